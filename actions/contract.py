@@ -1,0 +1,188 @@
+"""What goes over the wire, field by field as the public contract names it.
+
+Only these models leave the house; inside we use plain frozen dataclasses. Money is a string with two decimals.
+Fields that do not apply are absent: serialise with :func:`naar_json`.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, PlainSerializer
+
+Geld = Annotated[Decimal, PlainSerializer(lambda bedrag: f"{bedrag:.2f}", return_type=str)]
+"""Euros; on the wire a string with two decimals."""
+
+Recht = Literal["waarschijnlijk_wel", "waarschijnlijk_niet", "onbekend"]
+BerichtSoort = Literal["tekst", "vraag", "uitkomst", "overzicht", "fout", "overdracht"]
+InvoerType = Literal[
+    "keuze", "meerkeuze", "bedrag", "aantal", "leeftijd", "leeftijden", "datum", "maand", "tekst"
+]
+
+
+class Model(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Keuze(Model):
+    """A button. `id` is opaque and bound to its question, unless it is one of the reserved ids."""
+
+    id: str
+    label: str
+
+
+class Invoer(Model):
+    type: InvoerType
+    eenheid: str | None = None
+    hulp: str | None = None
+
+
+class Reden(Model):
+    code: str
+    tekst: str
+
+
+class Stap(Model):
+    """One line of the sum. The amount may be null (a line that only explains)."""
+
+    tekst: str
+    bedrag: Geld | None
+    bron: str
+
+
+class Bron(Model):
+    naam: str
+    url: str
+
+
+class Voorwaarde(Model):
+    """An assumed fact the outcome rests on."""
+
+    feit: str
+    tekst: str
+
+
+class Voorlopig(Model):
+    """The amount is known, the facts in `als` are still open."""
+
+    bedrag_per_maand: Geld
+    als: list[str]
+
+
+class Aanvragen(Model):
+    bij: str
+    url: str
+    telefoon: str | None
+    uiterlijk: str | None
+    nodig: list[str]
+
+
+class Uitkomst(Model):
+    """One scheme's outcome; meaning of each field: contract section 2."""
+
+    regeling: str
+    recht: Recht
+    bedrag_per_maand: Geld | None
+    bedrag_per_jaar: Geld | None
+    voorlopig: Voorlopig | None = None
+    voorwaarden: list[Voorwaarde]
+    ritme: Literal["maand", "kwartaal", "jaar", "eenmalig"]
+    bedrag_per_keer: Geld | None
+    vorm: Literal["geld", "natura", "korting", "hulp"]
+    tot_en_met: bool
+    jaar: int | None
+    schatting: bool
+    marge: Geld | None
+    al_ontvangen: bool
+    bijna: bool
+    door: list[str]
+    redenen: list[Reden]
+    stappen: list[Stap]
+    bronnen: list[Bron]
+    aanvragen: Aanvragen
+    let_op: list[Reden]
+    titel: str
+    """The scheme's name as residents read it (an addition of ours)."""
+
+
+class Bericht(Model):
+    id: str
+    van: Literal["bot", "u"]
+    soort: BerichtSoort
+    tekst: str
+    keuzes: list[Keuze] | None = None
+    vraag: str | None = None
+    nummer: int | None = None
+    feiten: list[str] | None = None
+    invoer: Invoer | None = None
+    faq: str | None = None
+    uitkomsten: list[Uitkomst] | None = None
+
+
+class Voortgang(Model):
+    beantwoord: int
+    nog_ongeveer: int
+
+
+class Tussenstand(Model):
+    aantal: int
+    bedrag_per_maand: Geld
+    waarvan_al_ontvangen: Geld
+    onder_voorbehoud: bool
+
+
+class BeurtAntwoord(Model):
+    """The answer to one turn of the talk."""
+
+    berichten: list[Bericht]
+    voortgang: Voortgang
+    tussenstand: Tussenstand
+
+
+class OverzichtFeit(Model):
+    feit: str
+    label: str
+    waarde: Any
+    tekst: str
+    wijzigbaar: bool
+
+
+class Overzicht(Model):
+    feiten: list[OverzichtFeit]
+    uitkomsten: list[Uitkomst]
+    tussenstand: Tussenstand
+
+
+class GesprekStand(Model):
+    """`GET /gesprekken/{gesprek}`. `berichten` holds the whole talk, the resident's own messages included."""
+
+    gemeente: str
+    berichten: list[Bericht]
+    open_vraag: Bericht | None
+    voortgang: Voortgang
+    tussenstand: Tussenstand
+    verloopt: str
+
+
+
+
+def naar_json(model: Model) -> dict[str, Any]:
+    """The model as JSON types, with fields that do not apply left out (and nulls kept where the contract says null)."""
+    ruw = model.model_dump(mode="json")
+    opgeschoond = _zonder_lege(ruw)
+    assert isinstance(opgeschoond, dict)
+    return opgeschoond
+
+
+_KAN_WEG = {
+    "voorlopig", "keuzes", "vraag", "nummer", "feiten", "invoer", "faq", "uitkomsten", "eenheid", "hulp",
+}  # fmt: skip
+
+
+def _zonder_lege(waarde: Any) -> Any:
+    if isinstance(waarde, dict):
+        return {k: _zonder_lege(v) for k, v in waarde.items() if not (v is None and k in _KAN_WEG)}
+    if isinstance(waarde, list):
+        return [_zonder_lege(v) for v in waarde]
+    return waarde
