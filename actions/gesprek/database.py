@@ -1,0 +1,115 @@
+"""Connections to the record: how SQLite is set up so that two processes can write one file, and migrations.
+
+Why these settings: without `BEGIN IMMEDIATE` a transaction that reads first and writes later fails with
+"database is locked" when another one wrote in between; without `secure_delete` erased answers stay in the
+file.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import time
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+
+_MIGRATIES = Path(__file__).parent / "migraties"
+_MIGRATIESLOT = 20261120
+"""Key of the PostgreSQL advisory lock held while migrating."""
+_WACHT_MS = 5000
+
+
+def _json(waarde: Any) -> str:
+    return json.dumps(waarde, ensure_ascii=False, separators=(",", ":"))
+
+
+def maak_engine(url: str, *, schrijft: bool) -> Engine:
+    """An engine for writing (SQLite: every transaction begins with the write lock) or for reading.
+
+    A relative or absolute SQLite path gets its folder made, readable by the owner only.
+    """
+    adres = make_url(url)
+    sqlite = adres.get_backend_name() == "sqlite"
+    if sqlite:
+        if adres.database in (None, "", ":memory:"):
+            raise ValueError("the record must be a file: two processes share it")
+        Path(str(adres.database)).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    engine = create_engine(
+        adres, json_serializer=_json, pool_pre_ping=not sqlite, pool_size=10, max_overflow=40
+    )
+    if sqlite:
+        event.listen(engine, "connect", _stel_sqlite_in)
+        begin = "BEGIN IMMEDIATE" if schrijft else "BEGIN"
+
+        def begin_zelf(verbinding: Connection) -> None:
+            verbinding.exec_driver_sql(begin)
+
+        event.listen(engine, "begin", begin_zelf)
+    return engine
+
+
+def _stel_sqlite_in(verbinding: sqlite3.Connection, _record: object) -> None:
+    # pysqlite must not begin transactions by itself; `begin_zelf` does.
+    verbinding.isolation_level = None
+    verbinding.execute(f"PRAGMA busy_timeout = {_WACHT_MS}")
+    _zet_wal(verbinding)
+    verbinding.execute("PRAGMA synchronous = NORMAL")
+    verbinding.execute("PRAGMA secure_delete = ON")
+    verbinding.execute("PRAGMA foreign_keys = ON")
+    verbinding.execute("PRAGMA temp_store = MEMORY")
+
+
+def _zet_wal(verbinding: sqlite3.Connection) -> None:
+    # Going over to WAL does not honour busy_timeout when two processes do it at the same moment.
+    einde = time.monotonic() + _WACHT_MS / 1000
+    while True:
+        try:
+            verbinding.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError:
+            if time.monotonic() > einde:
+                raise
+            time.sleep(0.02)
+
+
+def migreer(schrijver: Engine) -> None:
+    """Bring the tables up to date (Alembic `head`). Processes that start at once wait for each other."""
+    instelling = Config()
+    instelling.set_main_option("script_location", str(_MIGRATIES).replace("%", "%%"))
+    instelling.set_main_option("version_locations", str(_MIGRATIES / "versies").replace("%", "%%"))
+    instelling.set_main_option("path_separator", "newline")
+    with schrijver.begin() as verbinding:
+        if verbinding.dialect.name == "postgresql":
+            verbinding.execute(text("SELECT pg_advisory_xact_lock(:sleutel)"), {"sleutel": _MIGRATIESLOT})
+        instelling.attributes["connection"] = verbinding
+        command.upgrade(instelling, "head")
+
+
+def veeg(lezer: Engine, *, geduld: float = 10.0) -> bool:
+    """Write the WAL into the database file and empty it, so that no byte of an erased row is left in it.
+
+    Waits for readers up to `geduld` seconds. False when someone kept it busy that long: try again later.
+    Other databases than SQLite clean up by themselves: True.
+    """
+    if lezer.dialect.name != "sqlite":
+        return True
+    einde = time.monotonic() + geduld
+    ruw = lezer.raw_connection()
+    try:
+        cursor = ruw.cursor()
+        while True:
+            try:
+                rij = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+                if rij is not None and rij[0] == 0:
+                    return True
+            except sqlite3.OperationalError:
+                pass  # "database table is locked": the same as busy
+            if time.monotonic() > einde:
+                return False
+            time.sleep(0.02)
+    finally:
+        ruw.close()

@@ -1,0 +1,13 @@
+"""Alembic's entry. Only run from code (`database.migreer`), on a connection that already holds its lock."""
+
+from alembic import context
+
+from actions.gesprek.tabellen import metadata
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=metadata,
+    transactional_ddl=True,
+    render_as_batch=True,
+)
+context.run_migrations()

@@ -1,0 +1,292 @@
+"""The talk's record: the only place where a talk is kept.
+
+Every process may be killed at any moment; what is committed here is the whole talk. Two processes (web and
+actions) share it. A turn is one transaction that starts with the lock, so that two turns of one talk never
+run through each other.
+"""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict
+from datetime import datetime, timedelta
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, insert, select
+from sqlalchemy.exc import SQLAlchemyError
+
+from actions.gesprek import database
+from actions.gesprek.rijen import SOORTEN, Lijst, schrijf_verschil
+from actions.gesprek.staat import Aanbod, Beurt, Gesprek, OpenVraag, Staat
+from actions.gesprek.tabellen import beurt as t_beurt
+from actions.gesprek.tabellen import gesprek as t_gesprek
+
+_log = logging.getLogger(__name__)
+
+BEGIN = "begin"
+"""The client id of turn 0, the messages a talk opens with."""
+
+
+class GesprekOnbekend(Exception):
+    """There is no such talk: never was, expired, or erased. Nobody is told which."""
+
+
+def gesprek_id(token: str) -> str:
+    """The id a talk is stored under: SHA-256 of its token, in hex."""
+    return sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class Transactie:
+    """One turn of one talk, holding the lock. Made by :meth:`Opslag.transactie`."""
+
+    def __init__(
+        self,
+        verbinding: Connection,
+        gesprek: Gesprek,
+        laatste_nr: int,
+        lijsten: Mapping[str, Lijst],
+        verloopt: datetime,
+    ) -> None:
+        self._verbinding = verbinding
+        self._lijsten = lijsten
+        self._verloopt = verloopt
+        self._bewaard = False
+        self.gesprek = gesprek
+        """The talk as it is now, without its turns (turn 100 must not read 99): see :meth:`beurten`."""
+        self.volgend_nr = laatste_nr + 1
+        """The `nr` the turn being made must have."""
+
+    def eerder(self, client_id: str) -> Beurt | None:
+        """The turn that was already made for this client id, if any."""
+        return _beurt_van(self._verbinding, self.gesprek.id, client_id)
+
+    def beurten(self, laatste: int | None = None) -> tuple[Beurt, ...]:
+        """The turns so far, oldest first; only the last `laatste` when given."""
+        return _lees_beurten(self._verbinding, self.gesprek.id, laatste)
+
+    def bewaar(self, staat: Staat, beurt: Beurt) -> None:
+        """Store the new state and the turn, and move the moment of expiry on. Once per transaction.
+
+        Raises ValueError when `beurt.nr` is not :attr:`volgend_nr`, or when something was stored already.
+        """
+        if self._bewaard or beurt.nr != self.volgend_nr:
+            raise ValueError(f"turn {beurt.nr} cannot be stored, {self.volgend_nr} is next")
+        for soort, lijst in self._lijsten.items():
+            schrijf_verschil(self._verbinding, self.gesprek.id, lijst, SOORTEN[soort].uit_staat(staat))
+        self._verbinding.execute(
+            t_gesprek.update()
+            .where(t_gesprek.c.id == self.gesprek.id)
+            .values(laatste_nr=beurt.nr, verloopt=self._verloopt, **_kolommen(staat))
+        )
+        _schrijf_beurt(self._verbinding, self.gesprek.id, beurt)
+        self._bewaard = True
+
+
+class Opslag:
+    """The record.
+
+    `url`: an SQLAlchemy address (a SQLite file or PostgreSQL). `klok` gives the moment with its time zone.
+    `bewaartermijn` counts from the last message; `bewaartermijn_gedeeld` is for a shared computer.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        klok: Callable[[], datetime],
+        *,
+        bewaartermijn: timedelta = timedelta(hours=24),
+        bewaartermijn_gedeeld: timedelta = timedelta(minutes=30),
+    ) -> None:
+        self._klok = klok
+        self._termijn = {False: bewaartermijn, True: bewaartermijn_gedeeld}
+        self._schrijver = database.maak_engine(url, schrijft=True)
+        self._lezer = database.maak_engine(url, schrijft=False)
+        self._moet_vegen = False
+
+    def migreer(self) -> None:
+        """Make or update the tables. Safe when several processes do it at once."""
+        database.migreer(self._schrijver)
+
+    def sluit(self) -> None:
+        """Close all connections."""
+        self._schrijver.dispose()
+        self._lezer.dispose()
+
+    def nieuw(
+        self,
+        staat: Staat,
+        eerste: Mapping[str, Any] | Callable[[str], Mapping[str, Any]],
+        gedeelde_computer: bool,
+    ) -> tuple[str, datetime]:
+        """Start a talk. Gives the token (the resident's secret, stored nowhere) and when the talk expires.
+
+        `eerste` is the first BeurtAntwoord as JSON, stored as turn 0; or a function from the talk's id to it.
+        """
+        token = secrets.token_urlsafe(32)
+        id_ = gesprek_id(token)
+        antwoord = eerste(id_) if callable(eerste) else eerste
+        nu = self._klok()
+        verloopt = nu + self._termijn[gedeelde_computer]
+        with self._schrijver.begin() as verbinding:
+            verbinding.execute(
+                insert(t_gesprek).values(
+                    id=id_,
+                    gemeente=staat.gemeente,
+                    gedeelde_computer=gedeelde_computer,
+                    aangemaakt=nu,
+                    verloopt=verloopt,
+                    laatste_nr=0,
+                    **_kolommen(staat),
+                )
+            )
+            for soort in SOORTEN.values():
+                schrijf_verschil(verbinding, id_, Lijst(soort, {}), soort.uit_staat(staat))
+            _schrijf_beurt(verbinding, id_, Beurt(0, BEGIN, None, antwoord, "direct"))
+        return token, verloopt
+
+    @contextmanager
+    def transactie(self, gesprek_id: str) -> Iterator[Transactie]:
+        """One turn: read, decide, store, all or nothing. Other turns of this talk wait.
+
+        Raises GesprekOnbekend when there is no such talk. An exception inside undoes everything.
+        """
+        with self._schrijver.begin() as verbinding:
+            nu = self._klok()
+            rij = _rij(verbinding, gesprek_id, nu, op_slot=True)
+            if rij is None:
+                raise GesprekOnbekend
+            lijsten = {naam: soort.lees(verbinding, gesprek_id) for naam, soort in SOORTEN.items()}
+            gesprek = _gesprek(rij, lijsten, ())
+            verloopt = nu + self._termijn[rij.gedeelde_computer]
+            yield Transactie(verbinding, gesprek, rij.laatste_nr, lijsten, verloopt)
+
+    def lees(self, gesprek_id: str) -> Gesprek | None:
+        """The whole talk with all its turns, or None when there is no such talk."""
+        with self._lezer.begin() as verbinding:
+            rij = _rij(verbinding, gesprek_id, self._klok())
+            if rij is None:
+                return None
+            lijsten = {naam: soort.lees(verbinding, gesprek_id) for naam, soort in SOORTEN.items()}
+            return _gesprek(rij, lijsten, _lees_beurten(verbinding, gesprek_id))
+
+    def eerder(self, gesprek_id: str, client_id: str) -> Beurt | None:
+        """The turn already stored for this client id, without waiting for a turn that is under way.
+
+        Raises GesprekOnbekend when there is no such talk.
+        """
+        with self._lezer.begin() as verbinding:
+            if _rij(verbinding, gesprek_id, self._klok()) is None:
+                raise GesprekOnbekend
+            return _beurt_van(verbinding, gesprek_id, client_id)
+
+    def gemeente(self, gesprek_id: str) -> str | None:
+        """The slug of the gemeente of this talk, or None when there is no such talk."""
+        with self._lezer.begin() as verbinding:
+            rij = _rij(verbinding, gesprek_id, self._klok())
+            return None if rij is None else str(rij.gemeente)
+
+    def aantal_beurten(self, gesprek_id: str) -> int:
+        """How many messages of the resident were answered; 0 for an unknown talk."""
+        with self._lezer.begin() as verbinding:
+            rij = _rij(verbinding, gesprek_id, self._klok())
+            return 0 if rij is None else int(rij.laatste_nr)
+
+    def wis(self, gesprek_id: str) -> bool:
+        """Erase a talk: rows, and their bytes in the files. False when there was no such talk (any more)."""
+        nu = self._klok()
+        with self._schrijver.begin() as verbinding:
+            leefde = _rij(verbinding, gesprek_id, nu) is not None
+            weg = verbinding.execute(delete(t_gesprek).where(t_gesprek.c.id == gesprek_id)).rowcount
+        if weg:
+            self._veeg()
+        return leefde
+
+    def wis_verlopen(self) -> int:
+        """Erase all expired talks. Gives how many. Also ends a clean-up of the files that had to wait."""
+        with self._schrijver.begin() as verbinding:
+            weg = verbinding.execute(delete(t_gesprek).where(t_gesprek.c.verloopt <= self._klok())).rowcount
+        if weg or self._moet_vegen:
+            self._veeg()
+        return int(weg)
+
+    def gezond(self) -> bool:
+        """Whether the record can be read."""
+        try:
+            with self._lezer.begin() as verbinding:
+                verbinding.execute(select(t_gesprek.c.id).limit(1))
+        except SQLAlchemyError:
+            return False
+        return True
+
+    def _veeg(self) -> None:
+        self._moet_vegen = not database.veeg(self._lezer)
+        if self._moet_vegen:
+            _log.warning("erased rows are still in the write-ahead log; the next clean-up tries again")
+
+
+def _kolommen(staat: Staat) -> dict[str, Any]:
+    return {
+        "geschat": list(staat.geschat),
+        "scope": list(staat.scope),
+        "open_vraag": None if staat.open_vraag is None else asdict(staat.open_vraag),
+        "extra": dict(staat.extra),
+    }
+
+
+def _rij(verbinding: Connection, id_: str, nu: datetime, *, op_slot: bool = False) -> Row[Any] | None:
+    vraag = select(t_gesprek).where(t_gesprek.c.id == id_, t_gesprek.c.verloopt > nu)
+    if op_slot:
+        # SQLite holds the write lock already; elsewhere the row is the queue of this talk.
+        vraag = vraag.with_for_update()
+    return verbinding.execute(vraag).one_or_none()
+
+
+def _gesprek(rij: Row[Any], lijsten: Mapping[str, Lijst], beurten: tuple[Beurt, ...]) -> Gesprek:
+    staat = Staat(
+        gemeente=rij.gemeente,
+        feiten={naam: waarden["waarde"] for naam, waarden in lijsten["feit"].inhoud().items()},
+        geschat=tuple(rij.geschat),
+        scope=tuple(rij.scope),
+        open_vraag=None if rij.open_vraag is None else OpenVraag(**rij.open_vraag),
+        aanbod=tuple(
+            Aanbod(id_, waarden["bericht"], waarden["betekenis"])
+            for id_, waarden in lijsten["keuze"].inhoud().items()
+        ),
+        extra=rij.extra,
+    )
+    return Gesprek(rij.id, staat, beurten, rij.aangemaakt, rij.verloopt)
+
+
+def _schrijf_beurt(verbinding: Connection, id_: str, beurt: Beurt) -> None:
+    verbinding.execute(
+        insert(t_beurt).values(
+            gesprek=id_,
+            nr=beurt.nr,
+            client_id=beurt.client_id,
+            ingekomen=None if beurt.ingekomen is None else dict(beurt.ingekomen),
+            antwoord=dict(beurt.antwoord),
+            weg=beurt.weg,
+        )
+    )
+
+
+def _beurt_van(verbinding: Connection, id_: str, client_id: str) -> Beurt | None:
+    rij = verbinding.execute(
+        select(t_beurt).where(t_beurt.c.gesprek == id_, t_beurt.c.client_id == client_id)
+    ).one_or_none()
+    return None if rij is None else _beurt(rij)
+
+
+def _lees_beurten(verbinding: Connection, id_: str, laatste: int | None = None) -> tuple[Beurt, ...]:
+    vraag = select(t_beurt).where(t_beurt.c.gesprek == id_).order_by(t_beurt.c.nr.desc())
+    if laatste is not None:
+        vraag = vraag.limit(laatste)
+    return tuple(_beurt(rij) for rij in reversed(verbinding.execute(vraag).all()))
+
+
+def _beurt(rij: Row[Any]) -> Beurt:
+    return Beurt(rij.nr, rij.client_id, rij.ingekomen, rij.antwoord, rij.weg)
