@@ -1,15 +1,25 @@
 """Amounts of the law: dated, each with unit, source and confidence.
 
 `laad_parameters` reads `content/parameters/*.yml`; the rules see only :class:`Parameters`, which does no I/O.
-A value without a source, or with a confidence that may not decide (memory, missing, low), is not there for the rules.
+A value without a source, or with a confidence that may not decide (memory, missing, low), is not there for
+the rules.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
+
+from content.parameterbestand import Bestand, ParameterFout, Periode, lees_bestanden
+
+__all__ = ["ParameterFout", "Parameters", "Waarde", "laad_parameters"]
+
+BESLISSEND = frozenset({"twee_bronnen", "een_bron", "afgeleid"})
+"""The confidences with which a value may decide. The others stay in the file as a note for editors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,5 +46,61 @@ class Parameters:
     """Per scheme ("zorgtoeslag", "awir", …) all its dated values."""
 
     def op(self, regeling: str, datum: date) -> Mapping[str, Decimal]:
-        """The values of one scheme in force on `datum`: name → amount. Names with no value then are absent."""
+        """The values of one scheme in force on `datum`: name → amount; a name with no value then is absent."""
         return {w.naam: w.waarde for w in self.waarden.get(regeling, ()) if w.van <= datum <= w.tot}
+
+    def waarde(self, regeling: str, naam: str, datum: date) -> Waarde | None:
+        """One value in force on `datum` with its unit, article and sources; None when there is none then."""
+        for kandidaat in self.waarden.get(regeling, ()):
+            if kandidaat.naam == naam and kandidaat.van <= datum <= kandidaat.tot:
+                return kandidaat
+        return None
+
+
+def laad_parameters(map: Path) -> Parameters:
+    """Read every `*.yml` in `map`.
+
+    Raises :class:`ParameterFout` with all faults at once (Dutch, each naming file and field): a wrong form, a
+    number without quotes, an unknown source, a period that ends before it starts, two values for one day.
+    """
+    bestanden, bronnen = lees_bestanden(map)
+    waarden = {bestand.regeling: _waarden(bestand) for bestand in bestanden}
+    return Parameters(versie=_versie(waarden, bronnen), waarden=waarden)
+
+
+def _waarden(bestand: Bestand) -> tuple[Waarde, ...]:
+    gevonden = [
+        _waarde(bestand.regeling, naam, parameter.eenheid, periode)
+        for naam, parameter in bestand.waarden.items()
+        for periode in parameter.alle_perioden()
+        if periode.zekerheid in BESLISSEND
+    ]
+    return tuple(sorted(gevonden, key=lambda w: (w.naam, w.van)))
+
+
+def _waarde(regeling: str, naam: str, eenheid: str, periode: Periode) -> Waarde:
+    assert periode.waarde is not None, "the schema refuses a deciding value without an amount"
+    return Waarde(
+        regeling=regeling,
+        naam=naam,
+        waarde=periode.waarde,
+        eenheid=eenheid,
+        van=periode.van,
+        tot=periode.tot,
+        artikel=periode.artikel,
+        bronnen=tuple(periode.bron),
+        zekerheid=periode.zekerheid,
+    )
+
+
+def _versie(waarden: Mapping[str, tuple[Waarde, ...]], bronnen: Mapping[str, str]) -> str:
+    """Twelve hexadecimal digits over everything that decides, and over where it comes from."""
+    samenvatting = hashlib.sha256()
+    for regeling in sorted(waarden):
+        for w in waarden[regeling]:
+            titels = tuple(bronnen[sleutel] for sleutel in w.bronnen)
+            samenvatting.update(
+                repr((regeling, w.naam, str(w.waarde), w.eenheid, str(w.van), str(w.tot))).encode()
+            )
+            samenvatting.update(repr((w.artikel, w.bronnen, titels, w.zekerheid)).encode())
+    return samenvatting.hexdigest()[:12]

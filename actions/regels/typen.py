@@ -56,6 +56,6 @@ def leeftijd_in_maand(geboortemaand: Maand, jaar: int, maand: int) -> int:
     """Completed years as the toeslagen count them in one calendar month.
 
     A change in age works from the first of the month after it (Awir art. 5), so in the birth month itself the
-    old age still counts. Below zero: not born yet, or born in this very month (the child counts from the next).
+    old age still counts. Below zero: not born yet, or born in this very month (a child counts from the next).
     """
     return jaar - geboortemaand.jaar - (1 if maand <= geboortemaand.maand else 0)
