@@ -38,7 +38,7 @@ class ParameterFout(ValueError):
 
 
 def _getal(ruw: object) -> object:
-    """Exactly the digits the editor typed: an unquoted number has lost its zeros or gained a float's noise."""
+    """Exactly the digits the editor typed: an unquoted number lost its zeros or gained float noise."""
     if ruw is None or isinstance(ruw, Decimal):
         return ruw
     if not isinstance(ruw, str):

@@ -46,7 +46,7 @@ class Parameters:
     """Per scheme ("zorgtoeslag", "awir", …) all its dated values."""
 
     def op(self, regeling: str, datum: date) -> Mapping[str, Decimal]:
-        """The values of one scheme in force on `datum`: name → amount; a name with no value then is absent."""
+        """The values of one scheme in force on `datum`: name → amount; names without a value are absent."""
         return {w.naam: w.waarde for w in self.waarden.get(regeling, ()) if w.van <= datum <= w.tot}
 
     def waarde(self, regeling: str, naam: str, datum: date) -> Waarde | None:
