@@ -1,0 +1,14 @@
+"""Where things are. Paths of the house, in one place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+WORTEL = Path(__file__).resolve().parent.parent
+BOT = WORTEL / "bot"
+BOT_PYTHON = BOT / ".venv" / "bin" / "python"
+BOUW = BOT / "bouw"
+MODELLEN = BOT / "modellen"
+CONTENT = WORTEL / "content"
+GEGEVENS = WORTEL / ".gegevens"
+"""Database, logs and secrets of `make start`; ignored by git."""
