@@ -1,0 +1,68 @@
+"""What can be wrong with a content file, said in Dutch so that an editor can mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+
+@dataclass(frozen=True, slots=True)
+class Fout:
+    """One fault. `bestand` is relative to the content folder; `veld` may be empty (the file as a whole)."""
+
+    bestand: str
+    veld: str
+    melding: str
+
+    def __str__(self) -> str:
+        plek = f"{self.bestand}:{self.veld}" if self.veld else self.bestand
+        return f"{plek}: {self.melding}"
+
+
+class InhoudFout(Exception):
+    """Content that cannot be read or rendered. `fouten` holds every fault found."""
+
+    def __init__(self, fouten: Iterable[Fout]) -> None:
+        self.fouten = tuple(fouten)
+        super().__init__("\n".join(str(fout) for fout in self.fouten))
+
+
+_MELDINGEN = {
+    "missing": "dit veld ontbreekt",
+    "extra_forbidden": "dit veld bestaat niet; is het goed gespeld?",
+    "string_type": "hier hoort tekst te staan; zet er aanhalingstekens omheen",
+    "string_too_short": "dit veld is leeg",
+    "list_type": "hier hoort een lijst te staan",
+    "tuple_type": "hier hoort een lijst te staan",
+    "too_short": "deze lijst is leeg",
+    "dict_type": "hier horen velden met een naam te staan",
+    "mapping_type": "hier horen velden met een naam te staan",
+    "model_type": "hier horen velden met een naam te staan",
+    "model_attributes_type": "hier horen velden met een naam te staan",
+    "date_type": "hier hoort een datum te staan, zoals 2026-11-20",
+    "date_parsing": "hier hoort een datum te staan, zoals 2026-11-20",
+    "date_from_datetime_parsing": "hier hoort een datum te staan, zoals 2026-11-20",
+}
+
+
+def _melding(fout: Any) -> str:
+    soort, context = fout["type"], fout.get("ctx", {})
+    if soort == "literal_error":
+        return f"dit kan niet; kies uit {str(context['expected']).replace(' or ', ' of ')}"
+    if soort == "string_pattern_mismatch":
+        return f"{fout['input']!r} heeft niet de goede vorm ({context['pattern']})"
+    if soort == "value_error":
+        return str(context["error"])
+    return _MELDINGEN.get(soort, str(fout["msg"]))
+
+
+def uit_validatie(bestand: str, fout: ValidationError) -> tuple[Fout, ...]:
+    """The faults of a pydantic error; fields as `keuzes.2.label` (counted from 1, as people count)."""
+    return tuple(Fout(bestand, _veld(f["loc"]), _melding(f)) for f in fout.errors())
+
+
+def _veld(plek: tuple[int | str, ...]) -> str:
+    return ".".join(str(deel + 1 if isinstance(deel, int) else deel) for deel in plek)

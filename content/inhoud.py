@@ -1,0 +1,271 @@
+"""All texts, read from files and reread when a file changes.
+
+A broken edit never takes a text away: the last good version of that file stays, and the log names the file.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from jinja2 import TemplateError, TemplateSyntaxError
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from content import bestanden
+from content.bestanden import Stempel
+from content.fouten import Fout, InhoudFout, uit_validatie
+from content.opmaak import Opmaker
+from content.parameters import Parameters
+from content.schema import Faq, Gedeeld, Gemeente, TekstenBestand, UitkomstTekst, VraagTekst
+
+GEMEENSCHAPPELIJK = "_gemeenschappelijk"
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
+_teksten: TypeAdapter[TekstenBestand] = TypeAdapter(TekstenBestand)
+
+
+@dataclass(frozen=True, slots=True)
+class _Gelezen:
+    stempel: Stempel
+    inhoud: Any
+    """A model, or the mapping of a teksten file. None: unusable, and there was no earlier version."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    """One consistent reading of the whole folder; replaced as a whole."""
+
+    gelezen: Mapping[Path, _Gelezen] = field(default_factory=dict)
+    teksten: Mapping[str, str] = field(default_factory=dict)
+    vragen: Mapping[str, VraagTekst] = field(default_factory=dict)
+    uitkomsten: Mapping[str, UitkomstTekst] = field(default_factory=dict)
+    faqs: Mapping[str, Faq] = field(default_factory=dict)
+    gemeenten: Mapping[str, Gemeente] = field(default_factory=dict)
+
+
+class Inhoud:
+    """The texts in `map` with the amounts of `parameters`.
+
+    Raises InhoudFout when a file is wrong at the first reading; later on wrong files are logged and skipped.
+    Every method may be called from any thread. Rendering raises InhoudFout when a value is missing.
+    """
+
+    def __init__(
+        self,
+        map: Path,
+        parameters: Parameters,
+        *,
+        klok: Callable[[], float] = time.monotonic,
+        kijk_elke: float = 1.0,
+    ) -> None:
+        self._map = map
+        self._opmaker = Opmaker(parameters)
+        self._klok = klok
+        self._kijk_elke = kijk_elke
+        self._slot = threading.Lock()
+        self._gekeken = klok()
+        fouten: list[Fout] = []
+        self._laatste = self._lees_alles(_Stand(), fouten)
+        if fouten:
+            raise InhoudFout(fouten)
+
+    def tekst(
+        self,
+        id: str,
+        /,
+        *,
+        datum: date | None = None,
+        gemeente: Gemeente | str | None = None,
+        **waarden: object,
+    ) -> str:
+        """The text "<groep>.<naam>", filled in. `datum` is needed where the text names an amount."""
+        sjabloon = self._stand().teksten.get(id)
+        if sjabloon is None:
+            raise InhoudFout([Fout("teksten", id, "deze tekst bestaat niet")])
+        return self._vul_in(sjabloon, f"teksten/{id.partition('.')[0]}.yml", id, datum, gemeente, waarden)
+
+    def render(
+        self,
+        template: str,
+        /,
+        *,
+        datum: date | None = None,
+        gemeente: Gemeente | str | None = None,
+        **waarden: object,
+    ) -> str:
+        """A template that came from one of the models, filled in."""
+        return self._vul_in(template, "", template[:60], datum, gemeente, waarden)
+
+    def teksten(self) -> Mapping[str, str]:
+        """All raw texts: id → template."""
+        return self._stand().teksten
+
+    def vraag(self, id: str) -> VraagTekst:
+        """The words of a question, with raw templates."""
+        return self._zoek(self._stand().vragen, id, "vragen", ".yml")
+
+    def vragen(self) -> Mapping[str, VraagTekst]:
+        return self._stand().vragen
+
+    def uitkomst(self, regeling: str) -> UitkomstTekst:
+        """The words of a scheme; what all schemes share is filled in, the scheme's own words win."""
+        return self._zoek(self._stand().uitkomsten, regeling, "uitkomsten", ".yml")
+
+    def uitkomsten(self) -> Mapping[str, UitkomstTekst]:
+        return self._stand().uitkomsten
+
+    def faq(self, id: str) -> Faq:
+        return self._zoek(self._stand().faqs, id, "faq", ".md")
+
+    def faqs(self) -> Mapping[str, Faq]:
+        return self._stand().faqs
+
+    def faq_antwoord(self, id: str, gemeente: Gemeente | str | None, datum: date) -> str:
+        """The answer of a topic as Markdown, with the amounts of `datum`."""
+        return self._vul_in(self.faq(id).antwoord, f"faq/{id}.md", "antwoord", datum, gemeente, {})
+
+    def gemeente(self, slug: str) -> Gemeente | None:
+        return self._stand().gemeenten.get(slug)
+
+    def gemeenten(self) -> Mapping[str, Gemeente]:
+        return self._stand().gemeenten
+
+    @staticmethod
+    def _zoek(bron: Mapping[str, T], id: str, soort: str, achtervoegsel: str) -> T:
+        try:
+            return bron[id]
+        except KeyError:
+            raise InhoudFout([Fout(f"{soort}/{id}{achtervoegsel}", "", "dit bestand is er niet")]) from None
+
+    def _vul_in(
+        self,
+        sjabloon: str,
+        bestand: str,
+        veld: str,
+        datum: date | None,
+        gemeente: Gemeente | str | None,
+        waarden: Mapping[str, object],
+    ) -> str:
+        wie = self.gemeente(gemeente) if isinstance(gemeente, str) else gemeente
+        try:
+            return self._opmaker.render(sjabloon, datum, {"gemeente": wie, "datum": datum, **waarden})
+        except TemplateError as fout:
+            raise InhoudFout([Fout(bestand, veld, str(fout))]) from fout
+
+    def _stand(self) -> _Stand:
+        nu = self._klok()
+        # Whoever finds the lock taken uses the last reading: a talk never waits for an editor.
+        if nu - self._gekeken >= self._kijk_elke and self._slot.acquire(blocking=False):
+            try:
+                self._gekeken = nu
+                fouten: list[Fout] = []
+                self._laatste = self._lees_alles(self._laatste, fouten)
+                for fout in fouten:
+                    _log.error("content niet vernieuwd, de vorige versie blijft: %s", fout)
+            finally:
+                self._slot.release()
+        return self._laatste
+
+    def _lees_alles(self, vorige: _Stand, fouten: list[Fout]) -> _Stand:
+        gelezen: dict[Path, _Gelezen] = {}
+        veranderd = False
+        for soort, pad, stempel in bestanden.alle(self._map):
+            oud = vorige.gelezen.get(pad)
+            if oud is not None and oud.stempel == stempel:
+                gelezen[pad] = oud
+                continue
+            veranderd = True
+            try:
+                gelezen[pad] = _Gelezen(stempel, self._lees_bestand(soort, pad))
+            except InhoudFout as fout:
+                fouten.extend(fout.fouten)
+                gelezen[pad] = _Gelezen(stempel, oud.inhoud if oud else None)
+        if not veranderd and gelezen.keys() == vorige.gelezen.keys():
+            return vorige
+        return _bouw(gelezen)
+
+    def _lees_bestand(self, soort: str, pad: Path) -> Any:
+        naam = f"{soort}/{pad.name}"
+        ruw = bestanden.lees(pad, naam)
+        try:
+            inhoud = _vorm(soort, pad.stem, ruw)
+        except ValidationError as fout:
+            raise InhoudFout(uit_validatie(naam, fout)) from fout
+        except ValueError as fout:
+            raise InhoudFout([Fout(naam, "", str(fout))]) from fout
+        fouten = []
+        for veld, tekst in strings(inhoud):
+            try:
+                self._opmaker.sjabloon(tekst)
+            except TemplateSyntaxError as fout:
+                fouten.append(Fout(naam, veld, f"fout in het sjabloon: {fout.message}"))
+        if fouten:
+            raise InhoudFout(fouten)
+        return inhoud
+
+
+def _vorm(soort: str, id: str, ruw: Any) -> Any:
+    if not isinstance(ruw, dict):
+        raise ValueError("in dit bestand horen velden met een naam te staan")
+    if soort == "teksten":
+        return _teksten.validate_python(ruw)
+    if soort == "uitkomsten" and id == GEMEENSCHAPPELIJK:
+        return Gedeeld.model_validate(ruw)
+    if soort == "gemeenten":
+        if ruw.get("slug") != id:
+            raise ValueError(f"het veld 'slug' moet gelijk zijn aan de naam van het bestand: {id}")
+        return Gemeente.model_validate(ruw)
+    sleutel = "regeling" if soort == "uitkomsten" else "id"
+    if sleutel in ruw:
+        raise ValueError(f"het veld '{sleutel}' hoort hier niet: het is de naam van het bestand")
+    modellen: dict[str, type[BaseModel]] = {"vragen": VraagTekst, "uitkomsten": UitkomstTekst, "faq": Faq}
+    return modellen[soort].model_validate({sleutel: id, **ruw})
+
+
+def strings(inhoud: Any, pad: str = "") -> list[tuple[str, str]]:
+    """Every string in a file's contents with its field name ("keuzes.2.label")."""
+    if isinstance(inhoud, str):
+        return [(pad, inhoud)]
+    if isinstance(inhoud, Mapping):
+        delen = list(inhoud.items())
+    elif isinstance(inhoud, tuple):
+        delen = list(enumerate(inhoud, start=1))
+    elif hasattr(inhoud, "__pydantic_fields__"):
+        delen = [(naam, getattr(inhoud, naam)) for naam in inhoud.__pydantic_fields__]
+    else:
+        return []
+    return [paar for naam, deel in delen for paar in strings(deel, f"{pad}.{naam}" if pad else str(naam))]
+
+
+def _bouw(gelezen: Mapping[Path, _Gelezen]) -> _Stand:
+    per: dict[str, dict[str, Any]] = {soort: {} for soort in bestanden.SOORTEN}
+    for pad, een in gelezen.items():
+        if een.inhoud is not None:
+            per[pad.parent.name][pad.stem] = een.inhoud
+    gedeeld = per["uitkomsten"].pop(GEMEENSCHAPPELIJK, Gedeeld())
+    return _Stand(
+        gelezen=gelezen,
+        teksten=MappingProxyType(
+            {
+                f"{groep}.{naam}": tekst
+                for groep, inhoud in per["teksten"].items()
+                for naam, tekst in strings(inhoud)
+            }
+        ),
+        vragen=MappingProxyType(per["vragen"]),
+        uitkomsten=MappingProxyType({id: _met(gedeeld, eigen) for id, eigen in per["uitkomsten"].items()}),
+        faqs=MappingProxyType(per["faq"]),
+        gemeenten=MappingProxyType(per["gemeenten"]),
+    )
+
+
+def _met(gedeeld: Gedeeld, eigen: UitkomstTekst) -> UitkomstTekst:
+    samen = {naam: {**getattr(gedeeld, naam), **getattr(eigen, naam)} for naam in Gedeeld.model_fields}
+    return eigen.model_copy(update=samen)

@@ -1,0 +1,178 @@
+"""The form of every content file. Unknown fields are refused, so that a slip of the pen is seen at once.
+
+Texts in these models are raw Jinja2 templates; `Inhoud` renders them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+InvoerType = Literal[
+    "keuze", "meerkeuze", "bedrag", "aantal", "leeftijd", "leeftijden", "datum", "maand", "tekst"
+]
+"""The kinds of answer; the same as in the public contract (a test compares them)."""
+
+Tekst = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
+Herkomst = Annotated[str, StringConstraints(pattern=r"^https?://[a-z0-9.-]+(:[0-9]{1,5})?$")]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+KleurNaam = Annotated[str, StringConstraints(pattern=r"^--rechtop-[a-z0-9-]+$")]
+# A value goes into a style sheet, so nothing that could end the declaration or load something.
+KleurWaarde = Annotated[str, StringConstraints(pattern=r"^[#A-Za-z0-9 .,%()-]+$")]
+
+
+class Model(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class KeuzeTekst(Model):
+    """One choice of a question. `woorden`: other words people use for it, for the reader."""
+
+    waarde: str | bool | int
+    label: Tekst
+    woorden: tuple[Tekst, ...] = ()
+
+
+class InvoerTekst(Model):
+    type: InvoerType
+    eenheid: Tekst | None = None
+
+
+class VraagTekst(Model):
+    """`content/vragen/<feit>.yml`: all words around one question."""
+
+    id: str
+    """The fact, or `<fact>.<field>` for a field of a list item."""
+    vraag: Tekst
+    kort: Tekst
+    """Shorter, for asking again."""
+    waarom: Tekst
+    voorbeeld: Tekst
+    """A hint with an example, when an answer was not understood."""
+    label: Tekst
+    """For the overview."""
+    hulp: Tekst | None = None
+    hoe_vinden: Tekst | None = None
+    """How to find the answer when you do not know it."""
+    invoer: InvoerTekst
+    keuzes: tuple[KeuzeTekst, ...] = ()
+    weergave: Tekst | None = None
+    """How an answer is shown in the overview; gets `waarde`."""
+
+    @model_validator(mode="after")
+    def _keuzes_passen(self) -> Self:
+        if self.invoer.type in ("keuze", "meerkeuze") and not self.keuzes:
+            raise ValueError(f"een vraag met invoer '{self.invoer.type}' heeft het veld 'keuzes' nodig")
+        waarden = [(type(keuze.waarde), keuze.waarde) for keuze in self.keuzes]
+        if len(set(waarden)) != len(waarden):
+            raise ValueError("in 'keuzes' staat twee keer dezelfde 'waarde'")
+        return self
+
+
+class AanvragenTekst(Model):
+    bij: Tekst
+    url: Url
+    telefoon: Tekst | None = None
+    nodig: tuple[Tekst, ...] = ()
+
+
+class Gedeeld(Model):
+    """The words for codes that the rules use: code or fact → template."""
+
+    redenen: Mapping[str, Tekst] = {}
+    stappen: Mapping[str, Tekst] = {}
+    voorwaarden: Mapping[str, Tekst] = {}
+    let_op: Mapping[str, Tekst] = {}
+
+
+class UitkomstTekst(Gedeeld):
+    """`content/uitkomsten/<regeling>.yml`, with what all schemes share filled in."""
+
+    regeling: str
+    titel: Tekst
+    korte_titel: Tekst
+    wat: Tekst
+    aanvragen: AanvragenTekst
+
+
+class BronTekst(Model):
+    naam: Tekst
+    url: Url
+
+
+class VervolgKeuze(Model):
+    label: Tekst
+    antwoord: Tekst
+    vervolg: Vervolg | None = None
+
+
+class Vervolg(Model):
+    """A follow-up question under a FAQ answer."""
+
+    vraag: Tekst
+    keuzes: Annotated[tuple[VervolgKeuze, ...], Field(min_length=1)]
+
+
+class Faq(Model):
+    """`content/faq/<id>.md`: front matter and an answer in Markdown."""
+
+    id: Slug
+    titel: Tekst
+    """The question, as a resident would put it."""
+    eigenaar: Tekst
+    nagekeken: date
+    bronnen: Annotated[tuple[BronTekst, ...], Field(min_length=1)]
+    voorbeelden: Annotated[tuple[Tekst, ...], Field(min_length=1)]
+    """Example sentences, for understanding what people write."""
+    regeling: Slug | None = None
+    vervolg: Vervolg | None = None
+    antwoord: Tekst
+    """The body of the file."""
+
+    @model_validator(mode="after")
+    def _voorbeelden_verschillen(self) -> Self:
+        gezien: set[str] = set()
+        for zin in self.voorbeelden:
+            sleutel = zin.casefold()
+            if sleutel in gezien:
+                raise ValueError(f"in 'voorbeelden' staat twee keer: {zin}")
+            gezien.add(sleutel)
+        return self
+
+
+class Contact(Model):
+    telefoon: Tekst
+    openingstijden: Tekst
+    adres: Tekst
+    website: Url
+
+
+class HulpDichtbij(Model):
+    naam: Tekst
+    wat: Tekst
+    waar: Tekst
+    wanneer: Tekst
+    telefoon: Tekst | None = None
+
+
+class Gemeente(Model):
+    """`content/gemeenten/<slug>.yml`."""
+
+    slug: Slug
+    naam: Tekst
+    cbs_code: Annotated[str, StringConstraints(pattern=r"^GM[0-9]{4}$")] | None
+    """None for a gemeente that does not exist."""
+    provincie: Tekst
+    contact: Contact
+    kleuren: Mapping[KleurNaam, KleurWaarde] = {}
+    toegestane_herkomst: tuple[Herkomst, ...] = ()
+    """Origins on which the widget may stand."""
+    hulp_dichtbij: tuple[HulpDichtbij, ...] = ()
+
+
+TekstenBestand = Mapping[str, Tekst | Mapping[str, Tekst]]
+"""`content/teksten/<groep>.yml`: name → template, or name → (name → template)."""
