@@ -52,6 +52,23 @@ class Medebewoner:
     boven_vermogensgrens: bool | WeetNiet = False
 
 
+@dataclass(frozen=True, slots=True)
+class Opvang:
+    """Registered childcare of one child and one kind. None: not asked yet (only inside the talk)."""
+
+    kind: int | WeetNiet | None = None
+    """Place of the child in the fact `kinderen`, from 0."""
+    soort: str | WeetNiet | None = None
+    """One of :data:`OPVANG_SOORTEN`."""
+    uren_maand: Decimal | WeetNiet | None = None
+    """Hours per month, 0-744."""
+    uurprijs: Decimal | WeetNiet | None = None
+    """Euros per hour."""
+
+
+OPVANG_SOORTEN: Final = ("dagopvang", "bso", "gastouder")
+
+
 def leeftijd_in_maand(geboortemaand: Maand, jaar: int, maand: int) -> int:
     """Completed years as the toeslagen count them in one calendar month.
 
