@@ -1,6 +1,6 @@
 """The facts: names, types and bounds as the contract fixes them, and what the rules assume when they are absent.
 
-A fact is a value, :data:`ONBEKEND` (not asked yet) or :data:`WEET_NIET` (the resident does not know).
+A fact is a value, absent (not asked yet) or `typen.WEET_NIET` (the resident does not know).
 """
 
 from __future__ import annotations
@@ -58,19 +58,19 @@ def _ja_nee(naam: str, rang: int, *, aangenomen: bool | None = None, ronde: int 
 
 _ALLE = (
     FeitDef("leeftijd", "leeftijd", 10, _NUL, Decimal(120)),
-    FeitDef("geboortemaand", "maand", 12),
+    FeitDef("geboortemaand", "maand", 85),
     _ja_nee("partner", 20),
-    FeitDef("leeftijd_partner", "leeftijd", 24, Decimal(18), Decimal(120)),
-    FeitDef("geboortemaand_partner", "maand", 26),
+    FeitDef("leeftijd_partner", "leeftijd", 46, Decimal(18), Decimal(120)),
+    FeitDef("geboortemaand_partner", "maand", 86),
     FeitDef("partner_sinds", "maand", 28),
     FeitDef("kinderen", "leeftijden", 30, _NUL, Decimal(17)),
-    FeitDef("kinderen_geboortemaand", "maanden", 34),
+    FeitDef("kinderen_geboortemaand", "maanden", 87),
     FeitDef("woonsituatie", "keuze", 40, keuzes=WOONSITUATIES),
     _geld("kale_huur", 42, _HUUR_MAX),
     _geld("servicekosten", 44, _HUUR_MAX),
     FeitDef("medebewoners", "medebewoners", 50),
-    _geld("inkomen_jaar", 60, _JAAR_MAX),
-    _geld("inkomen_partner_jaar", 62, _JAAR_MAX),
+    _geld("inkomen_jaar", 36, _JAAR_MAX),
+    _geld("inkomen_partner_jaar", 38, _JAAR_MAX),
     FeitDef("vermogen", "vermogen", 80, _NUL, _VERMOGEN_MAX, gevoelig=True),
     FeitDef("vermogen_partner", "vermogen", 82, _NUL, _VERMOGEN_MAX, gevoelig=True),
     _ja_nee("zorgverzekerd", 90, aangenomen=True),

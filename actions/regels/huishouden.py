@@ -1,0 +1,250 @@
+"""The household as the rules see it: every fact as a value that may still be open.
+
+Age works month by month (Awir art. 5: from the month after the birthday). Where only whole years are known, the age on the
+reference date holds all year; `met_open_maanden` gives the same household with every birth month that fits still possible,
+so that the kernel can tell whether the month matters at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+
+from actions.regels.feiten import FEITEN
+from actions.regels.typen import Maand, Medebewoner, WeetNiet, leeftijd_in_maand
+from actions.regels.waarden import (
+    GEEN,
+    JA,
+    NEE,
+    NUL,
+    Bereik,
+    Oordeel,
+    een_van,
+    kies,
+    meer_dan,
+    minstens,
+    som,
+    vast,
+)
+
+MEESTE_IN_LIJST = 20
+"""Lists take at most this many entries (contract section 1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Medebewonerstand:
+    """A co-resident in one month. Every field may be open."""
+
+    leeftijd: Bereik
+    leeftijd_1_januari: Bereik
+    inkomen: Bereik
+    is_kind: Oordeel
+    telt_mee: Oordeel
+    """False for a subtenant with a written contract who is no parent or child (Awir art. 2 lid 1 e)."""
+    boven_vermogensgrens: Oordeel
+
+
+@dataclass(frozen=True, slots=True)
+class Maandstand:
+    """Who is how old in a run of months that are all alike."""
+
+    aantal: int
+    """How many months of the year are like this."""
+    nu: bool
+    """The month of the reference date is one of them."""
+    leeftijd: Bereik
+    leeftijd_partner: Bereik
+    kinderen: tuple[Bereik, ...] | None
+    """Ages of the children, below zero for one not born yet; None while it is not known how many there are."""
+    medebewoners: tuple[Medebewonerstand, ...] | None
+
+    @property
+    def aantal_kinderen(self) -> Bereik:
+        """Children who are there, 0 to 17 years old."""
+        if self.kinderen is None:
+            return Bereik(NUL, Decimal(MEESTE_IN_LIJST), frozenset({"kinderen"}), frozenset({"kinderen"}))
+        return som(kies(is_kind(leeftijd), vast(1), vast(0)) for leeftijd in self.kinderen) + _spoor(
+            "kinderen"
+        )
+
+    @property
+    def aantal_medebewoners(self) -> Bereik:
+        if self.medebewoners is None:
+            return Bereik(
+                NUL, Decimal(MEESTE_IN_LIJST), frozenset({"medebewoners"}), frozenset({"medebewoners"})
+            )
+        return som(kies(m.telt_mee, vast(1), vast(0)) for m in self.medebewoners) + _spoor("medebewoners")
+
+
+def is_kind(leeftijd: Bereik) -> Oordeel:
+    """Born, and not 18 yet."""
+    return minstens(leeftijd, NUL) & ~minstens(leeftijd, Decimal(18))
+
+
+@dataclass(frozen=True)
+class Huishouden:
+    """Typed facts (see `inlezen.lees_feiten`) on a reference date."""
+
+    feiten: Mapping[str, object]
+    peildatum: date
+    open_maanden: bool = False
+    """Let every birth month that fits an age given in whole years be possible."""
+
+    def met_open_maanden(self) -> Huishouden:
+        return replace(self, open_maanden=True)
+
+    def bekend(self, naam: str) -> bool:
+        """Given, with a value (not absent, not "weet niet")."""
+        return self.feiten.get(naam) is not None and not isinstance(self.feiten[naam], WeetNiet)
+
+    def ja(self, naam: str) -> Oordeel:
+        """A yes/no fact; the assumed value when it is absent and the rules assume one."""
+        waarde = self.feiten.get(naam)
+        if isinstance(waarde, bool):
+            return Oordeel(waarde, GEEN, frozenset({naam}))
+        aangenomen = FEITEN[naam].aangenomen
+        if waarde is None and aangenomen is not None:
+            return Oordeel(aangenomen, GEEN, frozenset({naam}))
+        return Oordeel(None, frozenset({naam}), frozenset({naam}))
+
+    def is_een_van(self, naam: str, *keuzes: str) -> Oordeel:
+        """A choice is one of these values."""
+        waarde = self.feiten.get(naam)
+        if isinstance(waarde, str):
+            return Oordeel(waarde in keuzes, GEEN, frozenset({naam}))
+        return Oordeel(None, frozenset({naam}), frozenset({naam}))
+
+    def geld(self, naam: str) -> Bereik:
+        """An amount in euros: exact, a range (`vermogen`), or anything within the bounds while it is open."""
+        waarde = self.feiten.get(naam)
+        spoor = frozenset({naam})
+        if isinstance(waarde, Decimal):
+            return Bereik(waarde, waarde, GEEN, spoor)
+        definitie = FEITEN[naam]
+        assert definitie.minimum is not None
+        assert definitie.maximum is not None
+        if isinstance(waarde, tuple):
+            van, tot = waarde
+            hoog = definitie.maximum if tot is None else tot
+            return Bereik(van, hoog, GEEN if van == hoog else spoor, spoor)
+        return Bereik(definitie.minimum, definitie.maximum, spoor, spoor)
+
+    @cached_property
+    def maanden(self) -> tuple[Maandstand, ...]:
+        """The twelve calendar months of the year of the reference date, months that are alike taken together."""
+        groepen: dict[tuple[object, ...], tuple[Maandstand, int, bool]] = {}
+        for maand in range(1, 13):
+            stand = Maandstand(
+                aantal=0,
+                nu=False,
+                leeftijd=self._leeftijd("leeftijd", "geboortemaand", maand),
+                leeftijd_partner=self._leeftijd("leeftijd_partner", "geboortemaand_partner", maand),
+                kinderen=self._kinderen(maand),
+                medebewoners=self._medebewoners(maand),
+            )
+            sleutel = (stand.leeftijd, stand.leeftijd_partner, stand.kinderen, stand.medebewoners)
+            _, aantal, nu = groepen.get(sleutel, (stand, 0, False))
+            groepen[sleutel] = (stand, aantal + 1, nu or maand == self.peildatum.month)
+        return tuple(replace(stand, aantal=aantal, nu=nu) for stand, aantal, nu in groepen.values())
+
+    @property
+    def nu(self) -> Maandstand:
+        """The month of the reference date."""
+        return next(stand for stand in self.maanden if stand.nu)
+
+    def _leeftijd(self, feit: str, maandfeit: str, maand: int) -> Bereik:
+        geboren = self.feiten.get(maandfeit)
+        if isinstance(geboren, Maand):
+            return _vast_met_spoor(leeftijd_in_maand(geboren, self.peildatum.year, maand), maandfeit)
+        return self._leeftijd_in_jaren(self.feiten.get(feit), feit, maandfeit, maand)
+
+    def _leeftijd_in_jaren(self, leeftijd: object, pad: str, maandpad: str, maand: int) -> Bereik:
+        """An age in whole years, in one month of the year."""
+        if not isinstance(leeftijd, int):
+            laagste, hoogste = (NUL, Decimal(17)) if pad.startswith("kinderen") else (NUL, Decimal(120))
+            if pad == "leeftijd_partner":
+                laagste = Decimal(18)
+            return Bereik(laagste, hoogste, frozenset({pad}), frozenset({pad}))
+        if not self.open_maanden:
+            return _vast_met_spoor(leeftijd, pad)
+        # Up to the month of the reference date the birthday may still have to come; after it, it may have been.
+        laag = leeftijd - 1 if maand <= self.peildatum.month else leeftijd
+        return Bereik(Decimal(laag), Decimal(laag + 1), frozenset({maandpad}), frozenset({pad}))
+
+    def _kinderen(self, maand: int) -> tuple[Bereik, ...] | None:
+        leeftijden = self.feiten.get("kinderen")
+        if not isinstance(leeftijden, tuple):
+            return None
+        maanden = self.feiten.get("kinderen_geboortemaand")
+        geboren = maanden if isinstance(maanden, tuple) else (None,) * len(leeftijden)
+        return tuple(
+            _vast_met_spoor(leeftijd_in_maand(m, self.peildatum.year, maand), "kinderen_geboortemaand")
+            if isinstance(m, Maand)
+            else self._leeftijd_in_jaren(
+                leeftijd, f"kinderen.{i}.leeftijd", f"kinderen_geboortemaand.{i}", maand
+            )
+            for i, (leeftijd, m) in enumerate(zip(leeftijden, geboren, strict=True))
+        )
+
+    def _medebewoners(self, maand: int) -> tuple[Medebewonerstand, ...] | None:
+        lijst = self.feiten.get("medebewoners")
+        if not isinstance(lijst, tuple):
+            return None
+        return tuple(self._medebewoner(i, mens, maand) for i, mens in enumerate(lijst))
+
+    def _medebewoner(self, nummer: int, mens: Medebewoner, maand: int) -> Medebewonerstand:
+        pad = f"medebewoners.{nummer}"
+        eerste_graad = _is_een_van(mens.relatie, f"{pad}.relatie", "kind", "ouder")
+        return Medebewonerstand(
+            leeftijd=self._leeftijd_medebewoner(mens, pad, maand),
+            leeftijd_1_januari=self._leeftijd_medebewoner(mens, pad, 1),
+            inkomen=_geld(mens.inkomen_jaar, f"{pad}.inkomen_jaar"),
+            is_kind=_is_een_van(mens.relatie, f"{pad}.relatie", "kind"),
+            telt_mee=eerste_graad | ~_ja(mens.huurcontract, f"{pad}.huurcontract"),
+            boven_vermogensgrens=_ja(mens.boven_vermogensgrens, f"{pad}.boven_vermogensgrens"),
+        )
+
+    def _leeftijd_medebewoner(self, mens: Medebewoner, pad: str, maand: int) -> Bereik:
+        if isinstance(mens.geboortemaand, Maand):
+            return _vast_met_spoor(
+                leeftijd_in_maand(mens.geboortemaand, self.peildatum.year, maand), f"{pad}.geboortemaand"
+            )
+        return self._leeftijd_in_jaren(mens.leeftijd, f"{pad}.leeftijd", f"{pad}.geboortemaand", maand)
+
+
+def meerpersoons(stand: Maandstand, partner: Oordeel) -> Oordeel:
+    """More than one person at the address: a partner, a child or a co-resident who counts."""
+    return een_van((partner, meer_dan(stand.aantal_kinderen, NUL), meer_dan(stand.aantal_medebewoners, NUL)))
+
+
+def _vast_met_spoor(waarde: int, pad: str) -> Bereik:
+    bedrag = Decimal(waarde)
+    return Bereik(bedrag, bedrag, GEEN, frozenset({pad}))
+
+
+def _spoor(pad: str) -> Bereik:
+    """Nothing, but resting on this fact: an empty list is an answer too."""
+    return Bereik(NUL, NUL, GEEN, frozenset({pad}))
+
+
+def _geld(waarde: object, pad: str) -> Bereik:
+    if isinstance(waarde, Decimal):
+        return Bereik(waarde, waarde, GEEN, frozenset({pad}))
+    maximum = FEITEN["inkomen_jaar"].maximum
+    assert maximum is not None
+    return Bereik(NUL, maximum, frozenset({pad}), frozenset({pad}))
+
+
+def _ja(waarde: object, pad: str) -> Oordeel:
+    if isinstance(waarde, bool):
+        return Oordeel(waarde, GEEN, frozenset({pad}))
+    return Oordeel(None, frozenset({pad}), frozenset({pad}))
+
+
+def _is_een_van(waarde: object, pad: str, *keuzes: str) -> Oordeel:
+    if isinstance(waarde, str):
+        return JA if waarde in keuzes else NEE
+    return Oordeel(None, frozenset({pad}), frozenset({pad}))

@@ -1,0 +1,43 @@
+"""Which year's rules hold. A year counts only when every value a scheme needs is there with a source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from actions.regels.regeling import Regeling, Waarden
+from content.parameters import Parameters
+
+
+@dataclass(frozen=True, slots=True)
+class Jaarregels:
+    jaar: int
+    waarden: Waarden
+    eerder_jaar: bool
+    """True when the year of the reference date is not complete yet and an earlier year's rules are used."""
+
+
+def kies_jaar(parameters: Parameters, regeling: Regeling, peildatum: date) -> Jaarregels | None:
+    """The rules of the year of `peildatum`, or of the last complete year of this scheme.
+
+    None before the first complete year, and more than twelve months after the last one (contract section 2).
+    """
+    waarden = volledig(parameters, regeling, peildatum)
+    if waarden is not None:
+        return Jaarregels(peildatum.year, waarden, eerder_jaar=False)
+    vorig = date(peildatum.year - 1, 12, 31)
+    waarden = volledig(parameters, regeling, vorig)
+    return None if waarden is None else Jaarregels(vorig.year, waarden, eerder_jaar=True)
+
+
+def volledig(parameters: Parameters, regeling: Regeling, datum: date) -> Waarden | None:
+    """All values the scheme needs on a date, or None when one is missing."""
+    gevonden: dict[str, Decimal] = {}
+    for naam in regeling.parameters(datum.year):
+        eigenaar, _, kort = naam.rpartition(".")
+        waarde = parameters.op(eigenaar or regeling.id, datum).get(kort)
+        if waarde is None:
+            return None
+        gevonden[naam] = waarde
+    return gevonden

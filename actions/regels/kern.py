@@ -1,0 +1,310 @@
+"""The kernel: every scheme on one household, what is still open, and what to ask next.
+
+No I/O, no clock, no words. A scheme that fails to compute becomes `rekenfout` and never takes the others down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from actions.regels.catalogus import REGELINGEN
+from actions.regels.feiten import FEITEN
+from actions.regels.huishouden import Huishouden
+from actions.regels.ids import REGELINGEN as ALLE_IDS
+from actions.regels.jaar import Jaarregels, kies_jaar
+from actions.regels.paden import basisfeit, is_maand, rang, veldnaam, weet_niet
+from actions.regels.regeling import (
+    Beoordeling,
+    Reden,
+    Regeling,
+    UitgerekendeStap,
+    Uitkomst,
+    Voorlopig,
+)
+from actions.regels.waarden import GEEN, NUL, Bereik, Feiten
+from content.parameters import Parameters
+
+_GELD_MAX = {naam: d.maximum for naam, d in FEITEN.items() if d.type == "geld" and d.maximum is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class Oordeelstand:
+    """One scheme: its outcome, the paths that must still be asked, and those that would only sharpen a year's sum."""
+
+    uitkomst: Uitkomst
+    open: Feiten = GEEN
+    verfijning: Feiten = GEEN
+
+
+@dataclass(frozen=True, slots=True)
+class Uitslag:
+    """All schemes in scope for one household."""
+
+    standen: tuple[Oordeelstand, ...]
+
+    @property
+    def uitkomsten(self) -> tuple[Uitkomst, ...]:
+        return tuple(stand.uitkomst for stand in self.standen)
+
+    def uitkomst(self, regeling: str) -> Uitkomst:
+        return next(u for u in self.uitkomsten if u.regeling == regeling)
+
+    @property
+    def ontbrekend(self) -> Mapping[str, tuple[str, ...]]:
+        """Per scheme that is not settled: the facts open now, list items as "medebewoners.inkomen_jaar"."""
+        return {
+            stand.uitkomst.regeling: tuple(dict.fromkeys(veldnaam(p) for p in sorted(stand.open, key=rang)))
+            for stand in self.standen
+            if stand.open
+        }
+
+    @property
+    def open_paden(self) -> tuple[str, ...]:
+        """Everything still worth asking, in the order to ask it; birth months that only sharpen come last."""
+        nodig = sorted({p for stand in self.standen for p in stand.open}, key=rang)
+        scherper = sorted({p for stand in self.standen if not stand.open for p in stand.verfijning}, key=rang)
+        return (*nodig, *(p for p in scherper if p not in nodig))
+
+    @property
+    def volgende_pad(self) -> str | None:
+        """The one to ask next, with the number of a list item ("medebewoners.0.inkomen_jaar")."""
+        paden = self.open_paden
+        return paden[0] if paden else None
+
+    @property
+    def volgende(self) -> str | None:
+        """The fact to ask next; for a list that is not known yet, the list."""
+        pad = self.volgende_pad
+        return None if pad is None else basisfeit(pad)
+
+
+def bepaal(
+    feiten: Mapping[str, object],
+    parameters: Parameters,
+    peildatum: date,
+    regelingen: Sequence[str] | None = None,
+    *,
+    geschat: frozenset[str] = frozenset(),
+    catalogus: Mapping[str, Regeling] = REGELINGEN,
+) -> Uitslag:
+    """All outcomes for typed facts (see `inlezen.lees_feiten`).
+
+    `geschat` names facts that were converted from what was said: outcomes resting on them are estimates.
+    """
+    huishouden = Huishouden(feiten, peildatum)
+    gevraagd = ALLE_IDS if regelingen is None else tuple(regelingen)
+    return Uitslag(
+        tuple(_een_regeling(id_, catalogus.get(id_), huishouden, parameters, geschat) for id_ in gevraagd)
+    )
+
+
+def _een_regeling(
+    id_: str,
+    regeling: Regeling | None,
+    huishouden: Huishouden,
+    parameters: Parameters,
+    geschat: frozenset[str],
+) -> Oordeelstand:
+    if regeling is None:
+        return Oordeelstand(Uitkomst(id_, "onbekend", (Reden("bron_ontbreekt"),)))
+    regels = kies_jaar(parameters, regeling, huishouden.peildatum)
+    if regels is None:
+        return Oordeelstand(_kaal(regeling, "geen_parameters"))
+    try:
+        stand = _oordeel(regeling, huishouden, regels)
+        return _met_geboortemaanden(regeling, huishouden, regels, _met_schattingen(stand, regels, geschat))
+    except Exception as fout:  # one scheme that raises never hides the others (contract section 2)
+        return Oordeelstand(replace(_kaal(regeling, "rekenfout"), fout=type(fout).__name__))
+
+
+def _kaal(regeling: Regeling, code: str) -> Uitkomst:
+    return Uitkomst(
+        regeling.id,
+        "onbekend",
+        (Reden(code),),
+        ritme=regeling.ritme,
+        vorm=regeling.vorm,
+        tot_en_met=regeling.tot_en_met,
+    )
+
+
+def _oordeel(regeling: Regeling, huishouden: Huishouden, regels: Jaarregels) -> Oordeelstand:
+    b = regeling.beoordeel(huishouden, regels.waarden)
+    kaal = replace(
+        _kaal(regeling, "voldoet"),
+        jaar=regels.jaar,
+        uiterlijk=regeling.uiterlijk(huishouden.peildatum.year),
+        artikelen=tuple(dict.fromkeys([v.artikel for v in b.voorwaarden] + [s.artikel for s in b.stappen])),
+        let_op=tuple(Reden(code) for code in b.let_op),
+    )
+    mislukt = [v for v in b.voorwaarden if v.oordeel.waarde is False]
+    if mislukt:
+        return Oordeelstand(
+            replace(
+                kaal,
+                recht="waarschijnlijk_niet",
+                redenen=tuple(Reden(v.code, v.waarden) for v in mislukt),
+                bedrag_per_maand=NUL if regeling.ritme == "maand" else None,
+                bedrag_per_jaar=NUL,
+                door=_gegeven(huishouden, mislukt[0].oordeel.feiten),
+                stappen=_stappen(b) if b.jaar.exact else (),
+                let_op=(),
+            )
+        )
+    feiten = GEEN.union(b.jaar.feiten, *(v.oordeel.feiten for v in b.voorwaarden))
+    gegeven = _gegeven(huishouden, feiten)
+    aangenomen = tuple(
+        sorted(
+            (f for f in feiten if f in FEITEN and FEITEN[f].aangenomen is not None and f not in gegeven),
+            key=rang,
+        )
+    )
+    alle_open = GEEN.union(b.jaar.open, _open(b.maand), *(v.oordeel.open for v in b.voorwaarden))
+    if not alle_open:
+        return Oordeelstand(
+            replace(
+                kaal,
+                recht="waarschijnlijk_wel",
+                bedrag_per_maand=None if b.maand is None else b.maand.laag,
+                bedrag_per_jaar=b.jaar.laag,
+                voorwaarden=aangenomen,
+                door=gegeven,
+                stappen=_stappen(b),
+            )
+        )
+    return Oordeelstand(
+        replace(
+            kaal,
+            redenen=_waarom_open(huishouden, alle_open),
+            voorlopig=_voorlopig(b, alle_open),
+            voorwaarden=aangenomen if _voorlopig(b, alle_open) else (),
+            door=gegeven,
+            stappen=_stappen(b) if b.jaar.exact else (),
+        ),
+        open=_nog_te_vragen(regeling, huishouden, regels, b, alle_open),
+    )
+
+
+def _open(bereik: Bereik | None) -> Feiten:
+    return GEEN if bereik is None else bereik.open
+
+
+def _waarom_open(huishouden: Huishouden, open_: Feiten) -> tuple[Reden, ...]:
+    """What is open and not asked yet; and, apart, what the resident does not know."""
+    onbekend = [p for p in sorted(open_, key=rang) if weet_niet(huishouden.feiten, p)]
+    ongevraagd = [p for p in sorted(open_, key=rang) if p not in onbekend]
+    namen = {"feit_ontbreekt": ongevraagd, "weet_niet": onbekend}
+    return tuple(
+        Reden(code, {"feit": naam})
+        for code, paden in namen.items()
+        for naam in dict.fromkeys(veldnaam(p) for p in paden)
+    )
+
+
+def _voorlopig(b: Beoordeling, open_: Feiten) -> Voorlopig | None:
+    """The amount is certain, the right is not yet."""
+    if b.maand is None or not b.maand.exact or b.maand.laag <= 0:
+        return None
+    return Voorlopig(b.maand.laag, tuple(dict.fromkeys(veldnaam(p) for p in sorted(open_, key=rang))))
+
+
+def _nog_te_vragen(
+    regeling: Regeling, huishouden: Huishouden, regels: Jaarregels, b: Beoordeling, open_: Feiten
+) -> Feiten:
+    """The open facts that can still change this outcome.
+
+    When the amount rests on something the resident does not know, it stays unknown. Then only a fact that can still end the
+    right is worth asking: one that a condition rests on, or an income high enough to bring the amount to nothing.
+    """
+    te_vragen = frozenset(p for p in open_ if not weet_niet(huishouden.feiten, p))
+    bedrag_open = b.jaar.open | _open(b.maand)
+    if not any(weet_niet(huishouden.feiten, p) for p in bedrag_open):
+        return te_vragen
+    uit_voorwaarden = GEEN.union(
+        *(v.oordeel.open for v in b.voorwaarden if v.oordeel.waarde is None and v.code not in BEDRAG_IS_NUL)
+    )
+    return frozenset(
+        p
+        for p in te_vragen
+        if p in uit_voorwaarden
+        or (p in _GELD_MAX and _eindigt(regeling, huishouden, regels, p, _GELD_MAX[p]))
+    )
+
+
+BEDRAG_IS_NUL = frozenset({"inkomen_te_hoog"})
+"""The condition "there is something left to pay": open as long as the amount is."""
+
+
+def _eindigt(
+    regeling: Regeling, huishouden: Huishouden, regels: Jaarregels, feit: str, bedrag: Decimal
+) -> bool:
+    """Would this amount for this fact end the right?"""
+    proef = Huishouden({**huishouden.feiten, feit: bedrag}, huishouden.peildatum)
+    return any(v.oordeel.waarde is False for v in regeling.beoordeel(proef, regels.waarden).voorwaarden)
+
+
+def _stappen(b: Beoordeling) -> tuple[UitgerekendeStap, ...]:
+    return tuple(
+        UitgerekendeStap(s.id, None if s.bedrag is None else s.bedrag.laag, s.artikel, s.waarden)
+        for s in b.stappen
+        if s.bedrag is None or s.bedrag.exact
+    )
+
+
+def _gegeven(huishouden: Huishouden, paden: Iterable[str]) -> tuple[str, ...]:
+    """The facts among these that the resident gave, in the order of the questions."""
+    namen = {basisfeit(p) for p in paden}
+    return tuple(sorted((n for n in namen if huishouden.feiten.get(n) is not None), key=rang))
+
+
+def _met_schattingen(stand: Oordeelstand, regels: Jaarregels, geschat: frozenset[str]) -> Oordeelstand:
+    """An outcome on converted facts, or with rules of an earlier year, is an estimate and says so."""
+    uitkomst = stand.uitkomst
+    extra = []
+    if regels.eerder_jaar:
+        extra.append(Reden("regels_van_eerder_jaar", {"jaar": str(regels.jaar)}))
+    if geschat & set(uitkomst.door):
+        extra.append(Reden("inkomen_omgerekend"))
+    if not extra:
+        return stand
+    return replace(stand, uitkomst=replace(uitkomst, schatting=True, let_op=(*uitkomst.let_op, *extra)))
+
+
+def _met_geboortemaanden(
+    regeling: Regeling, huishouden: Huishouden, regels: Jaarregels, stand: Oordeelstand
+) -> Oordeelstand:
+    """Where a limit age lies within the year and only whole years are known, the birth month could change the year's sum:
+    worth asking, and an estimate until it is known."""
+    if stand.open or stand.uitkomst.recht == "onbekend":
+        return stand
+    if not _bij_een_grens(huishouden, regeling.leeftijdsgrenzen(regels.waarden)):
+        return stand
+    maanden = frozenset(p for p in _alle_open(regeling, huishouden, regels) if is_maand(p))
+    if not maanden:
+        return stand
+    uitkomst = replace(
+        stand.uitkomst, schatting=True, let_op=(*stand.uitkomst.let_op, Reden("geboortemaand_onbekend"))
+    )
+    te_vragen = frozenset(p for p in maanden if not weet_niet(huishouden.feiten, p))
+    return replace(stand, uitkomst=uitkomst, verfijning=te_vragen)
+
+
+def _alle_open(regeling: Regeling, huishouden: Huishouden, regels: Jaarregels) -> Feiten:
+    """What could still change the outcome if every birth month that fits were possible."""
+    b = regeling.beoordeel(huishouden.met_open_maanden(), regels.waarden)
+    if any(v.oordeel.waarde is False for v in b.voorwaarden):
+        return GEEN
+    return GEEN.union(b.jaar.open, _open(b.maand), *(v.oordeel.open for v in b.voorwaarden))
+
+
+def _bij_een_grens(huishouden: Huishouden, grenzen: frozenset[int]) -> bool:
+    """Somebody's age lies just at or just under a limit age: the birthday may fall within the year."""
+    leeftijden: list[object] = [huishouden.feiten.get("leeftijd"), huishouden.feiten.get("leeftijd_partner")]
+    for naam in ("kinderen", "medebewoners"):
+        lijst = huishouden.feiten.get(naam)
+        if isinstance(lijst, tuple):
+            leeftijden += [getattr(item, "leeftijd", item) for item in lijst]
+    return any(isinstance(jaren, int) and (jaren in grenzen or jaren + 1 in grenzen) for jaren in leeftijden)

@@ -1,0 +1,118 @@
+"""What a scheme's module hands to the kernel, and what the kernel hands out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from actions.regels.huishouden import Huishouden
+from actions.regels.waarden import Bereik, Oordeel
+
+Waarden = Mapping[str, Decimal]
+"""Parameters of one scheme in one year, by name; those of another scheme as "awir.minimum_tegemoetkoming"."""
+
+Recht = Literal["waarschijnlijk_wel", "waarschijnlijk_niet", "onbekend"]
+Ritme = Literal["maand", "kwartaal", "jaar", "eenmalig"]
+Vorm = Literal["geld", "natura", "korting", "hulp"]
+
+
+@dataclass(frozen=True, slots=True)
+class Voorwaarde:
+    """One independent condition. `code` is the reason given when it fails; `waarden` fill the text of that reason."""
+
+    code: str
+    oordeel: Oordeel
+    artikel: str
+    waarden: Mapping[str, Decimal] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Stap:
+    """One line of the sum: a text id with an amount and the article it follows from."""
+
+    id: str
+    bedrag: Bereik | None
+    artikel: str
+    waarden: Mapping[str, Decimal] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Beoordeling:
+    """A scheme's verdict on a household, everything still possible included."""
+
+    voorwaarden: tuple[Voorwaarde, ...]
+    maand: Bereik | None
+    """The payment in the month of the reference date when every condition holds; None when not paid monthly."""
+    jaar: Bereik
+    """The sum over the calendar year, rounded as the payer does."""
+    stappen: tuple[Stap, ...] = ()
+    let_op: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Regeling:
+    """A scheme. Reads as: these parameters, these age limits, this judgement."""
+
+    id: str
+    ronde: int
+    """1 toeslagen, 2 uitkering, 3 gemeente."""
+    beoordeel: Callable[[Huishouden, Waarden], Beoordeling]
+    parameters: Callable[[int], frozenset[str]]
+    """Names a year must have to be complete."""
+    leeftijdsgrenzen: Callable[[Waarden], frozenset[int]]
+    """Ages at which an amount or a right changes: only near these a birth month can matter."""
+    uiterlijk: Callable[[int], date]
+    """Last day to apply for a year."""
+    ritme: Ritme = "maand"
+    vorm: Vorm = "geld"
+    tot_en_met: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reden:
+    code: str
+    waarden: Mapping[str, Decimal | str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Voorlopig:
+    bedrag_per_maand: Decimal
+    als: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UitgerekendeStap:
+    id: str
+    bedrag: Decimal | None
+    artikel: str
+    waarden: Mapping[str, Decimal]
+
+
+@dataclass(frozen=True, slots=True)
+class Uitkomst:
+    """One scheme's outcome, in codes and amounts; the words are added at the edge."""
+
+    regeling: str
+    recht: Recht
+    redenen: tuple[Reden, ...]
+    bedrag_per_maand: Decimal | None = None
+    bedrag_per_jaar: Decimal | None = None
+    voorlopig: Voorlopig | None = None
+    voorwaarden: tuple[str, ...] = ()
+    """Assumed facts it rests on."""
+    ritme: Ritme = "maand"
+    vorm: Vorm = "geld"
+    tot_en_met: bool = False
+    jaar: int | None = None
+    schatting: bool = False
+    marge: Decimal | None = None
+    door: tuple[str, ...] = ()
+    stappen: tuple[UitgerekendeStap, ...] = ()
+    artikelen: tuple[str, ...] = ()
+    uiterlijk: date | None = None
+    let_op: tuple[Reden, ...] = ()
+    fout: str | None = None
+    """Kind of the error when the scheme could not be computed; for the log, never for residents."""

@@ -1,0 +1,1 @@
+"""The schemes that Dienst Toeslagen pays, one module each."""

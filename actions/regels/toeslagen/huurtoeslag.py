@@ -1,0 +1,292 @@
+"""Huurtoeslag (Wet op de huurtoeslag, Wht): help with the rent of a home of one's own.
+
+Conditions
+- 18 or older, from the month after the birthday; younger with a child counts as of age (art. 8; Awir art. 10 lid 2).
+- A self-contained rented home: own front door, kitchen and toilet (art. 11). A room only in designated buildings: not decided
+  here, the outcome says no and tells about the exception.
+- Lawful residence, the partner too (Awir art. 9).
+- Wealth on 1 January within the limits: tenant alone, tenant and partner together, and every co-resident (Awir art. 7).
+- Up to 2025: the rent at most the maximum (art. 13), for the young a lower one; not for an adapted home.
+  From 2026 there is no maximum rent: it only caps the sum.
+- The rent above the own part (basishuur), and an income that leaves something.
+Not a condition: the landlord, the kind of contract, work, children.
+
+Sum 2026 (art. 21): 100% of the rent between basishuur and kwaliteitskortingsgrens, 65% up to the aftoppingsgrens, 40% above,
+minus a twelfth of 27% or 22% of the income above the ijkpunt. Sum up to 2025: see `huurtoeslag_tot_2026`.
+Youth limit: everyone in the home under 21 (up to 2025: 23), no child, no handicap.
+Income: tenant, partner and co-residents; of a child under 23 on 1 January only what is above the exemption (Awir art. 7 lid 6).
+A subtenant with a written contract does not count, unless parent or child (Awir art. 2 lid 1 e).
+Rounding: the month down to whole euros from unrounded parts; the year half up, under 24 euro nothing, the month then too.
+Gaps: designated rooms, homes for eight or more, an earlier right on the same home (art. 13 lid 2).
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from actions.regels.huishouden import MEESTE_IN_LIJST, Huishouden, Maandstand, Medebewonerstand, meerpersoons
+from actions.regels.regeling import Beoordeling, Regeling, Stap, Voorwaarde, Waarden
+from actions.regels.toeslagen import awir
+from actions.regels.toeslagen import huurtoeslag_tot_2026 as tot_2026
+from actions.regels.waarden import (
+    NUL,
+    Bereik,
+    Oordeel,
+    alle,
+    een_van,
+    grootste,
+    hoogstens,
+    kies,
+    kleinste,
+    meer_dan,
+    minstens,
+    som,
+    vast,
+)
+
+_GEMEENSCHAPPELIJK = frozenset(
+    {
+        "kwaliteitskortingsgrens",
+        "aftoppingsgrens_1_2_personen",
+        "aftoppingsgrens_3_plus",
+        "maximale_huurgrens",
+        "maximale_huurgrens_jongeren",
+        "jongerengrens_leeftijd",
+        "vergoeding_deel_a_pct",
+        "vergoeding_deel_b_pct",
+        "vergoeding_deel_c_pct",
+        "vermogensgrens_per_bewoner",
+        "vermogensgrens_partners_samen",
+        "vrijstelling_inkomen_kind_onder_23",
+        "minimum_inkomensijkpunt_eenpersoons",
+        "minimum_inkomensijkpunt_meerpersoons",
+        "basishuur_minimum_eenpersoons",
+        "basishuur_minimum_meerpersoons",
+        "minimumleeftijd_aanvrager",
+        awir.MINIMUM,
+    }
+)
+_VANAF_2026 = frozenset({"afbouwpercentage_eenpersoons", "afbouwpercentage_meerpersoons"})
+_HONDERD = Decimal(100)
+KIND_JONGER_DAN = Decimal(23)
+"""On 1 January (Awir art. 7 lid 6)."""
+
+
+def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
+    partner = h.ja("partner")
+    per_maand = [(maand, _maandbedrag(h, maand, partner, p)) for maand in h.maanden]
+    nu, bedrag_nu = next((m, bedrag) for m, bedrag in per_maand if m.nu)
+    volwassen = [_oud_genoeg(maand, p) for maand in h.maanden]
+
+    jaar = awir.toegekend(som(bedrag * vast(maand.aantal) for maand, bedrag in per_maand), p)
+    maand_uitbetaald = bedrag_nu.euros_omlaag()
+    hoog_genoeg = een_van(meer_dan(delen(h, maand, partner, p), NUL) for maand in h.maanden)
+    return Beoordeling(
+        voorwaarden=(
+            Voorwaarde("te_jong", een_van(volwassen), "Wht art. 8"),
+            eigen_huurwoning(h),
+            awir.verblijf(h, partner),
+            *((_huur_niet_te_hoog(h, nu, partner, p),) if is_tot_2026(p) else ()),
+            awir.vermogen_binnen_grens(
+                h,
+                partner,
+                p["vermogensgrens_per_bewoner"],
+                p["vermogensgrens_partners_samen"],
+                "Awir art. 7 lid 3",
+            ),
+            Voorwaarde(
+                "vermogen_medebewoner_te_hoog",
+                ~_medebewoner_boven_grens(nu),
+                "Awir art. 7 lid 4",
+                {"grens": p["vermogensgrens_per_bewoner"]},
+            ),
+            Voorwaarde("huur_te_laag", hoog_genoeg, "Wht art. 16 en 21"),
+            awir.iets_over(jaar, een_van(volwassen) & hoog_genoeg, "Wht art. 21 lid 2"),
+        ),
+        maand=awir.als_het_jaar_iets_geeft(jaar, maand_uitbetaald),
+        jaar=jaar,
+        stappen=_stappen(h, nu, partner, p, maand_uitbetaald, jaar),
+        let_op=("partner_deel_van_jaar",) if awir.partner_deel_van_het_jaar(h) else (),
+    )
+
+
+def is_tot_2026(p: Waarden) -> bool:
+    """The rules before the reform of 1 January 2026, which brought the taper percentages."""
+    return "afbouwpercentage_eenpersoons" not in p
+
+
+def eigen_huurwoning(h: Huishouden) -> Voorwaarde:
+    """A self-contained rented home (art. 11)."""
+    code = "kamer" if h.feiten.get("woonsituatie") == "huur_kamer" else "geen_huurwoning"
+    return Voorwaarde(code, h.is_een_van("woonsituatie", "huur_zelfstandig"), "Wht art. 11")
+
+
+def _oud_genoeg(maand: Maandstand, p: Waarden) -> Oordeel:
+    return minstens(maand.leeftijd, p["minimumleeftijd_aanvrager"]) | meer_dan(maand.aantal_kinderen, NUL)
+
+
+def _maandbedrag(h: Huishouden, maand: Maandstand, partner: Oordeel, p: Waarden) -> Bereik:
+    """The toeslag in a month like this, euros, not rounded."""
+    if is_tot_2026(p):
+        bedrag = delen(h, maand, partner, p, rekeninkomen(h, maand, partner, p))
+    else:
+        afbouw = inkomenscorrectie(h, maand, partner, p)
+        bedrag = grootste(delen(h, maand, partner, p) - afbouw, NUL)
+    return kies(_oud_genoeg(maand, p), bedrag, NUL)
+
+
+def delen(
+    h: Huishouden, maand: Maandstand, partner: Oordeel, p: Waarden, inkomen: Bereik | None = None
+) -> Bereik:
+    """The three parts of the rent that are paid for, together; euros a month (art. 21 lid 1).
+
+    Up to 2025 the own part rises with the income; without `inkomen` it is taken at its lowest.
+    """
+    return som(_drie_delen(h, maand, partner, p, inkomen))
+
+
+def _drie_delen(
+    h: Huishouden, maand: Maandstand, partner: Oordeel, p: Waarden, inkomen: Bereik | None
+) -> tuple[Bereik, Bereik, Bereik]:
+    if is_tot_2026(p):
+        eigen = tot_2026.basishuur(maand, partner, p, inkomen or vast(0))
+        pct_c = tot_2026.vergoeding_boven_aftopping(h, maand, partner, p)
+    else:
+        eigen = basishuur(maand, partner, p)
+        pct_c = vast(p["vergoeding_deel_c_pct"])
+    huur = rekenhuur(h, maand, partner, p)
+    kwaliteit, aftopping = vast(p["kwaliteitskortingsgrens"]), aftoppingsgrens(maand, partner, p)
+    deel_a = grootste(kleinste(huur, kwaliteit) - eigen, NUL) * (p["vergoeding_deel_a_pct"] / _HONDERD)
+    deel_b = grootste(kleinste(huur, aftopping) - grootste(kwaliteit, eigen), NUL) * (
+        p["vergoeding_deel_b_pct"] / _HONDERD
+    )
+    deel_c = grootste(huur - grootste(aftopping, eigen), NUL) * pct_c / _HONDERD
+    return deel_a, deel_b, deel_c
+
+
+def rekenhuur(h: Huishouden, maand: Maandstand, partner: Oordeel, p: Waarden) -> Bereik:
+    """The rent the sum starts from, euros a month: at most the maximum, for the young a lower one (art. 13)."""
+    huur = tot_2026.huur_met_servicekosten(h, p) if is_tot_2026(p) else h.geld("kale_huur")
+    return kleinste(huur, _hoogste_huur(h, maand, partner, p))
+
+
+def _hoogste_huur(h: Huishouden, maand: Maandstand, partner: Oordeel, p: Waarden) -> Bereik:
+    return kies(
+        jongerengrens(h, maand, partner, p), p["maximale_huurgrens_jongeren"], p["maximale_huurgrens"]
+    )
+
+
+def _huur_niet_te_hoog(h: Huishouden, maand: Maandstand, partner: Oordeel, p: Waarden) -> Voorwaarde:
+    """Up to 2025: the rent is at most the maximum, except in an adapted home (art. 13)."""
+    grens = _hoogste_huur(h, maand, partner, p)
+    past = hoogstens(tot_2026.huur_met_servicekosten(h, p), grens) | h.ja("aangepaste_woning")
+    return Voorwaarde("huur_te_hoog", past, "Wht art. 13 lid 1", {"grens": grens.laag} if grens.exact else {})
+
+
+def jongerengrens(h: Huishouden, maand: Maandstand, partner: Oordeel, p: Waarden) -> Oordeel:
+    """Everyone in the home is under the youth limit, there is no child and no handicap (art. 13 lid 1)."""
+    grens = p["jongerengrens_leeftijd"]
+    anderen = (
+        Oordeel(None, frozenset({"medebewoners"}), frozenset({"medebewoners"}))
+        if maand.medebewoners is None
+        else alle(~m.telt_mee | ~minstens(m.leeftijd, grens) for m in maand.medebewoners)
+    )
+    return (
+        ~minstens(maand.leeftijd, grens)
+        & (~partner | ~minstens(maand.leeftijd_partner, grens))
+        & ~meer_dan(maand.aantal_kinderen, NUL)
+        & ~h.ja("aangepaste_woning")
+        & anderen
+    )
+
+
+def basishuur(maand: Maandstand, partner: Oordeel, p: Waarden) -> Bereik:
+    """The part of the rent the household pays itself, from 2026 the same for every income (art. 16-17)."""
+    return kies(
+        meerpersoons(maand, partner), p["basishuur_minimum_meerpersoons"], p["basishuur_minimum_eenpersoons"]
+    )
+
+
+def aftoppingsgrens(maand: Maandstand, partner: Oordeel, p: Waarden) -> Bereik:
+    """Up to here 65% is paid; higher from three persons (art. 20 lid 2). Subtenants do not count as persons."""
+    personen = kies(partner, vast(2), vast(1)) + maand.aantal_kinderen + maand.aantal_medebewoners
+    return kies(
+        minstens(personen, Decimal(3)), p["aftoppingsgrens_3_plus"], p["aftoppingsgrens_1_2_personen"]
+    )
+
+
+def inkomenscorrectie(h: Huishouden, maand: Maandstand, partner: Oordeel, p: Waarden) -> Bereik:
+    """From 2026: what the income above the ijkpunt takes off, euros a month (art. 21 lid 2)."""
+    inkomen = rekeninkomen(h, maand, partner, p)
+    return kies(
+        meerpersoons(maand, partner),
+        _boven(inkomen, p["minimum_inkomensijkpunt_meerpersoons"], p["afbouwpercentage_meerpersoons"]),
+        _boven(inkomen, p["minimum_inkomensijkpunt_eenpersoons"], p["afbouwpercentage_eenpersoons"]),
+    )
+
+
+def _boven(inkomen: Bereik, ijkpunt: Decimal, procent: Decimal) -> Bereik:
+    return grootste(inkomen - ijkpunt, NUL) * procent / (_HONDERD * awir.MAANDEN)
+
+
+def rekeninkomen(h: Huishouden, maand: Maandstand, partner: Oordeel, p: Waarden) -> Bereik:
+    """Income of tenant, partner and co-residents together, euros a year (Wht art. 7; Awir art. 7)."""
+    return awir.toetsingsinkomen(h, partner) + _inkomen_medebewoners(maand, p)
+
+
+def _inkomen_medebewoners(maand: Maandstand, p: Waarden) -> Bereik:
+    if maand.medebewoners is None:
+        spoor = frozenset({"medebewoners"})
+        return Bereik(NUL, Decimal(10_000_000) * MEESTE_IN_LIJST, spoor, spoor)
+    return som(kies(m.telt_mee, _inkomen_medebewoner(m, p), NUL) for m in maand.medebewoners)
+
+
+def _inkomen_medebewoner(m: Medebewonerstand, p: Waarden) -> Bereik:
+    vrijgesteld = grootste(m.inkomen - p["vrijstelling_inkomen_kind_onder_23"], NUL)
+    return kies(m.is_kind & ~minstens(m.leeftijd_1_januari, KIND_JONGER_DAN), vrijgesteld, m.inkomen)
+
+
+def _medebewoner_boven_grens(maand: Maandstand) -> Oordeel:
+    if maand.medebewoners is None:
+        return Oordeel(None, frozenset({"medebewoners"}), frozenset({"medebewoners"}))
+    return een_van(m.telt_mee & m.boven_vermogensgrens for m in maand.medebewoners)
+
+
+def _stappen(
+    h: Huishouden, nu: Maandstand, partner: Oordeel, p: Waarden, maand: Bereik, jaar: Bereik
+) -> tuple[Stap, ...]:
+    inkomen = rekeninkomen(h, nu, partner, p)
+    deel_a, deel_b, deel_c = _drie_delen(h, nu, partner, p, inkomen)
+    eigen = tot_2026.basishuur(nu, partner, p, inkomen) if is_tot_2026(p) else basishuur(nu, partner, p)
+    return (
+        Stap("rekenhuur", rekenhuur(h, nu, partner, p), "Wht art. 5 en 13"),
+        Stap("rekeninkomen", inkomen, "Wht art. 7; Awir art. 7"),
+        Stap("basishuur", eigen, "Wht art. 16 en 17"),
+        Stap("deel_a", deel_a, "Wht art. 21 lid 1 a"),
+        Stap("deel_b", deel_b, "Wht art. 21 lid 1 b"),
+        Stap("deel_c", deel_c, "Wht art. 21 lid 1 c"),
+        *(
+            ()
+            if is_tot_2026(p)
+            else (Stap("afbouw", inkomenscorrectie(h, nu, partner, p), "Wht art. 21 lid 2"),)
+        ),
+        Stap("maand_omlaag", maand, "Wht art. 21"),
+        Stap("jaar_afgerond", jaar, "Awir art. 14 lid 4"),
+    )
+
+
+def _leeftijdsgrenzen(p: Waarden) -> frozenset[int]:
+    grenzen = {0, int(p["minimumleeftijd_aanvrager"]), int(p["jongerengrens_leeftijd"]), int(KIND_JONGER_DAN)}
+    return frozenset(grenzen | tot_2026.leeftijdsgrenzen(p))
+
+
+REGELING = Regeling(
+    id="huurtoeslag",
+    ronde=1,
+    beoordeel=beoordeel,
+    parameters=lambda jaar: (
+        _GEMEENSCHAPPELIJK | (_VANAF_2026 if jaar >= 2026 else tot_2026.parameternamen(jaar))
+    ),
+    leeftijdsgrenzen=_leeftijdsgrenzen,
+    uiterlijk=awir.uiterlijk,
+)

@@ -1,0 +1,196 @@
+"""Numbers and judgements that may still be open.
+
+The rules must say something sensible before every fact is known. So a rule does not compute with one number but with a
+:class:`Bereik`: every value that is still possible, together with the facts that leave it open. And it does not judge with
+true or false but with an :class:`Oordeel`: yes, no, or "cannot say yet". When all facts are known, both are ordinary.
+
+What a value rests on travels along: `open` names the facts that could still change it, `feiten` all facts it came from.
+A value that can no longer change forgets what was open: `min(400, cap)` is 400 whatever the cap, so the cap's facts need
+not be asked. That is how the talk knows which questions still matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+
+Feiten = frozenset[str]
+GEEN: Feiten = frozenset()
+NUL = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Bereik:
+    """All amounts still possible: from `laag` up to and including `hoog`. Exact when both are the same."""
+
+    laag: Decimal
+    hoog: Decimal
+    open: Feiten = GEEN
+    feiten: Feiten = GEEN
+
+    @property
+    def exact(self) -> bool:
+        return self.laag == self.hoog
+
+    def __add__(self, ander: Bereik | Decimal) -> Bereik:
+        b = _als_bereik(ander)
+        return _bereik(self.laag + b.laag, self.hoog + b.hoog, self, b)
+
+    def __sub__(self, ander: Bereik | Decimal) -> Bereik:
+        b = _als_bereik(ander)
+        return _bereik(self.laag - b.hoog, self.hoog - b.laag, self, b)
+
+    def __mul__(self, ander: Bereik | Decimal) -> Bereik:
+        """Product. Both sides must not be negative (amounts, counts and percentages are not)."""
+        b = _als_bereik(ander)
+        return _bereik(self.laag * b.laag, self.hoog * b.hoog, self, b)
+
+    def __truediv__(self, deler: Decimal) -> Bereik:
+        return self.monotoon(lambda bedrag: bedrag / deler)
+
+    def monotoon(self, functie: Callable[[Decimal], Decimal]) -> Bereik:
+        """Apply a function that never falls when the amount rises."""
+        laag = functie(self.laag)
+        hoog = laag if self.laag == self.hoog else functie(self.hoog)
+        return Bereik(laag, hoog, GEEN if laag == hoog else self.open, self.feiten)
+
+    def euros_omlaag(self) -> Bereik:
+        """Rounded down to whole euros, as a month's payment is."""
+        return self.monotoon(lambda bedrag: bedrag.to_integral_value(ROUND_FLOOR))
+
+    def euros_rekenkundig(self) -> Bereik:
+        """Rounded half up to whole euros (Awir art. 14 lid 4)."""
+        return self.monotoon(lambda bedrag: bedrag.to_integral_value(ROUND_HALF_UP))
+
+    def cent_omhoog(self) -> Bereik:
+        return self.monotoon(lambda bedrag: bedrag.quantize(Decimal("0.01"), ROUND_CEILING))
+
+
+@dataclass(frozen=True, slots=True)
+class Oordeel:
+    """Yes, no, or (None) cannot say yet."""
+
+    waarde: bool | None
+    open: Feiten = GEEN
+    feiten: Feiten = GEEN
+
+    def __invert__(self) -> Oordeel:
+        return Oordeel(None if self.waarde is None else not self.waarde, self.open, self.feiten)
+
+    def __and__(self, ander: Oordeel) -> Oordeel:
+        """One certain no settles it, whatever is open."""
+        if self.waarde is False:
+            return self
+        if ander.waarde is False:
+            return ander
+        waarde = True if self.waarde and ander.waarde else None
+        return Oordeel(waarde, self.open | ander.open, self.feiten | ander.feiten)
+
+    def __or__(self, ander: Oordeel) -> Oordeel:
+        """One certain yes settles it, whatever is open."""
+        return ~(~self & ~ander)
+
+
+JA = Oordeel(True)
+NEE = Oordeel(False)
+
+
+def vast(bedrag: Decimal | int) -> Bereik:
+    """An amount that rests on no fact."""
+    waarde = Decimal(bedrag)
+    return Bereik(waarde, waarde)
+
+
+def hoogstens(a: Bereik, b: Bereik | Decimal) -> Oordeel:
+    """a ≤ b. Settled as soon as the whole of a lies on one side of the whole of b."""
+    grens = _als_bereik(b)
+    feiten = a.feiten | grens.feiten
+    if a.hoog <= grens.laag:
+        return Oordeel(True, GEEN, feiten)
+    if a.laag > grens.hoog:
+        return Oordeel(False, GEEN, feiten)
+    return Oordeel(None, a.open | grens.open, feiten)
+
+
+def minstens(a: Bereik, b: Bereik | Decimal) -> Oordeel:
+    """a ≥ b."""
+    return hoogstens(_als_bereik(b), a)
+
+
+def meer_dan(a: Bereik, b: Bereik | Decimal) -> Oordeel:
+    """a > b."""
+    return ~hoogstens(a, b)
+
+
+def kleinste(a: Bereik, b: Bereik | Decimal) -> Bereik:
+    """The smaller of two. What a side that can never be the smaller one leaves open does not matter."""
+    ander = _als_bereik(b)
+    if a.hoog <= ander.laag:
+        return _met_feiten(a, ander.feiten)
+    if ander.hoog <= a.laag:
+        return _met_feiten(ander, a.feiten)
+    return _bereik(min(a.laag, ander.laag), min(a.hoog, ander.hoog), a, ander)
+
+
+def grootste(a: Bereik, b: Bereik | Decimal) -> Bereik:
+    """The larger of two. What a side that can never be the larger one leaves open does not matter."""
+    ander = _als_bereik(b)
+    if a.laag >= ander.hoog:
+        return _met_feiten(a, ander.feiten)
+    if ander.laag >= a.hoog:
+        return _met_feiten(ander, a.feiten)
+    return _bereik(max(a.laag, ander.laag), max(a.hoog, ander.hoog), a, ander)
+
+
+def kies(voorwaarde: Oordeel, dan: Bereik | Decimal, anders: Bereik | Decimal) -> Bereik:
+    """`dan` when the condition holds, `anders` when not, both still possible when it is open."""
+    a, b = _als_bereik(dan), _als_bereik(anders)
+    if voorwaarde.waarde is None:
+        laag, hoog = min(a.laag, b.laag), max(a.hoog, b.hoog)
+        feiten = a.feiten | b.feiten | voorwaarde.feiten
+        if laag == hoog:
+            return Bereik(laag, hoog, GEEN, feiten)
+        return Bereik(laag, hoog, a.open | b.open | voorwaarde.open, feiten)
+    gekozen = a if voorwaarde.waarde else b
+    return Bereik(gekozen.laag, gekozen.hoog, gekozen.open, gekozen.feiten | voorwaarde.feiten)
+
+
+def alle(oordelen: Iterable[Oordeel]) -> Oordeel:
+    """All of them hold (none of none: yes)."""
+    uit = JA
+    for oordeel in oordelen:
+        uit = uit & oordeel
+    return uit
+
+
+def een_van(oordelen: Iterable[Oordeel]) -> Oordeel:
+    """At least one holds (none of none: no)."""
+    uit = NEE
+    for oordeel in oordelen:
+        uit = uit | oordeel
+    return uit
+
+
+def som(bereiken: Iterable[Bereik]) -> Bereik:
+    uit = vast(0)
+    for bereik in bereiken:
+        uit = uit + bereik
+    return uit
+
+
+def _als_bereik(waarde: Bereik | Decimal) -> Bereik:
+    return waarde if isinstance(waarde, Bereik) else Bereik(waarde, waarde)
+
+
+def _met_feiten(bereik: Bereik, feiten: Feiten) -> Bereik:
+    if feiten <= bereik.feiten:
+        return bereik
+    return Bereik(bereik.laag, bereik.hoog, bereik.open, bereik.feiten | feiten)
+
+
+def _bereik(laag: Decimal, hoog: Decimal, a: Bereik, b: Bereik) -> Bereik:
+    feiten = a.feiten | b.feiten
+    if laag == hoog:
+        return Bereik(laag, hoog, GEEN, feiten)
+    return Bereik(laag, hoog, a.open | b.open, feiten)
