@@ -1,0 +1,32 @@
+"""What the tests of the rules share: the real parameters, read once, and a short way to ask the kernel."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from actions.regels.inlezen import lees_feiten
+from actions.regels.kern import Uitslag, bepaal
+from content.parameters import Parameters, laad_parameters
+
+WORTEL = Path(__file__).parents[2]
+TOESLAGEN = ("zorgtoeslag", "huurtoeslag", "kindgebonden-budget")
+WEL, NIET, ONBEKEND = "waarschijnlijk_wel", "waarschijnlijk_niet", "onbekend"
+
+
+@cache
+def parameters() -> Parameters:
+    return laad_parameters(WORTEL / "content" / "parameters")
+
+
+def vraag(
+    feiten: Mapping[str, object],
+    peildatum: date,
+    regelingen: Sequence[str] = TOESLAGEN,
+    *,
+    intern: bool = False,
+) -> Uitslag:
+    """The kernel's verdict on facts as JSON."""
+    return bepaal(lees_feiten(feiten, peildatum, intern=intern), parameters(), peildatum, regelingen)
