@@ -11,10 +11,10 @@ Input
   we do not use.)
 - `keuze` has no sentences: it is what `/keuze` (a click) is understood as.
 
-Output: `<bouw>/domain.yml`, `<bouw>/data/nlu.yml`, `<bouw>/data/rules.yml`, the same bytes for the same input.
-Prints the fingerprint of (config.yml, requirements.lock, those three files) that names the model. Exits with 1
-and a sentence per mistake when the sentences are not fit for training. Needs only PyYAML, so any Python can
-run it.
+Output: `<bouw>/domain.yml`, `<bouw>/data/nlu.yml`, `<bouw>/data/rules.yml`, the same bytes for the same
+input. Prints the fingerprint of (config.yml, requirements.lock, those three files) that names the model.
+Exits with 1 and a sentence per mistake when the sentences are not fit for training. Needs only PyYAML, so
+any Python can run it.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
-"""Rasa's REST channel, with one difference: what a resident writes never reaches the log.
+"""Rasa's REST channel, made safe: sentences stay out of the log, and typed commands are only text.
 
-The stock channel logs the text of every message that failed, and a traceback with local variables beside it.
+The stock channel logs the text of every message that failed, with the local variables of the traceback beside it,
+and it obeys `/restart` and its like, warning with the whole text about those that it does not know.
 """
 
 from __future__ import annotations
@@ -15,12 +16,17 @@ from sanic import Blueprint
 
 logger = logging.getLogger(__name__)
 
+KLIK = "/keuze"
+"""The one command: a click, whose id travels in the metadata."""
+
 
 class StilleRestInput(RestInput):
     """Same address and answers as `rest`. A turn that fails still answers 200 with an empty list."""
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[None]]) -> Blueprint:
-        async def zonder_zinnen(bericht: UserMessage) -> None:
+        async def veilig(bericht: UserMessage) -> None:
+            if bericht.text and bericht.text != KLIK:
+                bericht.text = bericht.text.lstrip("/ ")
             try:
                 await on_new_message(bericht)
             except CancelledError:
@@ -28,4 +34,4 @@ class StilleRestInput(RestInput):
             except Exception as fout:
                 logger.error("turn failed: %s, sender %s", type(fout).__name__, bericht.sender_id)
 
-        return super().blueprint(zonder_zinnen)
+        return super().blueprint(veilig)

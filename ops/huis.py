@@ -17,6 +17,8 @@ from ops.train import rasa_omgeving, zorg_voor_model
 
 Naam = Literal["actions", "rasa", "web"]
 NAMEN: tuple[Naam, ...] = get_args(Naam)
+RASA_GEREED = "/webhooks/rest/"
+"""Answers once the model is loaded; `/version` belongs to the HTTP API, which is off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,8 @@ class Huis:
 
     `map_gegevens` gets the database (unless RECHTOP_DATABASE says otherwise), the secrets and
     `log/<name>.log`. `omgeving` is added to our own environment for web and actions. `model` is trained when
-    not given. Raises StartMislukt (with the last log lines) when one process does not come up; then the others
-    are stopped.
+    not given. Raises StartMislukt (with the last log lines) when one process does not come up; then the
+    others are stopped.
     """
 
     def __init__(
@@ -157,7 +159,9 @@ class Huis:
                 *("actions", [sys.executable, "-m", "actions.server"], WORTEL, eigen),
                 f"{self.actions_url}/gezond",
             ),
-            "rasa": proces("rasa", rasa_opdracht(model, poorten.rasa), BOT, rasa, f"{self.rasa_url}/version"),
+            "rasa": proces(
+                "rasa", rasa_opdracht(model, poorten.rasa), BOT, rasa, f"{self.rasa_url}{RASA_GEREED}"
+            ),
             "web": proces("web", [sys.executable, "-m", "web"], WORTEL, eigen, f"{self.web_url}/gezond"),
         }
 

@@ -112,7 +112,7 @@ class Proces:
             time.sleep(0.1)
 
     def stop(self, geduld: float = 10.0) -> None:
-        """Asks it to end; ends it when it has not after `geduld` seconds. Does nothing when it is not running."""
+        """Asks it to end; ends it when it has not after `geduld` seconds. Nothing when it is not running."""
         if self._kind is None:
             return
         if self.leeft:

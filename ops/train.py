@@ -1,7 +1,7 @@
 """Trains Rasa when, and only when, its sentences or its pipeline changed: `python -m ops.train`.
 
-The model is named by the fingerprint of everything that goes into it (`bot/genereer.py`), so "is there a model
-for what is in the files now?" is one look in `bot/modellen/`.
+The model is named by the fingerprint of everything that goes into it (`bot/genereer.py`), so "is there a
+model for what is in the files now?" is one look in `bot/modellen/`.
 """
 
 from __future__ import annotations

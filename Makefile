@@ -1,0 +1,59 @@
+# make start   set up what is missing, then run Rechtop on http://127.0.0.1:8000/
+# make test    set up what is missing, then all tests (also those with the real processes and a browser)
+# make check   formatting, types, and the language of everything a resident can read
+# make bench   the numbers of the design, measured here
+# make clean   away with everything that was made; the next make sets up again
+
+SHELL := /bin/bash
+.DELETE_ON_ERROR:
+
+# Nothing is ever downloaded that is not a package in a lock file; Python itself comes from the machine.
+export UV_PYTHON_DOWNLOADS := never
+export UV_NO_PROGRESS := 1
+UV_VERSIE := 0.13.8
+UV := .uv/bin/uv
+PY := .venv/bin/python
+PYTEST_ARGS ?=
+
+.PHONY: start test check bench clean omgevingen
+.DEFAULT_GOAL := start
+
+start: omgevingen
+	@exec $(PY) -m ops.start
+
+test: omgevingen
+	@$(PY) -m ops.train
+	@CHROMIUM="$$($(PY) -m ops.browser)" && export CHROMIUM && exec $(PY) -m pytest $(PYTEST_ARGS)
+
+check: .venv/klaar
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	$(PY) -m content
+
+bench: omgevingen
+	@$(PY) -m ops.train
+	@exec $(PY) -m ops.bench
+
+omgevingen: .venv/klaar bot/.venv/klaar
+
+.uv/klaar: ops/uv.sh Makefile
+	@bash ops/uv.sh $(UV_VERSIE)
+	@touch $@
+
+.venv/klaar: requirements.lock .uv/klaar
+	@echo "Setting up .venv ..."
+	@test -x $(PY) || $(UV) venv --quiet --python .uv/bin/python .venv
+	@$(UV) pip sync --quiet --require-hashes --python $(PY) requirements.lock
+	@touch $@
+
+bot/.venv/klaar: bot/requirements.lock .uv/klaar
+	@echo "Setting up bot/.venv (Rasa and TensorFlow: some minutes the first time) ..."
+	@test -x bot/.venv/bin/python || $(UV) venv --quiet --python .uv/bin/python bot/.venv
+	@$(UV) pip sync --quiet --require-hashes --python bot/.venv/bin/python bot/requirements.lock
+	@touch $@
+
+# Not .gegevens/: that holds the database and the keys.
+clean:
+	rm -rf .venv .uv bot/.venv bot/.rasa bot/bouw bot/modellen
+	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage test-results

@@ -1,0 +1,125 @@
+"""Rasa as it really runs: it forgets, it keeps quiet, and it sends along what the turn needs."""
+
+from __future__ import annotations
+
+import tarfile
+from pathlib import Path
+
+import httpx
+import pytest
+import yaml
+
+from ops.train import zorg_voor_model
+from tests.bot.conftest import EchteRasa
+
+pytestmark = pytest.mark.keten
+
+
+def test_elk_bericht_is_het_eerste(rasa: EchteRasa) -> None:
+    """Proof that the forgetting store is loaded: a wrong name gives only a warning and one that remembers."""
+    for nummer, tekst in enumerate(["hallo", "wat is huurtoeslag", "terug"], start=1):
+        assert rasa.zeg("vergeet-mij", tekst, beurt=f"b{nummer}") == [
+            {"recipient_id": "vergeet-mij", "custom": {"nummer": nummer}}
+        ]
+    assert len(rasa.luisteraar.verzoeken) == 3
+    for verzoek, tekst in zip(
+        rasa.luisteraar.verzoeken, ["hallo", "wat is huurtoeslag", "terug"], strict=True
+    ):
+        gebruiker = [
+            gebeurtenis for gebeurtenis in verzoek["tracker"]["events"] if gebeurtenis["event"] == "user"
+        ]
+        assert [gebeurtenis["text"] for gebeurtenis in gebruiker] == [tekst]
+
+
+def test_de_volgorde_van_intents_komt_mee(rasa: EchteRasa) -> None:
+    rasa.zeg("iemand", "ik snap er niks van", beurt="b1")
+    (verzoek,) = rasa.luisteraar.verzoeken
+    assert verzoek["next_action"] == "action_beurt"
+    assert verzoek["sender_id"] == "iemand"
+    bericht = verzoek["tracker"]["latest_message"]
+    ranking = bericht["intent_ranking"]
+    assert ranking[0]["name"] == "frustratie"
+    zekerheden = [rang["confidence"] for rang in ranking]
+    assert zekerheden == sorted(zekerheden, reverse=True)
+    assert 0.5 < zekerheden[0] <= 1
+    assert bericht["metadata"]["beurt"] == "b1"
+
+
+def test_een_klik_komt_aan_zonder_gelezen_te_worden(rasa: EchteRasa) -> None:
+    rasa.zeg("iemand", "/keuze", beurt="b2", keuze="k-17", gezien="m-4")
+    (verzoek,) = rasa.luisteraar.verzoeken
+    bericht = verzoek["tracker"]["latest_message"]
+    assert bericht["intent"]["name"] == "keuze"
+    assert {naam: bericht["metadata"][naam] for naam in ("beurt", "keuze", "gezien")} == {
+        "beurt": "b2",
+        "keuze": "k-17",
+        "gezien": "m-4",
+    }
+
+
+@pytest.mark.parametrize("tekst", ["/restart", "/stop", " //back", '/keuze{"x": 1}', "/session_start"])
+def test_een_getypte_opdracht_is_tekst(rasa: EchteRasa, tekst: str) -> None:
+    """Rasa itself would obey: restart, forget the turn, or take it for a click."""
+    assert rasa.zeg("iemand", tekst, beurt="b1") == [{"recipient_id": "iemand", "custom": {"nummer": 1}}]
+    (verzoek,) = rasa.luisteraar.verzoeken
+    bericht = verzoek["tracker"]["latest_message"]
+    assert bericht["text"] == tekst.lstrip("/ ")
+    assert len(bericht["intent_ranking"]) > 1, "read as a sentence"
+
+
+def test_elk_intent_leidt_naar_de_beurt(rasa: EchteRasa) -> None:
+    """One sentence of each intent of the model, so that no intent is without its rule."""
+    zinnen = {blok["intent"]: blok["examples"].splitlines()[0][2:] for blok in _nlu_van_het_model()}
+    for intent, zin in zinnen.items():
+        assert rasa.zeg(f"van-{intent}", zin, beurt="b"), intent
+    assert len(rasa.luisteraar.verzoeken) == len(zinnen)
+
+
+def test_het_model_kent_precies_de_intents_van_de_zinnen() -> None:
+    with tarfile.open(zorg_voor_model()) as archief:
+        (naam,) = (naam for naam in archief.getnames() if naam.endswith("domain.yml"))
+        bestand = archief.extractfile(naam)
+        assert bestand is not None
+        domein = yaml.safe_load(bestand.read())
+    intents = {next(iter(i)) if isinstance(i, dict) else i for i in domein["intents"]}
+    assert intents == {blok["intent"] for blok in _nlu_van_het_model()} | {"keuze"}
+    assert domein["actions"] == ["action_beurt"]
+
+
+def test_de_api_is_dicht(rasa: EchteRasa) -> None:
+    for pad in ("/conversations/vergeet-mij/tracker", "/status", "/domain"):
+        assert httpx.get(rasa.url + pad, trust_env=False).status_code == 404
+    assert httpx.put(rasa.url + "/model", json={}, trust_env=False).status_code == 404
+    assert httpx.post(rasa.url + "/model/parse", json={"text": "hallo"}, trust_env=False).status_code == 404
+
+
+def test_telemetrie_staat_uit(rasa: EchteRasa) -> None:
+    assert rasa.proces.pid is not None
+    omgeving = Path(f"/proc/{rasa.proces.pid}/environ").read_bytes().split(b"\0")
+    assert b"RASA_TELEMETRY_ENABLED=false" in omgeving
+    assert not [regel for regel in omgeving if regel.startswith(b"RECHTOP_SLEUTEL")]
+
+
+@pytest.mark.parametrize("status", [400, 404, 500])
+def test_wat_iemand_schrijft_komt_niet_in_de_log(rasa: EchteRasa, status: int) -> None:
+    """Neither when all is well nor when the turn fails; a failed turn is an empty list."""
+    zin = f"mijn geheime zin over zebrapad{status} is lang"
+    assert rasa.zeg("stil", zin, beurt="b1")
+    rasa.luisteraar.status = status
+    assert rasa.zeg("stil", zin, beurt="b2", keuze=f"zebrapad{status}") == []
+    for lastig in (f"/zebrapad{status}", f"/keuze{{zebrapad{status}", f'/keuze{{"zebrapad{status}": 1}}', ""):
+        rasa.zeg("stil", lastig, beurt="b3")
+    rasa.zeg("stil", None, beurt="b4")  # type: ignore[arg-type]
+    log = rasa.proces.log.read_text("utf-8")
+    assert "zebrapad" not in log
+    rasa.luisteraar.status = 200
+    assert rasa.zeg("stil", "hallo", beurt="b5"), "Rasa goes on after failures"
+
+
+def _nlu_van_het_model() -> list[dict[str, str]]:
+    """The sentences that belong to the model of now (zorg_voor_model has just written them)."""
+    from ops.plekken import BOUW
+
+    zorg_voor_model()
+    blokken: list[dict[str, str]] = yaml.safe_load((BOUW / "data" / "nlu.yml").read_text("utf-8"))["nlu"]
+    return blokken
