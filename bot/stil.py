@@ -12,7 +12,9 @@ from collections.abc import Awaitable, Callable
 
 from rasa.core.channels.channel import UserMessage
 from rasa.core.channels.rest import RestInput
-from sanic import Blueprint
+from sanic import Blueprint, response
+from sanic.request import Request
+from sanic.response import HTTPResponse
 
 logger = logging.getLogger(__name__)
 
@@ -21,7 +23,10 @@ KLIK = "/keuze"
 
 
 class StilleRestInput(RestInput):
-    """Same address and answers as `rest`. A turn that fails still answers 200 with an empty list."""
+    """Same address and answers as `rest`. A turn that fails still answers 200 with an empty list.
+
+    `GET /webhooks/rest/gereed` says whether Rasa can work.
+    """
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[None]]) -> Blueprint:
         async def veilig(bericht: UserMessage) -> None:
@@ -34,4 +39,13 @@ class StilleRestInput(RestInput):
             except Exception as fout:
                 logger.error("turn failed: %s, sender %s", type(fout).__name__, bericht.sender_id)
 
-        return super().blueprint(veilig)
+        routes = super().blueprint(veilig)
+
+        @routes.route("/gereed", methods=["GET"])
+        async def gereed(verzoek: Request) -> HTTPResponse:
+            """200 when a model is loaded: Rasa also starts without one, and then answers every message with []."""
+            agent = getattr(verzoek.app.ctx, "agent", None)
+            geladen = agent is not None and agent.is_ready()
+            return response.json({"model": geladen}, status=200 if geladen else 503)
+
+        return routes

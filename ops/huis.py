@@ -17,8 +17,8 @@ from ops.train import rasa_omgeving, zorg_voor_model
 
 Naam = Literal["actions", "rasa", "web"]
 NAMEN: tuple[Naam, ...] = get_args(Naam)
-RASA_GEREED = "/webhooks/rest/"
-"""Answers once the model is loaded; `/version` belongs to the HTTP API, which is off."""
+RASA_GEREED = "/webhooks/rest/gereed"
+"""200 once the model is loaded (`bot/stil.py`); `/version` belongs to the HTTP API, which is off."""
 
 
 @dataclass(frozen=True, slots=True)

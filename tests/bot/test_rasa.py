@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import tarfile
+import time
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import httpx
 import pytest
 import yaml
 
+from ops.huis import RASA_GEREED, rasa_opdracht
+from ops.plekken import BOUW
+from ops.proces import vrije_poorten
 from ops.train import zorg_voor_model
 from tests.bot.conftest import EchteRasa
 
@@ -93,6 +99,28 @@ def test_de_api_is_dicht(rasa: EchteRasa) -> None:
     assert httpx.post(rasa.url + "/model/parse", json={"text": "hallo"}, trust_env=False).status_code == 404
 
 
+def test_een_rasa_zonder_model_is_niet_gereed(rasa: EchteRasa, tmp_path: Path) -> None:
+    """Rasa starts without complaint on a model that it cannot read, and then answers nothing."""
+    kapot = tmp_path / "model.tar.gz"
+    kapot.write_bytes(b"geen model")
+    (poort,) = vrije_poorten(1)
+    gereed = f"http://127.0.0.1:{poort}{RASA_GEREED}"
+    proces = replace(
+        rasa.proces, opdracht=rasa_opdracht(kapot, poort), log=tmp_path / "rasa.log", gereed=gereed
+    )
+    try:
+        proces.start()
+        status = None
+        while status is None:
+            assert proces.leeft, proces.laatste_regels()
+            with suppress(httpx.TransportError):
+                status = httpx.get(gereed, trust_env=False).status_code
+            time.sleep(0.2)
+        assert status == 503
+    finally:
+        proces.stop()
+
+
 def test_telemetrie_staat_uit(rasa: EchteRasa) -> None:
     assert rasa.proces.pid is not None
     omgeving = Path(f"/proc/{rasa.proces.pid}/environ").read_bytes().split(b"\0")
@@ -118,8 +146,6 @@ def test_wat_iemand_schrijft_komt_niet_in_de_log(rasa: EchteRasa, status: int) -
 
 def _nlu_van_het_model() -> list[dict[str, str]]:
     """The sentences that belong to the model of now (zorg_voor_model has just written them)."""
-    from ops.plekken import BOUW
-
     zorg_voor_model()
     blokken: list[dict[str, str]] = yaml.safe_load((BOUW / "data" / "nlu.yml").read_text("utf-8"))["nlu"]
     return blokken
