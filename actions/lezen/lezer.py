@@ -1,65 +1,104 @@
-"""The readers' common form. See the package docstring."""
+"""The readers' common form and the one door to them. See the package docstring."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from decimal import Decimal
-from typing import Any, Literal
+from collections.abc import Callable
+from dataclasses import replace
 
-Soort = Literal[
-    "bedrag", "aantal", "leeftijd", "leeftijden", "ja_nee", "keuze", "maand", "bedrag_of_bereik"
+from actions.lezen.bedrag import lees_bedrag
+from actions.lezen.bereik import lees_bereik
+from actions.lezen.getal import lees_aantal, lees_leeftijd
+from actions.lezen.getalwoorden import met_getalwoorden
+from actions.lezen.ja_nee import lees_ja_nee
+from actions.lezen.keuze import lees_keuze
+from actions.lezen.leeftijden import lees_leeftijden
+from actions.lezen.maand import lees_maand
+from actions.lezen.vorm import (
+    REDENEN_DUBBELZINNIG,
+    REDENEN_NIET_GELEZEN,
+    WEET_NIET,
+    Dubbelzinnig,
+    Gelezen,
+    Lezing,
+    NietGelezen,
+    Periode,
+    Soort,
+    Uitslag,
+    Vraagvorm,
+)
+from actions.lezen.woorden import (
+    MEESTE_TEKENS,
+    MEESTE_VREEMD,
+    Getal,
+    delen,
+    is_code,
+    schoon,
+    weet_niet_vreemd,
+)
+
+__all__ = [
+    "REDENEN_DUBBELZINNIG",
+    "REDENEN_NIET_GELEZEN",
+    "Dubbelzinnig",
+    "Gelezen",
+    "Lezing",
+    "NietGelezen",
+    "Periode",
+    "Soort",
+    "Uitslag",
+    "Vraagvorm",
+    "lees",
 ]
 
-
-@dataclass(frozen=True, slots=True)
-class Vraagvorm:
-    """What kind of answer a question takes."""
-
-    soort: Soort
-    minimum: Decimal | None = None
-    maximum: Decimal | None = None
-    """Bounds, inclusive. A number outside them is not an answer ("650" is no age)."""
-    eenheid: Literal["euro", "euro_per_maand", "euro_per_jaar"] | None = None
-    """Of an amount. Text that names another period ("450 per week") is not silently converted."""
-    keuzes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Of a `keuze`: value → words that mean it ("huur_zelfstandig" → ("huurhuis", "flat", …))."""
-    aantal: int | None = None
-    """Of `leeftijden`: how many ages are wanted (None: any number)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Gelezen:
-    """One honest reading. `waarde`: Decimal (bedrag), int (aantal, leeftijd), tuple[int, ...] (leeftijden), bool (ja_nee),
-    str (keuze; maand as "1992-04"), or a (van, tot) tuple of Decimal | None (bedrag_of_bereik); "weet_niet" for "weet ik niet"."""
-
-    waarde: Any
-    vreemd: int
-    """How many words in the text do not belong to such an answer. 0 or 1: an answer; more: perhaps something else."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lezing:
-    waarde: Any
-    label: str
-    """For a button, in the resident's terms: "1.850 euro per maand"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Dubbelzinnig:
-    """Can honestly be read in more than one way: ask, with the readings as buttons where that helps."""
-
-    lezingen: tuple[Lezing, ...]
-    reden: str
-    """A code the texts know: "periode", "tussen", "punt_of_komma", "twee_bedragen", "bruto_netto", …"""
-
-
-@dataclass(frozen=True, slots=True)
-class NietGelezen:
-    reden: str
-    """"leeg", "geen_antwoord", "te_hoog", "te_laag", "aantal_klopt_niet", …"""
+_LEZERS: dict[Soort, Callable[[Vraagvorm, str], Uitslag]] = {
+    "bedrag": lees_bedrag,
+    "bedrag_of_bereik": lees_bereik,
+    "aantal": lees_aantal,
+    "leeftijd": lees_leeftijd,
+    "leeftijden": lees_leeftijden,
+    "ja_nee": lees_ja_nee,
+    "keuze": lees_keuze,
+    "maand": lees_maand,
+}
 
 
 def lees(vorm: Vraagvorm, tekst: str) -> Gelezen | Dubbelzinnig | NietGelezen:
-    """Read `tekst` as an answer of this form."""
-    raise NotImplementedError
+    """Read `tekst` as an answer of this form. Never raises, whatever the text.
+
+    Longer than 500 characters is not read ("te_lang"), nor text that looks like code or markup ("geen_antwoord").
+    """
+    if len(tekst) > MEESTE_TEKENS:
+        return NietGelezen("te_lang")
+    kaal = schoon(tekst)
+    if not kaal:
+        return NietGelezen("leeg")
+    # "< 5000" is how some people write "minder dan 5000".
+    if is_code(kaal[1:] if vorm.soort == "bedrag_of_bereik" and kaal[0] in "<>" else kaal):
+        return NietGelezen("geen_antwoord")
+    uitslag = _LEZERS[vorm.soort](vorm, kaal)
+    uitslag = _weet_niet(vorm, kaal, uitslag)
+    if isinstance(uitslag, Gelezen) and uitslag.vreemd > MEESTE_VREEMD:
+        return NietGelezen("geen_antwoord")
+    return uitslag
+
+
+def _weet_niet(vorm: Vraagvorm, kaal: str, uitslag: Uitslag) -> Uitslag:
+    """ "Weet ik niet" counts when nothing else was said: "weet niet precies, ongeveer 650" is 650."""
+    stukken = delen(kaal)
+    vreemd = weet_niet_vreemd(stukken)
+    if vreemd is None:
+        return uitslag
+    if vorm.soort == "keuze":
+        return uitslag if isinstance(uitslag, Gelezen | Dubbelzinnig) else Gelezen(WEET_NIET, vreemd)
+    if vorm.soort == "ja_nee":
+        ja = isinstance(uitslag, Dubbelzinnig) or (isinstance(uitslag, Gelezen) and uitslag.waarde is True)
+        return uitslag if ja else Gelezen(WEET_NIET, vreemd)
+    if not any(isinstance(deel, Getal) for deel in met_getalwoorden(stukken)):
+        return Gelezen(WEET_NIET, vreemd)
+    if isinstance(uitslag, Gelezen):
+        return replace(uitslag, vreemd=max(0, uitslag.vreemd - _woorden_van_weet_niet(kaal)))
+    return uitslag
+
+
+def _woorden_van_weet_niet(kaal: str) -> int:
+    return sum(woord in {"weet", "niet", "idee", "geen", "zeker"} for woord in kaal.replace(",", " ").split())

@@ -1,0 +1,141 @@
+"""Reading one whole number: how many, or an age."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import ROUND_FLOOR, Decimal
+
+from actions.lezen.getalwoorden import met_getalwoorden
+from actions.lezen.vorm import Dubbelzinnig, Gelezen, Lezing, NietGelezen, Uitslag, Vraagvorm
+from actions.lezen.vulwoorden import AANTAL, IEMAND_ANDERS, LEEFTIJD, woordgroep
+from actions.lezen.woorden import Deel, Getal, Rommel, Teken, delen, hoort_erbij, teksten, tel_vreemd
+
+OUDSTE = Decimal(120)
+_NUL = frozenset({"geen", "niks", "niets", "niemand", "nul"})
+_ONGEVEER = woordgroep(
+    "ongeveer circa ca zon rond rondom ongever plusminus minstens minimaal tenminste hooguit hoogstens maximaal max meer "
+    "minder ruim krap paar enkele onder boven ouder jonger begin eind midden begintwintig half tussen min"
+)
+_BIJNA = frozenset({"bijna", "haast", "straks", "wordt", "worden"})
+_MAANDEN = frozenset({"maand", "maanden", "mnd", "weken", "week"})
+_GELD = frozenset({"euro", "eur", "cent"})
+
+
+def lees_aantal(vorm: Vraagvorm, kaal: str) -> Uitslag:
+    """A whole number of people or things. "Geen" is 0."""
+    stukken = met_getalwoorden(delen(kaal))
+    woorden = teksten(stukken)
+    plaatsen = _getallen(stukken)
+    vul = AANTAL | vorm.vulwoorden
+    vreemd = tel_vreemd(stukken, vul | _NUL)
+    if _rommel(stukken):
+        return NietGelezen("geen_antwoord")
+    if _min_ervoor(stukken, plaatsen):
+        return NietGelezen("te_laag")
+    nul = [plaats for plaats, woord in enumerate(woorden) if woord in _NUL]
+    if not plaatsen:
+        if len(nul) == 1 and (nul[0] + 1 == len(woorden) or hoort_erbij(woorden[nul[0] + 1] or "?", vul)):
+            return binnen(vorm, Decimal(0), vreemd)
+        return NietGelezen("geen_antwoord")
+    if nul or "niet" in woorden[: plaatsen[0]]:
+        return NietGelezen("ontkenning")
+    if _ongeveer(woorden) or Teken("+") in stukken:
+        return NietGelezen("niet_precies")
+    if len(plaatsen) > 1:
+        return _twee(stukken, plaatsen, "")
+    na = woorden[plaatsen[0] + 1] if plaatsen[0] + 1 < len(woorden) else ""
+    # "2 katten" are not two children: what is counted has to be known.
+    onbekend = bool(na) and not hoort_erbij(na, vul)
+    if onbekend or (na in {"jaar", "jarige"} and "jaar" not in vorm.vulwoorden):
+        return NietGelezen("andere_eenheid")
+    return binnen(vorm, _waarde(stukken, plaatsen[0]), vreemd)
+
+
+def lees_leeftijd(vorm: Vraagvorm, kaal: str) -> Uitslag:
+    """An age in whole years; months are rounded down to years."""
+    stukken = met_getalwoorden(delen(kaal))
+    woorden = teksten(stukken)
+    plaatsen = [p for p in _getallen(stukken) if _tekst(stukken, p) != "een"]
+    if _rommel(stukken) or not plaatsen:
+        return NietGelezen("geen_antwoord")
+    if any(is_jaartal(_waarde(stukken, plaats)) for plaats in plaatsen):
+        return NietGelezen("geboortejaar")
+    if _min_ervoor(stukken, plaatsen):
+        return NietGelezen("te_laag")
+    bijna = _BIJNA & set(woorden) or ("word" in woorden and "geworden" not in woorden)
+    if bijna or "net geen" in " ".join(woorden) or "nog geen" in " ".join(woorden):
+        return NietGelezen("bijna")
+    if "niet" in woorden or "geen" in woorden:
+        return NietGelezen("ontkenning")
+    if _ongeveer(woorden) or Teken("+") in stukken or "in de" in " ".join(woorden):
+        return NietGelezen("niet_precies")
+    if len(plaatsen) > 1:
+        return _twee(stukken, plaatsen, " jaar")
+    waarde = _waarde(stukken, plaatsen[0])
+    na = woorden[plaatsen[0] + 1] if plaatsen[0] + 1 < len(woorden) else ""
+    if na in _GELD or na in {"kind", "kinderen", "kids", "k", "personen", "uur", "x"}:
+        return NietGelezen("andere_eenheid")
+    if na in _MAANDEN:
+        waarde = waarde / 12 if na not in {"weken", "week"} else waarde / 52
+    jaren = waarde.to_integral_value(ROUND_FLOOR)
+    uitslag = binnen(vorm, jaren, tel_vreemd(stukken, LEEFTIJD | vorm.vulwoorden))
+    if not isinstance(uitslag, Gelezen):
+        return uitslag
+    if jaren > OUDSTE:
+        return NietGelezen("te_hoog")
+    if set(woorden) & IEMAND_ANDERS - vorm.vulwoorden:
+        return Dubbelzinnig((Lezing(int(jaren), f"{int(jaren)} jaar"),), "wie")
+    return uitslag
+
+
+def is_jaartal(waarde: Decimal) -> bool:
+    return Decimal(1900) <= waarde <= Decimal(2035)
+
+
+def binnen(vorm: Vraagvorm, waarde: Decimal, vreemd: int) -> Uitslag:
+    """The whole number when it lies within the bounds of the question."""
+    if waarde < (vorm.minimum if vorm.minimum is not None else 0):
+        return NietGelezen("te_laag")
+    if vorm.maximum is not None and waarde > vorm.maximum:
+        return NietGelezen("te_hoog")
+    if waarde != waarde.to_integral_value():
+        return NietGelezen("geen_heel_getal")
+    return Gelezen(int(waarde), vreemd)
+
+
+def _getallen(stukken: Sequence[Deel]) -> list[int]:
+    return [plaats for plaats, deel in enumerate(stukken) if isinstance(deel, Getal)]
+
+
+def _waarde(stukken: Sequence[Deel], plaats: int) -> Decimal:
+    """With a point that can mean two things the one with decimals: it is no whole number in either case."""
+    deel = stukken[plaats]
+    assert isinstance(deel, Getal)
+    return deel.lezingen[-1]
+
+
+def _tekst(stukken: Sequence[Deel], plaats: int) -> str:
+    deel = stukken[plaats]
+    assert isinstance(deel, Getal)
+    return deel.tekst
+
+
+def _rommel(stukken: Sequence[Deel]) -> bool:
+    return any(isinstance(deel, Rommel) and deel.heeft_cijfer for deel in stukken)
+
+
+def _min_ervoor(stukken: Sequence[Deel], plaatsen: Sequence[int]) -> bool:
+    return any(
+        plaats and (stukken[plaats - 1] == Teken("min") or (plaats == 1 and stukken[0] == Teken("-")))
+        for plaats in plaatsen
+    )
+
+
+def _ongeveer(woorden: Sequence[str]) -> bool:
+    return bool(_ONGEVEER & set(woorden))
+
+
+def _twee(stukken: Sequence[Deel], plaatsen: Sequence[int], achter: str) -> Dubbelzinnig:
+    waarden = dict.fromkeys(_waarde(stukken, plaats) for plaats in plaatsen[:4])
+    hele = [int(waarde) for waarde in waarden if waarde == waarde.to_integral_value()]
+    return Dubbelzinnig(tuple(Lezing(getal, f"{getal}{achter}") for getal in hele), "twee_getallen")

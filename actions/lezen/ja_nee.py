@@ -1,0 +1,92 @@
+"""Reading yes or no."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from actions.lezen.vorm import Dubbelzinnig, Gelezen, Lezing, NietGelezen, Uitslag, Vraagvorm
+from actions.lezen.vulwoorden import JA_NEE, woordgroep
+from actions.lezen.woorden import delen, teksten, tel_vreemd
+
+_JA = woordgroep("ja jah jaja jep jup yes yep yeah jawel jazeker uiteraard idd zekerweten")
+_NEE = woordgroep("nee neen nein nope no neej neeh nah nop nooit neehoor geenszins")
+_ZWAK_JA = woordgroep("klopt waar zeker natuurlijk tuurlijk absoluut inderdaad zo")
+"""Yes by themselves, no after or before "niet" ("klopt niet", "zeker niet")."""
+_ALLEEN_JA = _ZWAK_JA - {"waar", "zo"}
+_NIET = frozenset({"niet", "geen"})
+_HALF = woordgroep("soms deels beetje misschien gedeeltelijk beide allebei regelmatig bijna wisselt")
+_STIL = woordgroep("ik dat het is ben heb heeft hebben doe hoor nog ook echt dus van denk wij we er")
+"""What may stand next to a bare "niet": "ik niet", "dat heb ik niet". "Ik snap het niet" is no answer."""
+
+Uitspraak = tuple[bool, int]
+
+
+def _kort(woord: str) -> str:
+    """ "jaaaa" → "ja"; "nee" → "ne"."""
+    return "".join(letter for letter, _ in groupby(woord))
+
+
+_KORT_JA = frozenset(_kort(woord) for woord in _JA - {"idd"})
+_KORT_NEE = frozenset(_kort(woord) for woord in _NEE)
+
+
+def lees_ja_nee(vorm: Vraagvorm, kaal: str) -> Uitslag:
+    """True or False; the question's own words for yes and no are in `vorm.keuzes["ja"]` and `["nee"]`."""
+    stukken = delen(kaal)
+    woorden = teksten(stukken)
+    if woorden in (["j"], ["n"]):
+        return Gelezen(woorden == ["j"], 0)
+    eigen, over = _eigen_woorden(vorm, woorden)
+    gebruikt = {woord for woord, rest in zip(woorden, over, strict=True) if woord and not rest}
+    ja = any(woord in _JA or _kort(woord) in _KORT_JA for woord in over if woord)
+    nee = any(_kort(woord) in _KORT_NEE for woord in over if woord)
+    zwak = any(woord in _ALLEEN_JA for woord in over)
+    met_niet = any(woord in _NIET for woord in over)
+    bekend = _JA | _NEE | _NIET | _KORT_JA | _KORT_NEE
+    lang = {woord for woord in woorden if _kort(woord) in _KORT_JA | _KORT_NEE}
+    vreemd = tel_vreemd(stukken, JA_NEE | vorm.vulwoorden | bekend | lang | gebruikt)
+    if _HALF & set(over) or "hangt" in over or "ligt eraan" in " ".join(over):
+        return _beide()
+    oordelen = {uitspraak for uitspraak, _ in eigen}
+    if ja:
+        oordelen.add(True)
+    if nee:
+        oordelen.add(False)
+    if zwak or (met_niet and set(over) & _ZWAK_JA):
+        oordelen.add(not met_niet)
+    elif met_niet and not oordelen:
+        if {woord for woord in over if woord} - _NIET - _STIL or vreemd:
+            return NietGelezen("geen_antwoord")
+        oordelen.add(False)
+    elif met_niet and ja:
+        # "Ja, dat heb ik niet".
+        return _beide()
+    if len(oordelen) > 1:
+        return _beide()
+    return Gelezen(oordelen.pop(), vreemd) if oordelen else NietGelezen("geen_antwoord")
+
+
+def _beide() -> Dubbelzinnig:
+    return Dubbelzinnig((Lezing(True, "Ja"), Lezing(False, "Nee")), "ja_en_nee")
+
+
+def _eigen_woorden(vorm: Vraagvorm, woorden: list[str]) -> tuple[list[Uitspraak], list[str]]:
+    """What the question's own words say, and the text without them. "Niet samen" is the opposite of "samen"."""
+    zinnen = [
+        (tuple(teksten(delen(zin.lower()))), sleutel == "ja")
+        for sleutel in ("ja", "nee")
+        for zin in vorm.keuzes.get(sleutel, ())
+    ]
+    over = list(woorden)
+    eigen: list[Uitspraak] = []
+    for zin, is_ja in sorted(zinnen, key=lambda paar: -len(paar[0])):
+        if not zin:
+            continue
+        for begin in range(len(over) - len(zin) + 1):
+            if tuple(over[begin : begin + len(zin)]) != zin:
+                continue
+            ervoor = [plaats for plaats in range(max(0, begin - 2), begin) if over[plaats] in _NIET]
+            eigen.append((is_ja != bool(ervoor), begin))
+            for plaats in (*ervoor, *range(begin, begin + len(zin))):
+                over[plaats] = ""
+    return eigen, over

@@ -1,0 +1,143 @@
+"""Reading a choice from the words that mean each option."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapidfuzz.distance import OSA
+
+from actions.lezen.getalwoorden import met_getalwoorden
+from actions.lezen.vorm import Dubbelzinnig, Gelezen, Lezing, NietGelezen, Uitslag, Vraagvorm
+from actions.lezen.vulwoorden import KEUZE
+from actions.lezen.woorden import Deel, Getal, Rommel, Woord, delen, hoort_erbij, schoon, teksten, tel_vreemd
+
+_RANG = (
+    "eerste",
+    "tweede",
+    "derde",
+    "vierde",
+    "vijfde",
+    "zesde",
+    "zevende",
+    "achtste",
+    "negende",
+    "tiende",
+    "elfde",
+    "twaalfde",
+)
+_RANGTELWOORDEN = {woord: nummer for nummer, woord in enumerate(_RANG, start=1)}
+_NIET = frozenset({"niet", "geen", "nooit"})
+
+Zin = tuple[str, ...]
+Plek = tuple[str, int, int]
+"""A value, and from where to where its words stand."""
+
+
+def lees_keuze(vorm: Vraagvorm, kaal: str) -> Uitslag:
+    """The one option that is named, or its number ("de tweede")."""
+    stukken = delen(kaal)
+    woorden = teksten(stukken)
+    zinnen = [(zin, waarde) for waarde in vorm.keuzes for zin in _zinnen(vorm, waarde)]
+    plekken = list(_gevonden(zinnen, woorden))
+    if not plekken:
+        return _op_nummer(vorm, stukken)
+    gebruikt = {plaats for _, begin, einde in plekken for plaats in range(begin, einde)}
+    if any(woord in _NIET and plaats not in gebruikt for plaats, woord in enumerate(woorden)):
+        return NietGelezen("ontkenning")
+    waarden = list(dict.fromkeys(waarde for waarde, _, _ in plekken))
+    if len(waarden) > 1:
+        return Dubbelzinnig(tuple(Lezing(waarde, label(vorm, waarde)) for waarde in waarden), "twee_keuzes")
+    rest = [deel for plaats, deel in enumerate(stukken) if plaats not in gebruikt]
+    cijfers = sum(isinstance(deel, Getal) for deel in rest)
+    return Gelezen(waarden[0], tel_vreemd(rest, KEUZE | vorm.vulwoorden) + cijfers)
+
+
+def label(vorm: Vraagvorm, waarde: str) -> str:
+    woorden = vorm.keuzes[waarde]
+    return woorden[0] if woorden else waarde.replace("_", " ")
+
+
+def _zinnen(vorm: Vraagvorm, waarde: str) -> Iterator[Zin]:
+    for woorden in (*vorm.keuzes[waarde], waarde.replace("_", " ")):
+        zin = tuple(woord for woord in teksten(delen(schoon(woorden))) if woord)
+        if zin:
+            yield zin
+
+
+def _gevonden(zinnen: list[tuple[Zin, str]], woorden: list[str]) -> Iterator[Plek]:
+    """Longest first, so that "geen partner" is found before "partner"; then with typing errors."""
+    over = list(woorden)
+    # A bare "geen" is an option only by itself: "geen huurhuis" says something else.
+    kaal_geen = [woord for woord in woorden if woord] in (["geen"], ["niet"])
+    zinnen = [paar for paar in zinnen if kaal_geen or paar[0] not in {("geen",), ("niet",)}]
+    for fouten in (False, True):
+        for lengte in sorted({len(zin) for zin, _ in zinnen}, reverse=True):
+            van_lengte = [paar for paar in zinnen if len(paar[0]) == lengte]
+            for begin in range(len(over) - lengte + 1):
+                raak = _raak(van_lengte, over[begin : begin + lengte], fouten)
+                if raak:
+                    yield from ((waarde, begin, begin + lengte) for waarde in raak)
+                    over[begin : begin + lengte] = [""] * lengte
+        if not fouten:
+            yield from _aan_elkaar(zinnen, over)
+
+
+def _raak(zinnen: list[tuple[Zin, str]], stuk: list[str], fouten: bool) -> list[str]:
+    if not all(stuk):
+        return []
+    afstanden = [(_afstand(zin, stuk, fouten), waarde) for zin, waarde in zinnen]
+    goed = [(afstand, waarde) for afstand, waarde in afstanden if afstand is not None]
+    beste = min((afstand for afstand, _ in goed), default=0)
+    return list(dict.fromkeys(waarde for afstand, waarde in goed if afstand == beste))
+
+
+def _aan_elkaar(zinnen: list[tuple[Zin, str]], over: list[str]) -> Iterator[Plek]:
+    """ "huur huis" for "huurhuis"."""
+    for begin in range(len(over) - 1):
+        if over[begin] and over[begin + 1]:
+            samen = over[begin] + over[begin + 1]
+            raak = list(dict.fromkeys(waarde for zin, waarde in zinnen if zin == (samen,)))
+            if raak:
+                yield from ((waarde, begin, begin + 2) for waarde in raak)
+                over[begin : begin + 2] = ["", ""]
+
+
+def _afstand(zin: Zin, stuk: list[str], fouten: bool) -> int | None:
+    if not fouten:
+        return 0 if list(zin) == stuk else None
+    som = 0
+    for bedoeld, woord in zip(zin, stuk, strict=True):
+        # Short words differ by one letter from other words ("koop", "kook"): those have to be exact.
+        mag = 0 if min(len(bedoeld), len(woord)) <= 4 else 1 if len(bedoeld) <= 8 else 2
+        afstand = OSA.distance(bedoeld, woord, score_cutoff=mag)
+        if afstand > mag:
+            return None
+        som += afstand
+    return som
+
+
+def _op_nummer(vorm: Vraagvorm, stukken: tuple[Deel, ...]) -> Uitslag:
+    """ "2", "de tweede", "nummer 2": only when nothing else is said."""
+    nummers: list[int] = []
+    for deel in met_getalwoorden(stukken):
+        if isinstance(deel, Getal):
+            if deel.waarde != deel.waarde.to_integral_value() or len(deel.lezingen) > 1:
+                return NietGelezen("geen_antwoord")
+            nummers.append(int(deel.waarde))
+        elif isinstance(deel, Woord) and deel.tekst in _RANGTELWOORDEN:
+            nummers.append(_RANGTELWOORDEN[deel.tekst])
+        elif isinstance(deel, Woord) and deel.tekst in {"laatste", "onderste"}:
+            nummers.append(len(vorm.keuzes))
+        elif isinstance(deel, Woord) and deel.tekst == "bovenste":
+            nummers.append(1)
+        elif isinstance(deel, Rommel) or (
+            isinstance(deel, Woord) and deel.tekst not in {"e", "ste"} and not hoort_erbij(deel.tekst, KEUZE)
+        ):
+            return NietGelezen("geen_antwoord")
+    keuzes = list(vorm.keuzes)
+    if len(nummers) == 1 and 1 <= nummers[0] <= len(keuzes):
+        return Gelezen(keuzes[nummers[0] - 1], 0)
+    goed = [keuzes[nummer - 1] for nummer in dict.fromkeys(nummers) if 1 <= nummer <= len(keuzes)]
+    if len(goed) > 1:
+        return Dubbelzinnig(tuple(Lezing(waarde, label(vorm, waarde)) for waarde in goed), "twee_keuzes")
+    return NietGelezen("geen_antwoord")

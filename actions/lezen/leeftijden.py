@@ -1,0 +1,161 @@
+"""Reading the ages of children: "4 en 7", "een baby en een van 3", "tweeling van 5"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import ROUND_FLOOR, Decimal
+
+from actions.lezen.getal import is_jaartal
+from actions.lezen.getalwoorden import met_getalwoorden
+from actions.lezen.vorm import Dubbelzinnig, Gelezen, Lezing, NietGelezen, Uitslag, Vraagvorm
+from actions.lezen.vulwoorden import LEEFTIJDEN, woordgroep
+from actions.lezen.woorden import Deel, Getal, Rommel, Teken, Woord, delen, teksten, tel_vreemd
+
+OUDSTE = Decimal(120)
+_BABY = frozenset({"baby", "babytje", "zuigeling", "pasgeboren", "pasgeborene", "newborn"})
+_TWEELING = {"tweeling": 2, "drieling": 3}
+_KINDEREN = woordgroep(
+    "kind kinderen kids kindjes zoons zonen dochters jongens meisjes zoon dochter jongen meisje kleintjes"
+)
+_PER_JAAR = {"maanden": 12, "maand": 12, "mnd": 12, "weken": 52, "week": 52, "dagen": 365, "dag": 365}
+_ONZEKER = woordgroep("ongeveer circa ca rond ouder jonger onder boven tussen tot minder zon")
+_BIJNA = frozenset({"bijna", "haast", "wordt", "worden"})
+_ALLEBEI = {"allebei": 2, "beide": 2, "beiden": 2}
+_KOMMA_TUSSEN = re.compile(r"(?<=\d),(?=\d)")
+
+
+@dataclass(slots=True)
+class _Groep:
+    """Ages that were said together: "2 jongens van 4" is a group of two with one age."""
+
+    aantal: int | None = None
+    leeftijden: list[int] = field(default_factory=list)
+
+    def voluit(self) -> list[int] | None:
+        if self.aantal is None or len(self.leeftijden) == self.aantal:
+            return self.leeftijden
+        return self.leeftijden * self.aantal if len(self.leeftijden) == 1 else None
+
+
+def lees_leeftijden(vorm: Vraagvorm, kaal: str) -> Uitslag:
+    """The ages in the order they were said. The number has to be the number asked for."""
+    los = _lees(vorm, _KOMMA_TUSSEN.sub(" , ", kaal))
+    if not _KOMMA_TUSSEN.search(kaal):
+        return los
+    # "4,7" can be two ages or one with a decimal; the number of children may settle it.
+    met_komma = _lees(vorm, kaal)
+    if isinstance(los, Gelezen) and isinstance(met_komma, Gelezen):
+        return Dubbelzinnig((_lezing(los.waarde), _lezing(met_komma.waarde)), "punt_of_komma")
+    return met_komma if isinstance(met_komma, Gelezen) else los
+
+
+def _lezing(leeftijden: tuple[int, ...]) -> Lezing:
+    return Lezing(leeftijden, " en ".join(f"{jaar} jaar" for jaar in leeftijden))
+
+
+def _lees(vorm: Vraagvorm, kaal: str) -> Uitslag:
+    stukken = met_getalwoorden(delen(kaal))
+    woorden = teksten(stukken)
+    if any(isinstance(deel, Rommel) and deel.heeft_cijfer for deel in stukken):
+        return NietGelezen("geen_antwoord")
+    getallen = [deel for deel in stukken if isinstance(deel, Getal)]
+    if any(is_jaartal(getal.waarde) for getal in getallen):
+        return NietGelezen("geboortejaar")
+    if Teken("min") in stukken or (len(stukken) > 1 and stukken[0] == Teken("-")):
+        return NietGelezen("te_laag")
+    if _BIJNA & set(woorden):
+        return NietGelezen("bijna")
+    if _ONZEKER & set(woorden) or Teken("+") in stukken:
+        return NietGelezen("niet_precies")
+    if "niet" in woorden:
+        return NietGelezen("ontkenning")
+    vreemd = tel_vreemd(stukken, LEEFTIJDEN | vorm.vulwoorden | {"geen"})
+    if "geen" in woorden:
+        if getallen or vorm.aantal:
+            return NietGelezen("aantal_klopt_niet")
+        return Gelezen((), vreemd) if vreemd == 0 else NietGelezen("geen_antwoord")
+    groepen = _groepen(stukken, "van" in woorden)
+    if isinstance(groepen, NietGelezen):
+        return groepen
+    return _klaar(vorm, groepen, _allebei(vorm, woorden), vreemd)
+
+
+def _allebei(vorm: Vraagvorm, woorden: Sequence[str]) -> int | None:
+    for woord, aantal in _ALLEBEI.items():
+        if woord in woorden:
+            return aantal
+    return vorm.aantal if "alle" in woorden or "allemaal" in woorden else None
+
+
+def _groepen(stukken: Sequence[Deel], met_van: bool) -> list[_Groep] | NietGelezen:
+    groepen = [_Groep()]
+    for plaats, deel in enumerate(stukken):
+        na = stukken[plaats + 1] if plaats + 1 < len(stukken) else None
+        volgend = na.tekst if isinstance(na, Woord) else ""
+        if isinstance(deel, Woord):
+            if deel.tekst in _BABY:
+                groepen[-1].leeftijden.append(0)
+            elif deel.tekst in _TWEELING:
+                groepen.append(_Groep(_TWEELING[deel.tekst]))
+            elif deel.tekst == "half" and volgend in {"jaar", "jaartje"}:
+                groepen[-1].leeftijden.append(0)
+            elif deel.tekst in {"half", "halve"} and not groepen[-1].leeftijden:
+                return NietGelezen("niet_precies")
+        elif isinstance(deel, Getal):
+            if volgend in _KINDEREN:
+                groepen.append(_Groep(1 if deel.tekst == "een" else int(deel.waarde) or None))
+            elif deel.tekst == "een":
+                # "een van 4", "een baby", "2 en een half": the article, not the age 1.
+                lidwoord = volgend in {"van", "is", "half", "tweeling", "drieling", "andere"} | _BABY
+                if not lidwoord and met_van:
+                    return NietGelezen("geen_antwoord")
+                if (
+                    lidwoord
+                    and volgend in {"van", "is"}
+                    and groepen[-1].aantal is not None
+                    and _compleet(groepen[-1])
+                ):
+                    groepen.append(_Groep())
+                if not lidwoord:
+                    groepen[-1].leeftijden.append(1)
+            else:
+                jaren = deel.lezingen[-1] / _PER_JAAR.get(volgend, 1)
+                if jaren > OUDSTE:
+                    return NietGelezen("te_hoog")
+                groepen[-1].leeftijden.append(int(jaren.to_integral_value(ROUND_FLOOR)))
+    return groepen
+
+
+def _compleet(groep: _Groep) -> bool:
+    return bool(groep.leeftijden)
+
+
+def _klaar(vorm: Vraagvorm, groepen: list[_Groep], allebei: int | None, vreemd: int) -> Uitslag:
+    # "2 kinderen, een jongen van 4 en een meisje van 7": the first count is that of all.
+    if len(groepen) > 2 and not groepen[1].leeftijden and groepen[1].aantal == _som(groepen[2:]):
+        groepen = [groepen[0], *groepen[2:]]
+    leeftijden: list[int] = []
+    for groep in groepen:
+        voluit = groep.voluit()
+        if groep.aantal is not None and not groep.leeftijden:
+            return NietGelezen("geen_antwoord")
+        if voluit is None:
+            return NietGelezen("aantal_klopt_niet")
+        leeftijden.extend(voluit)
+    if allebei is not None and len(leeftijden) == 1:
+        leeftijden *= allebei
+    if not leeftijden:
+        return NietGelezen("geen_antwoord")
+    if vorm.minimum is not None and min(leeftijden) < vorm.minimum:
+        return NietGelezen("te_laag")
+    if vorm.maximum is not None and max(leeftijden) > vorm.maximum:
+        return NietGelezen("te_hoog")
+    if vorm.aantal is not None and len(leeftijden) != vorm.aantal:
+        return NietGelezen("aantal_klopt_niet")
+    return Gelezen(tuple(leeftijden), vreemd)
+
+
+def _som(groepen: Sequence[_Groep]) -> int:
+    return sum(groep.aantal or len(groep.leeftijden) for groep in groepen)

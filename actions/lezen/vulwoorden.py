@@ -1,0 +1,145 @@
+"""Words that belong to an answer without being it, per kind of answer. Data only: what residents type, never shown."""
+
+from __future__ import annotations
+
+
+def woordgroep(tekst: str) -> frozenset[str]:
+    """The words of one string as a set."""
+    return frozenset(tekst.split())
+
+
+ALGEMEEN = woordgroep(
+    "ik mijn mn het de die dat dit is zijn was ben heb hebben heeft we wij ons onze er in op om of en nu op van voor te "
+    "ja oke ok nou dus denk dacht geloof volgens mij hoor ongeveer circa ca zon rond rondom ongever plusminus krap ruim "
+    "net precies exact ook daar wel gewoon even maal hallo hoi goedemiddag goedemorgen goedenavond bedankt dank u dankjewel "
+    "meer min per elke iedere a bijna stuk"
+)
+
+_BEDRAG = woordgroep(
+    "euro euros eur euries e cent centen bedrag betaal betalen kost kosten bedraagt komt uit totaal telkens moet p rond "
+    "duizend honderd k mille ton dzd afgerond zeg maar tussen zo"
+)
+_PERIODE = woordgroep(
+    "maand maanden maandelijks mnd jaar jaarlijks jr week weken wekelijks pm pj pw kwartaal dag uur vier vierwekelijks "
+    "p m j maandbedrag"
+)
+BEDRAG_PER_EENHEID: dict[str, frozenset[str]] = {
+    "euro_per_maand": _BEDRAG
+    | _PERIODE
+    | woordgroep(
+        "huur kale kaal huurprijs huurbedrag kamer huis woning flat servicekosten exclusief excl zonder inclusief incl aan "
+        "krijg ontvang netto bruto warm all"
+    ),
+    "euro_per_jaar": _BEDRAG
+    | _PERIODE
+    | woordgroep(
+        "verdien verdienen inkomen inkomsten loon salaris bruto jaarinkomen jaarloon maandloon maandinkomen maandsalaris "
+        "weekloon uitkering krijg ontvang brutoloon toetsingsinkomen verzamelinkomen aan vakantiegeld inclusief incl met"
+    ),
+    "euro": _BEDRAG
+    | woordgroep(
+        "spaargeld gespaard spaarrekening spaar sparen vermogen rekening bank geld bezit staat samen minder dan onder hooguit "
+        "hoogstens maximaal max boven minstens minimaal tot tm vanaf lager hoger kleiner groter ligt iets wat niet zeker "
+        "ten minste hoogste tenminste maar met"
+    ),
+}
+
+PARTNERWOORDEN = woordgroep(
+    "partner man vrouw vriend vriendin echtgenoot echtgenote hij zij ze zijn haar verdient krijgt ontvangt heeft"
+)
+"""For the question about the partner, in `Vraagvorm.vulwoorden`."""
+IEMAND_ANDERS = woordgroep(
+    "partner man vrouw vriend vriendin echtgenoot echtgenote zoon dochter moeder vader hij zij"
+)
+"""With one of these, unless the question is about that person, a number may be someone else's."""
+SCHULD = woordgroep("schuld schulden rood lening leen geleend tekort min")
+"""With one of these an amount is no possession, unless the question asks for it."""
+
+AANTAL = woordgroep(
+    "kind kinderen kids kindjes kinders kinder kindertjes stuks personen persoon mensen mens volwassenen volwassene "
+    "jongens meisjes zoons dochters zoon dochter jongen meisje wonen woont thuis bij totaal hier huis maar samen stuk keer "
+    "medebewoners huisgenoten huisgenoot medebewoner jaar eentje"
+)
+LEEFTIJD = woordgroep("jaar jaren jr j oud leeftijd geworden word inmiddels al jarig maanden maand mnd")
+LEEFTIJDEN = AANTAL | woordgroep(
+    "jaar jaren jr oud leeftijd eentje baby babytje tweeling drieling oudste jongste middelste ander andere maanden maand mnd "
+    "weken dagen half anderhalf allebei beide beiden alle pasgeboren zuigeling tweelingen eerste tweede derde een"
+)
+MAAND = woordgroep("geboren maand jaar geboortemaand geboortejaar jarig geboortedatum")
+JA_NEE = woordgroep(
+    "klopt waar zo denk natuurlijk tuurlijk zeker echt absoluut inderdaad helemaal helaas nog doe ga sorry graag woon wonen"
+)
+KEUZE = woordgroep(
+    "een woon woont wonen zit krijg bij huur nog iets doe optie nummer nr keuze antwoord kies neem mij we samen gewoon momenteel"
+)
+
+MAG_AAN_GETAL = woordgroep(
+    "k e eur euro euros pm pj pw jaar jr j kids kind kinderen duizend honderd dzd bruto netto kaal mnd maand maanden mille "
+    "ton x jarige euri weken"
+)
+MAG_VOOR_GETAL = woordgroep("eur euro e")
+
+MAANDEN = {
+    naam: nummer
+    for nummer, namen in enumerate(
+        (
+            "januari jan",
+            "februari feb febr",
+            "maart mrt mar",
+            "april apr",
+            "mei",
+            "juni jun",
+            "juli jul",
+            "augustus aug",
+            "september sep sept",
+            "oktober okt october oct",
+            "november nov",
+            "december dec",
+        ),
+        start=1,
+    )
+    for naam in namen.split()
+}
+
+WEET_NIET_ZINNEN: tuple[tuple[str, ...], ...] = tuple(
+    tuple(zin.split())
+    for zin in (
+        "weet niet",
+        "weet nie",
+        "weet ik niet",
+        "weet ik nie",
+        "weet ik echt niet",
+        "weet ik niet zeker",
+        "weet het niet",
+        "weet het echt niet",
+        "weet t niet",
+        "weet dat niet",
+        "weet dat echt niet",
+        "weet ik zo niet",
+        "weet echt niet",
+        "geen idee",
+        "geen flauw idee",
+        "niet weten",
+        "niet bekend",
+        "niet te zeggen",
+        "zou ik niet durven zeggen",
+        "wnie",
+        "weetniet",
+        "weetnie",
+        "kweetniet",
+        "kweetnie",
+        "kweenie",
+        "kweeniet",
+        "kweet niet",
+        "kweet het niet",
+        "geenidee",
+        "idk",
+        "pas",
+        "onbekend",
+        "overslaan",
+        "sla over",
+        "sla maar over",
+        "skip",
+    )
+)
+WEET_NIET_VULWOORDEN = woordgroep("weet niet zou zeker precies zo echt helaas sorry eigenlijk nog")
