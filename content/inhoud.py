@@ -45,7 +45,10 @@ class _Stand:
     gelezen: Mapping[Path, _Gelezen] = field(default_factory=dict)
     teksten: Mapping[str, str] = field(default_factory=dict)
     vragen: Mapping[str, VraagTekst] = field(default_factory=dict)
+    gedeeld: Gedeeld = field(default_factory=Gedeeld)
+    eigen: Mapping[str, UitkomstTekst] = field(default_factory=dict)
     uitkomsten: Mapping[str, UitkomstTekst] = field(default_factory=dict)
+    """`eigen` with `gedeeld` filled in."""
     faqs: Mapping[str, Faq] = field(default_factory=dict)
     gemeenten: Mapping[str, Gemeente] = field(default_factory=dict)
 
@@ -120,6 +123,14 @@ class Inhoud:
 
     def uitkomsten(self) -> Mapping[str, UitkomstTekst]:
         return self._stand().uitkomsten
+
+    def uitkomsten_eigen(self) -> Mapping[str, UitkomstTekst]:
+        """As the files are, without what is shared: for checking each text where it stands."""
+        return self._stand().eigen
+
+    def gedeeld(self) -> Gedeeld:
+        """What all schemes share."""
+        return self._stand().gedeeld
 
     def faq(self, id: str) -> Faq:
         return self._zoek(self._stand().faqs, id, "faq", ".md")
@@ -260,6 +271,8 @@ def _bouw(gelezen: Mapping[Path, _Gelezen]) -> _Stand:
             }
         ),
         vragen=MappingProxyType(per["vragen"]),
+        gedeeld=gedeeld,
+        eigen=MappingProxyType(per["uitkomsten"]),
         uitkomsten=MappingProxyType({id: _met(gedeeld, eigen) for id, eigen in per["uitkomsten"].items()}),
         faqs=MappingProxyType(per["faq"]),
         gemeenten=MappingProxyType(per["gemeenten"]),

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Any
 
-from jinja2 import StrictUndefined, Template, TemplateError, TemplateRuntimeError
+from jinja2 import StrictUndefined, Template, TemplateError, TemplateRuntimeError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from content.parameters import Parameters, Waarde
@@ -123,6 +123,10 @@ class Opmaker:
                 self._sjablonen.clear()
             gevonden = self._sjablonen[bron] = self._omgeving.from_string(bron)
         return gevonden
+
+    def ontleed(self, bron: str) -> nodes.Template:
+        """The syntax tree, for checking what a template refers to."""
+        return self._omgeving.parse(bron)
 
     def render(self, bron: str, op: date | None, waarden: Mapping[str, object]) -> str:
         """The filled-in text. Raises jinja2.TemplateError, also when a value or date is missing."""

@@ -1,0 +1,89 @@
+"""All checks of content together. `python -m content` prints them; an editor's screen can show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from content import uitspraken, verwijzingen
+from content.fouten import Fout, InhoudFout
+from content.inhoud import Inhoud
+from content.opmaak import Opmaker
+from content.parameterbestand import ParameterFout
+from content.parameters import Parameters, laad_parameters
+from content.taal import Bevinding, Ernst, bekijk
+
+_NAKIJKEN_NA = 365
+"""Days after which an editor looks at an answer again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Melding:
+    ernst: Ernst
+    regel: str
+    """The kind of fault: "schema", "verwijzing", "datum", or a rule of the language check."""
+    bestand: str
+    veld: str
+    tekst: str
+
+    def __str__(self) -> str:
+        plek = f"{self.bestand}:{self.veld}" if self.veld else self.bestand
+        return f"{plek}: {self.tekst}"
+
+
+def controleer(map_: Path, vandaag: date) -> list[Melding]:
+    """Everything that is to be mended below the content folder; the code is looked for beside it. Errors first."""
+    gevonden = dict.fromkeys(_alles(map_, vandaag))
+    return sorted(gevonden, key=lambda m: (m.ernst != "fout", m.bestand, m.veld))
+
+
+def _alles(map_: Path, vandaag: date) -> Iterator[Melding]:
+    parameters = Parameters("", {})
+    try:
+        parameters = laad_parameters(map_ / "parameters")
+    except ParameterFout as fout:
+        for regel in fout.fouten:
+            yield Melding("fout", "schema", "parameters", "", regel)
+    try:
+        inhoud = Inhoud(map_, parameters)
+    except InhoudFout as fout:
+        yield from _meldingen("fout", "schema", fout.fouten)
+        return
+    code = verwijzingen.lees_code(map_.resolve().parent)
+    gezegd = list(uitspraken.alle(inhoud))
+    yield from _meldingen("fout", "verwijzing", verwijzingen.dood(inhoud, code))
+    yield from _meldingen("waarschuwing", "verwijzing", verwijzingen.ongebruikt(inhoud, code))
+    if parameters.waarden:
+        yield from _meldingen(
+            "fout", "verwijzing", verwijzingen.bedragen(gezegd, Opmaker(parameters), vandaag)
+        )
+        yield from _meldingen("fout", "verwijzing", verwijzingen.antwoorden(inhoud, vandaag))
+    yield from _datums(inhoud, vandaag)
+    for u in gezegd:
+        for bevinding in bekijk(u.tekst, u.soort, bij=u.bij):
+            yield Melding(bevinding.ernst, bevinding.regel, u.bestand, u.veld, zeg(bevinding))
+
+
+def _meldingen(ernst: Ernst, regel: str, fouten: Iterator[Fout] | tuple[Fout, ...]) -> Iterator[Melding]:
+    for fout in fouten:
+        yield Melding(ernst, regel, fout.bestand, fout.veld, fout.melding)
+
+
+def _datums(inhoud: Inhoud, vandaag: date) -> Iterator[Melding]:
+    for faq in inhoud.faqs().values():
+        dagen = (vandaag - faq.nagekeken).days
+        if dagen > _NAKIJKEN_NA:
+            tekst = f"voor het laatst nagekeken op {faq.nagekeken}, langer dan 12 maanden geleden"
+            yield Melding("waarschuwing", "datum", f"faq/{faq.id}.md", "nagekeken", tekst)
+        elif dagen < 0:
+            tekst = f"{faq.nagekeken} ligt in de toekomst"
+            yield Melding("fout", "datum", f"faq/{faq.id}.md", "nagekeken", tekst)
+
+
+def zeg(bevinding: Bevinding) -> str:
+    """One line: what is wrong, and the word with its plain alternative."""
+    ruil = " → ".join(deel for deel in (bevinding.woord, bevinding.alternatief) if deel)
+    plek = f" in “{bevinding.plek}”" if bevinding.plek and bevinding.plek != bevinding.woord else ""
+    return f"{bevinding.uitleg}{f' ({ruil})' if ruil else ''}{plek}".replace("\ue000", "…")

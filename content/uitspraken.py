@@ -1,0 +1,95 @@
+"""Every sentence the chatbot can say, with the file and field it stands in, and what the resident sees beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from content.inhoud import GEMEENSCHAPPELIJK, Inhoud
+from content.schema import Faq, Gedeeld, Gemeente, UitkomstTekst, Vervolg, VraagTekst
+from content.taal import Soort
+
+
+@dataclass(frozen=True, slots=True)
+class Uitspraak:
+    bestand: str
+    veld: str
+    tekst: str
+    """A template."""
+    soort: Soort
+    bij: str = ""
+    """Seen together with it: a term explained there needs no second explanation."""
+
+
+def alle(inhoud: Inhoud) -> Iterator[Uitspraak]:
+    for id, tekst in inhoud.teksten().items():
+        yield Uitspraak(f"teksten/{id.partition('.')[0]}.yml", id, tekst, "bubbel")
+    for vraag in inhoud.vragen().values():
+        yield from _vraag(vraag)
+    yield from _codes(f"uitkomsten/{GEMEENSCHAPPELIJK}.yml", inhoud.gedeeld(), "")
+    for uitkomst in inhoud.uitkomsten_eigen().values():
+        yield from _uitkomst(uitkomst)
+    for faq in inhoud.faqs().values():
+        yield from _faq(faq)
+    for gemeente in inhoud.gemeenten().values():
+        yield from _gemeente(gemeente)
+
+
+def _vraag(vraag: VraagTekst) -> Iterator[Uitspraak]:
+    bestand = f"vragen/{vraag.id}.yml"
+    samen = f"{vraag.vraag}\n\n{vraag.hulp or ''}"
+    for veld in ("vraag", "kort", "waarom", "hulp", "hoe_vinden"):
+        if tekst := getattr(vraag, veld):
+            yield Uitspraak(bestand, veld, tekst, "bubbel", samen)
+    yield Uitspraak(bestand, "voorbeeld", vraag.voorbeeld, "voorbeeld", samen)
+    yield Uitspraak(bestand, "label", vraag.label, "label", samen)
+    if vraag.weergave:
+        yield Uitspraak(bestand, "weergave", vraag.weergave, "label", samen)
+    for nr, keuze in enumerate(vraag.keuzes, start=1):
+        yield Uitspraak(bestand, f"keuzes.{nr}.label", keuze.label, "label", samen)
+
+
+def _codes(bestand: str, gedeeld: Gedeeld, bij: str) -> Iterator[Uitspraak]:
+    for groep in Gedeeld.model_fields:
+        for code, tekst in getattr(gedeeld, groep).items():
+            yield Uitspraak(bestand, f"{groep}.{code}", tekst, "bubbel", bij)
+
+
+def _uitkomst(uitkomst: UitkomstTekst) -> Iterator[Uitspraak]:
+    bestand = f"uitkomsten/{uitkomst.regeling}.yml"
+    yield Uitspraak(bestand, "wat", uitkomst.wat, "bubbel")
+    for veld, tekst in (
+        ("titel", uitkomst.titel),
+        ("korte_titel", uitkomst.korte_titel),
+        ("aanvragen.bij", uitkomst.aanvragen.bij),
+        *((f"aanvragen.nodig.{nr}", tekst) for nr, tekst in enumerate(uitkomst.aanvragen.nodig, start=1)),
+    ):
+        yield Uitspraak(bestand, veld, tekst, "label", uitkomst.wat)
+    yield from _codes(bestand, uitkomst, uitkomst.wat)
+
+
+def _faq(faq: Faq) -> Iterator[Uitspraak]:
+    bestand = f"faq/{faq.id}.md"
+    yield Uitspraak(bestand, "titel", faq.titel, "bubbel", faq.antwoord)
+    yield Uitspraak(bestand, "antwoord", faq.antwoord, "antwoord")
+    if faq.vervolg:
+        yield from _vervolg(bestand, "vervolg", faq.vervolg)
+
+
+def _vervolg(bestand: str, plek: str, vervolg: Vervolg) -> Iterator[Uitspraak]:
+    yield Uitspraak(bestand, f"{plek}.vraag", vervolg.vraag, "bubbel")
+    for nr, keuze in enumerate(vervolg.keuzes, start=1):
+        hier = f"{plek}.keuzes.{nr}"
+        yield Uitspraak(bestand, f"{hier}.label", keuze.label, "label", vervolg.vraag)
+        yield Uitspraak(bestand, f"{hier}.antwoord", keuze.antwoord, "antwoord", keuze.label)
+        if keuze.vervolg:
+            yield from _vervolg(bestand, f"{hier}.vervolg", keuze.vervolg)
+
+
+def _gemeente(gemeente: Gemeente) -> Iterator[Uitspraak]:
+    for nr, hulp in enumerate(gemeente.hulp_dichtbij, start=1):
+        for veld in ("naam", "wat", "wanneer"):
+            soort: Soort = "bubbel" if veld == "wat" else "label"
+            yield Uitspraak(
+                f"gemeenten/{gemeente.slug}.yml", f"hulp_dichtbij.{nr}.{veld}", getattr(hulp, veld), soort
+            )
