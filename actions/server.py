@@ -1,0 +1,134 @@
+"""The action server: the app that Rasa calls once per turn, in Rasa's plain JSON contract (no SDK).
+
+`POST /webhook` gets what Rasa understood of one message, has the turn decided and answers with the messages
+for the resident. It listens on loopback only. What a resident wrote never reaches the log, not even when a
+turn fails: exceptions are logged by type and place, because their messages may quote values.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import traceback
+from typing import Any
+
+import uvicorn
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, Field
+
+from actions.contract import naar_json
+from actions.gesprek.beurt import BeurtInvoer, GesprekOnbekend, beurt
+from actions.gesprek.bronnen import Bronnen
+
+logger = logging.getLogger(__name__)
+
+ACTIE = "action_beurt"
+STANDAARD_POORT = 5055
+
+
+class Rang(BaseModel):
+    """One line of Rasa's ranking. `name` is null when Rasa recognised nothing at all."""
+
+    name: str | None = None
+    confidence: float = 0.0
+
+
+class Metadata(BaseModel):
+    """What the gateway sent along with the message."""
+
+    beurt: str = Field(min_length=1)
+    """The client's id of the turn."""
+    keuze: str | None = None
+    wijzig: str | None = None
+    gezien: str | None = None
+
+
+class LaatsteBericht(BaseModel):
+    text: str | None = None
+    intent_ranking: list[Rang] = []
+    metadata: Metadata
+
+
+class Tracker(BaseModel):
+    latest_message: LaatsteBericht
+
+
+class RasaVerzoek(BaseModel):
+    """The part of Rasa's request that we read; the rest (an empty tracker, the version) is ignored."""
+
+    next_action: str
+    sender_id: str = Field(min_length=1)
+    tracker: Tracker
+
+    def invoer(self) -> BeurtInvoer:
+        """The turn as the talk reads it. A click has no text of its own (`/keuze` is only how it travels)."""
+        bericht = self.tracker.latest_message
+        meta = bericht.metadata
+        if meta.keuze is not None or meta.wijzig is not None:
+            return BeurtInvoer(
+                id=meta.beurt, tekst=None, keuze=meta.keuze, wijzig=meta.wijzig, gezien=meta.gezien
+            )
+        return BeurtInvoer(
+            id=meta.beurt,
+            tekst=bericht.text or "",
+            gezien=meta.gezien,
+            intenties=tuple((rang.name, rang.confidence) for rang in bericht.intent_ranking if rang.name),
+        )
+
+
+def maak_app(bronnen: Bronnen) -> FastAPI:
+    """The app on these sources. Its documentation pages are off: only Rasa talks to it."""
+    app = FastAPI(title="Rechtop actions", docs_url=None, redoc_url=None, openapi_url=None)
+
+    @app.get("/gezond")
+    def gezond() -> dict[str, str]:
+        return {"status": "ok"}
+
+    @app.post("/webhook")
+    def webhook(verzoek: RasaVerzoek) -> JSONResponse:
+        # Not a coroutine: FastAPI runs it in a thread, so a turn that waits for the record holds up no other.
+        if verzoek.next_action != ACTIE:
+            return _fout(404, f"No action named {verzoek.next_action!r}")
+        try:
+            antwoord = beurt(bronnen, verzoek.sender_id, verzoek.invoer())
+        except GesprekOnbekend:
+            return _fout(404, "No such talk")
+        except Exception as fout:
+            logger.error("turn failed, talk %.12s: %s", verzoek.sender_id, _zonder_waarden(fout))
+            return _fout(500, type(fout).__name__)
+        return JSONResponse({"events": [], "responses": [{"custom": naar_json(antwoord)}]})
+
+    @app.exception_handler(RequestValidationError)
+    async def onleesbaar(_verzoek: Request, fout: RequestValidationError) -> JSONResponse:
+        # FastAPI's own answer quotes the input, and Rasa logs answers.
+        waar = sorted({".".join(str(deel) for deel in regel["loc"]) for regel in fout.errors()})
+        return _fout(400, "Not a request of Rasa: " + ", ".join(waar))
+
+    return app
+
+
+def _fout(status: int, uitleg: str) -> JSONResponse:
+    inhoud: dict[str, Any] = {"error": uitleg, "action_name": ACTIE}
+    return JSONResponse(inhoud, status_code=status)
+
+
+def _zonder_waarden(fout: Exception) -> str:
+    """Type and places of an exception, innermost last, without its message."""
+    plaatsen = (
+        f"{regel.filename}:{regel.lineno} {regel.name}" for regel in traceback.extract_tb(fout.__traceback__)
+    )
+    return " > ".join([type(fout).__name__, *plaatsen])
+
+
+def main() -> None:
+    """Serves on loopback until it is stopped. Port: RECHTOP_ACTIONS_POORT (5055)."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    poort = int(os.environ.get("RECHTOP_ACTIONS_POORT") or STANDAARD_POORT)
+    app = maak_app(Bronnen.uit_omgeving())
+    uvicorn.run(app, host="127.0.0.1", port=poort, access_log=False, log_config=None)
+
+
+if __name__ == "__main__":
+    main()
