@@ -19,8 +19,9 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 
 from actions.contract import naar_json
-from actions.gesprek.beurt import BeurtInvoer, GesprekOnbekend, beurt
+from actions.gesprek.beurt import BeurtInvoer, beurt
 from actions.gesprek.bronnen import Bronnen
+from actions.gesprek.opslag import GesprekOnbekend
 
 logger = logging.getLogger(__name__)
 

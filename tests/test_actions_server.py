@@ -11,8 +11,9 @@ from fastapi.testclient import TestClient
 
 from actions import server
 from actions.contract import Bericht, BeurtAntwoord, Tussenstand, Voortgang
-from actions.gesprek.beurt import BeurtInvoer, GesprekOnbekend
+from actions.gesprek.beurt import BeurtInvoer
 from actions.gesprek.bronnen import Bronnen
+from actions.gesprek.opslag import GesprekOnbekend
 
 BRONNEN = cast(Bronnen, object())
 ANTWOORD = BeurtAntwoord(
