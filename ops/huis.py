@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Literal, Self, get_args
 
 from ops.plekken import BOT, BOT_PYTHON, WORTEL
-from ops.proces import PoortBezet, Proces, is_vrij, vrije_poorten
+from ops.proces import PoortBezet, Proces, is_vrij, vrije_poorten, wacht_op
 from ops.train import rasa_omgeving, zorg_voor_model
 
 Naam = Literal["actions", "rasa", "web"]
@@ -81,8 +81,7 @@ class Huis:
         try:
             for proces in self._processen.values():
                 proces.start()
-            for proces in self._processen.values():
-                proces.wacht()
+            wacht_op(list(self._processen.values()))
         except BaseException:
             self.stop()
             raise

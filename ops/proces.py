@@ -97,19 +97,14 @@ class Proces:
 
     def wacht(self) -> None:
         """Returns when it answers. Raises StartMislukt when it ends, or is silent for `geduld` seconds."""
-        einde = time.monotonic() + self.geduld
-        while True:
-            if not self.leeft:
-                raise StartMislukt(f"{self.naam} ended with code {self.gevallen}.\n{self.laatste_regels()}")
-            with suppress(httpx.HTTPError):
-                if httpx.get(self.gereed, timeout=2, trust_env=False).status_code == 200:
-                    return
-            if time.monotonic() > einde:
-                raise StartMislukt(
-                    f"{self.naam} did not answer at {self.gereed} within {self.geduld:.0f} s.\n"
-                    + self.laatste_regels()
-                )
-            time.sleep(0.1)
+        wacht_op([self])
+
+    def antwoordt(self) -> bool:
+        """Whether it can work now."""
+        try:
+            return httpx.get(self.gereed, timeout=2, trust_env=False).status_code == httpx.codes.OK
+        except httpx.HTTPError:
+            return False
 
     def stop(self, geduld: float = 10.0) -> None:
         """Asks it to end; ends it when it has not after `geduld` seconds. Nothing when it is not running."""
@@ -142,3 +137,23 @@ class Proces:
         except FileNotFoundError:
             regels = []
         return "\n".join([f"Last lines of {self.log}:", *(f"  {regel}" for regel in regels)])
+
+
+def wacht_op(processen: Sequence[Proces]) -> None:
+    """Returns when all answer. Raises StartMislukt as soon as one ends, or is silent for its `geduld`."""
+    begin = time.monotonic()
+    open_ = list(processen)
+    while open_:
+        for proces in processen:
+            if not proces.leeft:
+                raise StartMislukt(
+                    f"{proces.naam} ended with code {proces.gevallen}.\n{proces.laatste_regels()}"
+                )
+        open_ = [proces for proces in open_ if not proces.antwoordt()]
+        for proces in open_:
+            if time.monotonic() - begin > proces.geduld:
+                raise StartMislukt(
+                    f"{proces.naam} did not answer at {proces.gereed} within {proces.geduld:.0f} s.\n"
+                    + proces.laatste_regels()
+                )
+        time.sleep(0.1)

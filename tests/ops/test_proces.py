@@ -13,7 +13,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from ops.proces import PoortBezet, Proces, StartMislukt, is_vrij, vrije_poorten
+from ops.proces import PoortBezet, Proces, StartMislukt, is_vrij, vrije_poorten, wacht_op
 
 GOED = """
 import http.server, subprocess, sys
@@ -108,6 +108,15 @@ def test_wie_zwijgt_wordt_gemeld(maak: Maker) -> None:
     proces.start()
     with pytest.raises(StartMislukt, match=r"did not answer(.|\n)*busy"):
         proces.wacht()
+
+
+def test_een_die_omvalt_laat_niet_op_een_trage_wachten(maak: Maker, tmp_path: Path) -> None:
+    traag, gevallen = maak(ZWIJGT, geduld=300), maak(VALT_OM)
+    gevallen.naam, gevallen.log = "ander", tmp_path / "ander.log"
+    traag.start()
+    gevallen.start()
+    with pytest.raises(StartMislukt, match="ander ended with code 3"):
+        wacht_op([traag, gevallen])
 
 
 def test_een_bezette_poort(maak: Maker) -> None:
