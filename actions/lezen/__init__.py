@@ -3,6 +3,26 @@
 `lees` looks only at the words; which question is open and what the answer means for the talk is decided elsewhere.
 """
 
-from actions.lezen.lezer import Dubbelzinnig, Gelezen, Lezing, NietGelezen, Vraagvorm, lees
+from actions.lezen.lezer import (
+    REDENEN_DUBBELZINNIG,
+    REDENEN_NIET_GELEZEN,
+    Dubbelzinnig,
+    Gelezen,
+    Lezing,
+    NietGelezen,
+    Vraagvorm,
+    lees,
+)
+from actions.lezen.vulwoorden import PARTNERWOORDEN
 
-__all__ = ["Dubbelzinnig", "Gelezen", "Lezing", "NietGelezen", "Vraagvorm", "lees"]
+__all__ = [
+    "PARTNERWOORDEN",
+    "REDENEN_DUBBELZINNIG",
+    "REDENEN_NIET_GELEZEN",
+    "Dubbelzinnig",
+    "Gelezen",
+    "Lezing",
+    "NietGelezen",
+    "Vraagvorm",
+    "lees",
+]

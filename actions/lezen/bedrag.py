@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from actions.lezen.getalwoorden import met_getalwoorden
 from actions.lezen.vorm import (
@@ -51,11 +51,14 @@ _PERIODE_TEKST: dict[Periode, str] = {
 }
 _ANDERE_PERIODE = frozenset({"uur", "dag", "kwartaal", "uurloon", "dagloon"})
 _EENHEDEN = woordgroep(
-    "kind kinderen kids personen persoon mensen kamers kamer uur uren dagen dag keer x procent meter jarige oud"
+    "kind kinderen kids personen mensen kamers kamer uur uren dagen dag keer x procent meter jarige oud cent centen"
 )
 _GRENS = woordgroep(
     "minder hooguit hoogstens maximaal max boven minstens minimaal vanaf lager hoger onder dan meer tenminste"
 )
+_VAAG = woordgroep("half halve helft kwart dubbele paar enkele honderden duizenden")
+_VRIJWEL = woordgroep("bijna haast vrijwel praktisch als nauwelijks")
+_ELK = woordgroep("elk ieder allebei beiden persoon pp")
 _NUL = frozenset({"niks", "niets", "nul", "noppes", "nada"})
 _GEEN_WAT = woordgroep("cent euro geld bedrag stuiver enkele")
 _GEEN_WAT_PER_EENHEID = {
@@ -117,7 +120,7 @@ def _is_lidwoord(stukken: Sequence[Deel], plaats: int) -> bool:
 
 
 def _zonder_vier_weken(stukken: tuple[Deel, ...]) -> tuple[Deel, ...]:
-    for plaats, (getal, woord) in enumerate(itertools.pairwise(stukken)):
+    for plaats, (getal, woord) in enumerate(pairwise(stukken)):
         if isinstance(getal, Getal) and getal.waarde == 4 and woord in (Woord("weken"), Woord("wekelijks")):
             return (*stukken[:plaats], Woord("vierwekelijks"), *stukken[plaats + 2 :])
     return stukken
@@ -134,16 +137,22 @@ def zegt_nul(vorm: Vraagvorm, tekst: Bedragtekst) -> bool:
         return True
     if "geen" not in tekst.woorden:
         return False
-    na = [woord for woord in tekst.woorden[tekst.woorden.index("geen") + 1 :] if woord]
+    na = tekst.woorden[tekst.woorden.index("geen") + 1 :]
     bekend = _GEEN_WAT | vorm.vulwoorden | _GEEN_WAT_PER_EENHEID[vorm.eenheid or "euro"]
-    return not na or hoort_erbij(na[0], bekend)
+    return not na or (bool(na[0]) and hoort_erbij(na[0], bekend))
+
+
+def zegt_elk(tekst: Bedragtekst) -> bool:
+    """ "Elk 5.000": of how many people is not said."""
+    return any(woord in _ELK for woord in tekst.woorden)
 
 
 def onleesbaar(tekst: Bedragtekst) -> NietGelezen | None:
     """What makes any number in the text doubtful, whatever is asked."""
     if any(isinstance(deel, Rommel) and deel.heeft_cijfer for deel in tekst.stukken):
         return NietGelezen("geen_antwoord")
-    if any(woord in {"half", "halve", "paar", "enkele", "honderden", "duizenden"} for woord in tekst.woorden):
+    bijna_nul = any(w in _NUL and voor in _VRIJWEL for voor, w in pairwise(tekst.woorden))
+    if bijna_nul or any(woord in _VAAG for woord in tekst.woorden):
         return NietGelezen("niet_precies")
     for nummer, plaats in enumerate(tekst.plaatsen):
         voor = tekst.stukken[plaats - 1] if plaats else None
@@ -226,7 +235,7 @@ def _in_periode(vorm: Vraagvorm, tekst: Bedragtekst, bedrag: Decimal) -> Uitslag
     verwacht = vorm.bruto_of_netto or ("bruto" if per_jaar else None)
     if (verwacht == "bruto" and "netto" in woorden) or (verwacht == "netto" and "bruto" in woorden):
         return Dubbelzinnig((), "bruto_netto")
-    if per_jaar and woorden & IEMAND_ANDERS - vorm.vulwoorden:
+    if zegt_elk(tekst) or (per_jaar and woorden & IEMAND_ANDERS - vorm.vulwoorden):
         return Dubbelzinnig((lezing(bedrag, gezegd[0] if gezegd else None),), "wie")
     if per_jaar and "samen" in woorden:
         return Dubbelzinnig((), "samen")

@@ -13,6 +13,7 @@ from actions.lezen.bedrag import (
     onleesbaar,
     ontleed,
     periodes,
+    zegt_elk,
     zegt_nul,
 )
 from actions.lezen.vorm import Dubbelzinnig, Gelezen, Lezing, NietGelezen, Uitslag, Vraagvorm
@@ -72,6 +73,8 @@ def lees_bereik(vorm: Vraagvorm, kaal: str) -> Uitslag:
         fout = buiten(vorm, getal.waarde)
         if fout is not None:
             return fout
+    if zegt_elk(tekst):
+        return Dubbelzinnig((), "wie")
     if nul or aantal > 2:
         return Dubbelzinnig((), "twee_bedragen")
     if aantal == 2:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import ROUND_FLOOR, Decimal
 
@@ -14,10 +15,13 @@ OUDSTE = Decimal(120)
 _NUL = frozenset({"geen", "niks", "niets", "niemand", "nul"})
 _ONGEVEER = woordgroep(
     "ongeveer circa ca zon rond rondom ongever plusminus minstens minimaal tenminste hooguit hoogstens maximaal max meer "
-    "minder ruim krap paar enkele onder boven ouder jonger begin eind midden begintwintig half tussen min"
+    "minder ruim krap paar enkele onder boven ouder jonger begin eind midden begintwintig half tussen min plus helft"
 )
-_BIJNA = frozenset({"bijna", "haast", "straks", "wordt", "worden"})
+_BIJNA = frozenset({"bijna", "haast", "straks", "wordt", "worden", "volgende", "volgend", "binnenkort"})
 _MAANDEN = frozenset({"maand", "maanden", "mnd", "weken", "week"})
+_GEBOREN = frozenset({"geboren", "geb", "bouwjaar", "uit"})
+_KORT_JAAR = re.compile(r"'\d\d(?!\d)")
+_KOMST = frozenset({"komst", "zwanger", "verwacht", "verwachten"})
 _GELD = frozenset({"euro", "eur", "cent"})
 
 
@@ -39,7 +43,7 @@ def lees_aantal(vorm: Vraagvorm, kaal: str) -> Uitslag:
         return NietGelezen("geen_antwoord")
     if nul or "niet" in woorden[: plaatsen[0]]:
         return NietGelezen("ontkenning")
-    if _ongeveer(woorden) or Teken("+") in stukken:
+    if _ongeveer(woorden) or Teken("+") in stukken or _KOMST & set(woorden):
         return NietGelezen("niet_precies")
     if len(plaatsen) > 1:
         return _twee(stukken, plaatsen, "")
@@ -58,7 +62,12 @@ def lees_leeftijd(vorm: Vraagvorm, kaal: str) -> Uitslag:
     plaatsen = [p for p in _getallen(stukken) if _tekst(stukken, p) != "een"]
     if _rommel(stukken) or not plaatsen:
         return NietGelezen("geen_antwoord")
-    if any(is_jaartal(_waarde(stukken, plaats)) for plaats in plaatsen):
+    # "'90" and "ik ben van 90" are years of birth, or ages: not for us to say.
+    van_jaar = (
+        any(plaats and woorden[plaats - 1] == "van" for plaats in plaatsen) and "leeftijd" not in woorden
+    )
+    geboren = van_jaar or _GEBOREN & set(woorden) or _KORT_JAAR.search(kaal)
+    if geboren or any(is_jaartal(_waarde(stukken, plaats)) for plaats in plaatsen):
         return NietGelezen("geboortejaar")
     if _min_ervoor(stukken, plaatsen):
         return NietGelezen("te_laag")
@@ -73,7 +82,11 @@ def lees_leeftijd(vorm: Vraagvorm, kaal: str) -> Uitslag:
         return _twee(stukken, plaatsen, " jaar")
     waarde = _waarde(stukken, plaatsen[0])
     na = woorden[plaatsen[0] + 1] if plaatsen[0] + 1 < len(woorden) else ""
-    if na in _GELD or na in {"kind", "kinderen", "kids", "k", "personen", "uur", "x"}:
+    if (
+        na in _GELD
+        or na in {"kind", "kinderen", "kids", "k", "personen", "uur", "x"}
+        or {"groep", "klas"} & set(woorden)
+    ):
         return NietGelezen("andere_eenheid")
     if na in _MAANDEN:
         waarde = waarde / 12 if na not in {"weken", "week"} else waarde / 52

@@ -48,6 +48,9 @@ def lees_ja_nee(vorm: Vraagvorm, kaal: str) -> Uitslag:
     if _HALF & set(over) or "hangt" in over or "ligt eraan" in " ".join(over):
         return _beide()
     oordelen = {uitspraak for uitspraak, _ in eigen}
+    if kaal.endswith("?") and not (ja or nee or oordelen):
+        # "Klopt dat?" asks something.
+        return NietGelezen("geen_antwoord")
     if ja:
         oordelen.add(True)
     if nee:
@@ -61,6 +64,9 @@ def lees_ja_nee(vorm: Vraagvorm, kaal: str) -> Uitslag:
     elif met_niet and ja:
         # "Ja, dat heb ik niet".
         return _beide()
+    elif "wel" in over and not oordelen and not vreemd:
+        # "Ik denk het wel".
+        oordelen.add(True)
     if len(oordelen) > 1:
         return _beide()
     return Gelezen(oordelen.pop(), vreemd) if oordelen else NietGelezen("geen_antwoord")

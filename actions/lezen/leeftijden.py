@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_FLOOR, Decimal
+from itertools import pairwise
 
 from actions.lezen.getal import is_jaartal
 from actions.lezen.getalwoorden import met_getalwoorden
@@ -19,6 +20,7 @@ _TWEELING = {"tweeling": 2, "drieling": 3}
 _KINDEREN = woordgroep(
     "kind kinderen kids kindjes zoons zonen dochters jongens meisjes zoon dochter jongen meisje kleintjes"
 )
+_KEER = frozenset({"van", "x", "keer", "maal"})
 _PER_JAAR = {"maanden": 12, "maand": 12, "mnd": 12, "weken": 52, "week": 52, "dagen": 365, "dag": 365}
 _ONZEKER = woordgroep("ongeveer circa ca rond ouder jonger onder boven tussen tot minder zon")
 _BIJNA = frozenset({"bijna", "haast", "wordt", "worden"})
@@ -69,6 +71,10 @@ def _lees(vorm: Vraagvorm, kaal: str) -> Uitslag:
         return NietGelezen("bijna")
     if _ONZEKER & set(woorden) or Teken("+") in stukken:
         return NietGelezen("niet_precies")
+    if {"groep", "klas"} & set(woorden):
+        return NietGelezen("andere_eenheid")
+    if _maanden_onzeker(stukken):
+        return NietGelezen("niet_precies")
     if "niet" in woorden:
         return NietGelezen("ontkenning")
     vreemd = tel_vreemd(stukken, LEEFTIJDEN | vorm.vulwoorden | {"geen"})
@@ -104,7 +110,7 @@ def _groepen(stukken: Sequence[Deel], met_van: bool) -> list[_Groep] | NietGelez
             elif deel.tekst in {"half", "halve"} and not groepen[-1].leeftijden:
                 return NietGelezen("niet_precies")
         elif isinstance(deel, Getal):
-            if volgend in _KINDEREN:
+            if volgend in _KINDEREN or (volgend in _KEER and deel.tekst != "een"):
                 groepen.append(_Groep(1 if deel.tekst == "een" else int(deel.waarde) or None))
             elif deel.tekst == "een":
                 # "een van 4", "een baby", "2 en een half": the article, not the age 1.
@@ -126,6 +132,19 @@ def _groepen(stukken: Sequence[Deel], met_van: bool) -> list[_Groep] | NietGelez
                     return NietGelezen("te_hoog")
                 groepen[-1].leeftijden.append(int(jaren.to_integral_value(ROUND_FLOOR)))
     return groepen
+
+
+def _maanden_onzeker(stukken: Sequence[Deel]) -> bool:
+    """ "4 en 7 maanden": the 4 may be years or months. "4 jaar en 7 maanden" and "3 kinderen van 7 maanden" are clear."""
+    eenheidloos = False
+    for deel, na in pairwise((*stukken, Teken("einde"))):
+        if not isinstance(deel, Getal) or deel.tekst == "een":
+            continue
+        volgend = na.tekst if isinstance(na, Woord) else ""
+        if volgend in _PER_JAAR and eenheidloos:
+            return True
+        eenheidloos = volgend not in _PER_JAAR | {"jaar": 1, "jr": 1} and volgend not in _KINDEREN | _KEER
+    return False
 
 
 def _compleet(groep: _Groep) -> bool:

@@ -17,7 +17,7 @@ ALGEMEEN = woordgroep(
 
 _BEDRAG = woordgroep(
     "euro euros eur euries e cent centen bedrag betaal betalen kost kosten bedraagt komt uit totaal telkens moet p rond "
-    "duizend honderd k mille ton dzd afgerond zeg maar tussen zo"
+    "duizend honderd k mille ton dzd afgerond zeg maar tussen zo helemaal verder"
 )
 _PERIODE = woordgroep(
     "maand maanden maandelijks mnd jaar jaarlijks jr week weken wekelijks pm pj pw kwartaal dag uur vier vierwekelijks "
@@ -67,10 +67,12 @@ LEEFTIJDEN = AANTAL | woordgroep(
 )
 MAAND = woordgroep("geboren maand jaar geboortemaand geboortejaar jarig geboortedatum")
 JA_NEE = woordgroep(
-    "klopt waar zo denk natuurlijk tuurlijk zeker echt absoluut inderdaad helemaal helaas nog doe ga sorry graag woon wonen"
+    "eigenlijk klopt waar zo denk natuurlijk tuurlijk zeker echt absoluut inderdaad helemaal helaas nog doe ga sorry graag "
+    "woon wonen"
 )
 KEUZE = woordgroep(
-    "een woon woont wonen zit krijg bij huur nog iets doe optie nummer nr keuze antwoord kies neem mij we samen gewoon momenteel"
+    "een woon woont wonen zit krijg bij huur nog iets doe optie nummer nr keuze antwoord kies neem mij we samen gewoon "
+    "momenteel graag"
 )
 
 MAG_AAN_GETAL = woordgroep(
