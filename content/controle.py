@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from content import uitspraken, verwijzingen
+from content import broncode, uitspraken, verwijzingen
 from content.fouten import Fout, InhoudFout
 from content.inhoud import Inhoud
 from content.opmaak import Opmaker
@@ -51,14 +51,14 @@ def _alles(map_: Path, vandaag: date) -> Iterator[Melding]:
     except InhoudFout as fout:
         yield from _meldingen("fout", "schema", fout.fouten)
         return
-    code = verwijzingen.lees_code(map_.resolve().parent)
+    code = broncode.lees_code(map_.resolve().parent)
     gezegd = list(uitspraken.alle(inhoud))
     yield from _meldingen("fout", "verwijzing", verwijzingen.dood(inhoud, code))
     yield from _meldingen("waarschuwing", "verwijzing", verwijzingen.ongebruikt(inhoud, code))
+    opmaker = Opmaker(parameters)
+    yield from _meldingen("fout", "verwijzing", verwijzingen.waarden(inhoud, code, opmaker))
     if parameters.waarden:
-        yield from _meldingen(
-            "fout", "verwijzing", verwijzingen.bedragen(gezegd, Opmaker(parameters), vandaag)
-        )
+        yield from _meldingen("fout", "verwijzing", verwijzingen.bedragen(gezegd, opmaker, vandaag))
         yield from _meldingen("fout", "verwijzing", verwijzingen.antwoorden(inhoud, vandaag))
     yield from _datums(inhoud, vandaag)
     for u in gezegd:

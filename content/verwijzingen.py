@@ -1,97 +1,31 @@
-"""Do code and content still know each other?
-
-Code is read as text (its syntax tree), never imported: imports run the other way.
-"""
+"""Do code and content still know each other?"""
 
 from __future__ import annotations
 
-import ast
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 
-from jinja2 import TemplateError, nodes
+from jinja2 import TemplateError, meta, nodes
 
+from content.broncode import Broncode
 from content.fouten import Fout, InhoudFout
 from content.inhoud import GEMEENSCHAPPELIJK, Inhoud
 from content.opmaak import Opmaker
 from content.schema import Gedeeld
 from content.uitspraken import Uitspraak
 
-_CODE_IN = {"Voorwaarde": "redenen", "Reden": "redenen of let_op", "Stap": "stappen"}
-"""Class of the rules → where the text for its first argument stands."""
 _GROEPEN = {"redenen": ("redenen",), "redenen of let_op": ("redenen", "let_op"), "stappen": ("stappen",)}
 
-
-@dataclass(slots=True)
-class Broncode:
-    """What the code says about content. Places are "actions/…/file.py:line"."""
-
-    woorden: set[str] = field(default_factory=set)
-    """Every text constant."""
-    script: set[str] = field(default_factory=set)
-    """Every word in the widget's scripts: they get a whole group and use it by name."""
-    voorvoegsels: set[str] = field(default_factory=set)
-    """Beginnings of texts that are put together: "fouten." of f"fouten.{naam}"."""
-    teksten: list[tuple[str, str]] = field(default_factory=list)
-    """(text id, place) of each `tekst("…")`."""
-    codes: list[tuple[str, str, str]] = field(default_factory=list)
-    """(where its text stands, code, place)."""
-    regelingen: tuple[str, ...] = ()
-    feiten: set[str] = field(default_factory=set)
-
-
-def lees_code(wortel: Path, mappen: Iterable[str] = ("actions", "web")) -> Broncode:
-    """All Python below the folders. A file that is being edited and does not parse is skipped: ruff tells that."""
-    code = Broncode()
-    for map_ in mappen:
-        for pad in sorted((wortel / map_).rglob("*.py")):
-            try:
-                boom = ast.parse(pad.read_text(encoding="utf-8"))
-            except SyntaxError:
-                continue
-            _lees(boom, pad.relative_to(wortel).as_posix(), code)
-        for pad in sorted((wortel / map_).rglob("*.js")):
-            code.script.update(re.findall(r"\w+", pad.read_text(encoding="utf-8")))
-    return code
-
-
-def _lees(boom: ast.Module, naam: str, code: Broncode) -> None:
-    for knoop in ast.walk(boom):
-        if isinstance(knoop, ast.Constant) and isinstance(knoop.value, str):
-            code.woorden.add(knoop.value)
-            if naam == "actions/regels/feiten.py":
-                code.feiten.add(knoop.value)
-        elif isinstance(knoop, ast.JoinedStr) and knoop.values and isinstance(knoop.values[0], ast.Constant):
-            code.voorvoegsels.add(str(knoop.values[0].value))
-        elif isinstance(knoop, ast.Call) and knoop.args and isinstance(knoop.args[0], ast.Constant):
-            _aanroep(knoop, str(knoop.args[0].value), f"{naam}:{knoop.lineno}", code)
-        elif isinstance(knoop, ast.keyword) and knoop.arg == "let_op":
-            for woord in ast.walk(knoop.value):
-                if isinstance(woord, ast.Constant) and isinstance(woord.value, str):
-                    code.codes.append(("redenen of let_op", woord.value, f"{naam}:{woord.lineno}"))
-    if naam == "actions/regels/ids.py":
-        tuples = (k for k in ast.walk(boom) if isinstance(k, ast.Tuple))
-        code.regelingen = tuple(str(ast.literal_eval(deel)) for t in tuples for deel in t.elts)
-
-
-def _aanroep(knoop: ast.Call, eerste: str, plek: str, code: Broncode) -> None:
-    doel = knoop.func
-    functie = doel.attr if isinstance(doel, ast.Attribute) else doel.id if isinstance(doel, ast.Name) else ""
-    if functie in ("tekst", "_tekst"):
-        code.teksten.append((eerste, plek))
-    elif functie in _CODE_IN and plek.startswith("actions/regels/"):
-        code.codes.append((_CODE_IN[functie], eerste, plek))
+_ALTIJD = frozenset(("gemeente", "datum", "bedrag", "jaar_van"))
+"""Every template gets these."""
 
 
 def dood(inhoud: Inhoud, code: Broncode) -> Iterator[Fout]:
     """References to something that is not there: a resident would miss a text."""
     teksten = inhoud.teksten()
-    for id, plek in code.teksten:
-        if "." in id and id not in teksten:
-            yield Fout(plek, "", f"de tekst '{id}' staat niet in content/teksten")
+    for aanroep in code.teksten:
+        if not (any(id.startswith(aanroep.id) for id in teksten) if aanroep.begin else aanroep.id in teksten):
+            yield Fout(aanroep.plek, "", f"de tekst '{aanroep.id}' staat niet in content/teksten")
     uitkomsten = inhoud.uitkomsten()
     for waar, sleutel, plek in code.codes:
         for regeling in _regelingen_bij(plek, code, uitkomsten):
@@ -182,6 +116,23 @@ def bedragen(uitspraken: Iterable[Uitspraak], opmaker: Opmaker, vandaag: date) -
                     opmaker.waarde(naam, vandaag)
             except TemplateError as fout:
                 yield Fout(u.bestand, u.veld, str(fout))
+
+
+def waarden(inhoud: Inhoud, code: Broncode, opmaker: Opmaker) -> Iterator[Fout]:
+    """Values a text wants and the code does not give: it could not be shown."""
+    for aanroep in code.teksten:
+        sjabloon = inhoud.teksten().get(aanroep.id)
+        if sjabloon is None or aanroep.begin or aanroep.waarden is None:
+            continue
+        boom = opmaker.ontleed(sjabloon)
+        mag_weg = {
+            toets.node.name
+            for toets in boom.find_all((nodes.Test, nodes.Filter))
+            if toets.name in ("defined", "default") and isinstance(toets.node, nodes.Name)
+        }
+        for naam in sorted(meta.find_undeclared_variables(boom) - aanroep.waarden - _ALTIJD - mag_weg):
+            bestand = f"teksten/{aanroep.id.partition('.')[0]}.yml"
+            yield Fout(bestand, aanroep.id, f"de code geeft '{naam}' niet mee ({aanroep.plek})")
 
 
 def antwoorden(inhoud: Inhoud, vandaag: date) -> Iterator[Fout]:

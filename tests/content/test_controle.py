@@ -24,10 +24,12 @@ BEURT = 'inhoud.tekst("begin.hallo", naam="u")\ninhoud.tekst("begin.keuze.verder
 
 @pytest.fixture
 def project(map_: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The content folder of a project without faults, real amounts included; the code stands beside it."""
+    """The content folder of a project without faults, real amounts of one scheme included; the code stands beside it."""
     wortel = tmp_path_factory.mktemp("project")
     shutil.copytree(map_, wortel / "content")
-    shutil.copytree(ECHT / "parameters", wortel / "content/parameters")
+    (wortel / "content/parameters").mkdir()
+    for naam in ("bronnen.yml", "zorgtoeslag.yml"):
+        shutil.copy(ECHT / "parameters" / naam, wortel / "content/parameters")
     for pad, tekst in {
         "actions/regels/ids.py": IDS,
         "actions/regels/feiten.py": FEITEN,
@@ -53,6 +55,20 @@ def test_a_project_without_faults(project: Path, capsys: pytest.CaptureFixture[s
 
 
 FOUTEN = {
+    "value not given": (
+        "teksten/begin.yml",
+        "Dag",
+        "Dag {{ dag }}",
+        "teksten/begin.yml:begin.hallo",
+        "geeft 'dag' niet mee",
+    ),
+    "group of texts": (
+        "../actions/gesprek/beurt.py",
+        "inhoud.tekst",
+        'inhoud.tekst(f"weg.{naam}")\ninhoud.tekst',
+        "actions/gesprek/beurt.py:1",
+        "'weg.' staat niet",
+    ),
     "schema": ("teksten/begin.yml", "Dag", "'", "teksten/begin.yml", "geen goede YAML"),
     "text id in code": (
         "../actions/gesprek/beurt.py",
@@ -179,6 +195,11 @@ def test_warning_does_not_fail_unless_strict(
     assert main([str(project)]) == 0
     assert main([str(project), "--streng"]) == 1
     assert f"let op: {plek}" in capsys.readouterr().out
+
+
+def test_a_value_that_the_text_can_do_without_need_not_be_given(project: Path) -> None:
+    vervang(project / "teksten/begin.yml", "Dag", "Dag{% if dag is defined %}, {{ dag }}{% endif %}")
+    assert controleer(project, VANDAAG) == []
 
 
 def test_texts_of_the_widget_are_used_by_name(project: Path) -> None:
