@@ -27,6 +27,7 @@ from actions.lezen.woorden import (
     Woord,
     delen,
     hoort_erbij,
+    is_naam,
     teksten,
     tel_vreemd,
 )
@@ -51,7 +52,8 @@ _PERIODE_TEKST: dict[Periode, str] = {
 }
 _ANDERE_PERIODE = frozenset({"uur", "dag", "kwartaal", "uurloon", "dagloon"})
 _EENHEDEN = woordgroep(
-    "kind kinderen kids personen mensen kamers kamer uur uren dagen dag keer x procent meter jarige oud cent centen"
+    "kind kinderen kids personen mensen kamers kamer uur uren dagen dag keer x procent meter jarige oud cent centen km vraag "
+    "vragen maanden weken hond hoog"
 )
 _GRENS = woordgroep(
     "minder hooguit hoogstens maximaal max boven minstens minimaal vanaf lager hoger onder dan meer tenminste"
@@ -159,12 +161,17 @@ def onleesbaar(tekst: Bedragtekst) -> NietGelezen | None:
         if voor == Teken("min") or "minus" in tekst.voor(nummer) or _streepje_vooraan(tekst, plaats):
             return NietGelezen("te_laag")
         na = tekst.woorden[plaats + 1] if plaats + 1 < len(tekst.woorden) else ""
-        if na in _EENHEDEN or (na in {"jaar", "jr"} and tekst.getal(nummer).waarde < 150):
+        if (
+            na in _EENHEDEN
+            or is_naam(tekst.woorden, plaats)
+            or tekst.voor(nummer) == ("ben",)
+            or (na in {"jaar", "jr"} and tekst.getal(nummer).waarde < 150)
+        ):
             return NietGelezen("andere_eenheid")
         ervoor = tekst.voor(nummer)
         jaartal = tekst.getal(nummer).tekst.isdecimal() and 1900 <= tekst.getal(nummer).waarde <= 2035
         datum = (ervoor and ervoor[0] in MAANDEN) or {"sinds", "geboren"} & set(tekst.woorden)
-        if na in MAANDEN or (jaartal and (datum or (ervoor == ("in",) and len(tekst.plaatsen) == 1))):
+        if jaartal and (datum or (ervoor == ("in",) and len(tekst.plaatsen) == 1)):
             return NietGelezen("andere_eenheid")
     return None
 

@@ -9,7 +9,7 @@ from decimal import ROUND_FLOOR, Decimal
 from actions.lezen.getalwoorden import met_getalwoorden
 from actions.lezen.vorm import Dubbelzinnig, Gelezen, Lezing, NietGelezen, Uitslag, Vraagvorm
 from actions.lezen.vulwoorden import AANTAL, IEMAND_ANDERS, LEEFTIJD, woordgroep
-from actions.lezen.woorden import Deel, Getal, Rommel, Teken, delen, hoort_erbij, teksten, tel_vreemd
+from actions.lezen.woorden import Deel, Getal, Rommel, Teken, delen, hoort_erbij, is_naam, teksten, tel_vreemd
 
 OUDSTE = Decimal(120)
 _NUL = frozenset({"geen", "niks", "niets", "niemand", "nul"})
@@ -36,6 +36,8 @@ def lees_aantal(vorm: Vraagvorm, kaal: str) -> Uitslag:
         return NietGelezen("geen_antwoord")
     if _min_ervoor(stukken, plaatsen):
         return NietGelezen("te_laag")
+    if any(is_naam(woorden, plaats) for plaats in plaatsen):
+        return NietGelezen("andere_eenheid")
     nul = [plaats for plaats, woord in enumerate(woorden) if woord in _NUL]
     if not plaatsen:
         if len(nul) == 1 and (nul[0] + 1 == len(woorden) or hoort_erbij(woorden[nul[0] + 1] or "?", vul)):
@@ -62,6 +64,8 @@ def lees_leeftijd(vorm: Vraagvorm, kaal: str) -> Uitslag:
     plaatsen = [p for p in _getallen(stukken) if _tekst(stukken, p) != "een"]
     if _rommel(stukken) or not plaatsen:
         return NietGelezen("geen_antwoord")
+    if any(is_naam(woorden, plaats) for plaats in plaatsen):
+        return NietGelezen("andere_eenheid")
     # "'90" and "ik ben van 90" are years of birth, or ages: not for us to say.
     van_jaar = (
         any(plaats and woorden[plaats - 1] == "van" for plaats in plaatsen) and "leeftijd" not in woorden

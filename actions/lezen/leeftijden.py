@@ -12,9 +12,11 @@ from actions.lezen.getal import is_jaartal
 from actions.lezen.getalwoorden import met_getalwoorden
 from actions.lezen.vorm import Dubbelzinnig, Gelezen, Lezing, NietGelezen, Uitslag, Vraagvorm
 from actions.lezen.vulwoorden import LEEFTIJDEN, woordgroep
-from actions.lezen.woorden import Deel, Getal, Rommel, Teken, Woord, delen, teksten, tel_vreemd
+from actions.lezen.woorden import Deel, Getal, Rommel, Teken, Woord, delen, is_naam, teksten, tel_vreemd
 
 OUDSTE = Decimal(120)
+MEESTE_KINDEREN = 20
+"""Also keeps "een miljard van 3" from becoming a list of that length."""
 _BABY = frozenset({"baby", "babytje", "zuigeling", "pasgeboren", "pasgeborene", "newborn"})
 _TWEELING = {"tweeling": 2, "drieling": 3}
 _KINDEREN = woordgroep(
@@ -71,7 +73,8 @@ def _lees(vorm: Vraagvorm, kaal: str) -> Uitslag:
         return NietGelezen("bijna")
     if _ONZEKER & set(woorden) or Teken("+") in stukken:
         return NietGelezen("niet_precies")
-    if {"groep", "klas"} & set(woorden):
+    namen = any(isinstance(deel, Getal) and is_naam(woorden, plaats) for plaats, deel in enumerate(stukken))
+    if namen or {"groep", "klas"} & set(woorden):
         return NietGelezen("andere_eenheid")
     if _maanden_onzeker(stukken):
         return NietGelezen("niet_precies")
@@ -156,6 +159,8 @@ def _klaar(vorm: Vraagvorm, groepen: list[_Groep], allebei: int | None, vreemd: 
     if len(groepen) > 2 and not groepen[1].leeftijden and groepen[1].aantal == _som(groepen[2:]):
         groepen = [groepen[0], *groepen[2:]]
     leeftijden: list[int] = []
+    if any((groep.aantal or 0) > MEESTE_KINDEREN for groep in groepen):
+        return NietGelezen("aantal_klopt_niet")
     for groep in groepen:
         voluit = groep.voluit()
         if groep.aantal is not None and not groep.leeftijden:

@@ -55,6 +55,11 @@ IEMAND_ANDERS = woordgroep(
 SCHULD = woordgroep("schuld schulden rood lening leen geleend tekort min")
 """With one of these an amount is no possession, unless the question asks for it."""
 
+GEEN_HOEVEELHEID = woordgroep(
+    "nummer huisnummer postcode pincode pin bsn code bel tel telefoon telefoonnummer rekeningnummer verjaardag kenmerk"
+)
+"""Right before a number: it is a name for something, not a quantity."""
+
 AANTAL = woordgroep(
     "kind kinderen kids kindjes kinders kinder kindertjes stuks personen persoon mensen mens volwassenen volwassene "
     "jongens meisjes zoons dochters zoon dochter jongen meisje wonen woont thuis bij totaal hier huis maar samen stuk keer "

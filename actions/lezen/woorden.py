@@ -15,6 +15,8 @@ from rapidfuzz.distance import OSA
 
 from actions.lezen.vulwoorden import (
     ALGEMEEN,
+    GEEN_HOEVEELHEID,
+    MAANDEN,
     MAG_AAN_GETAL,
     MAG_VOOR_GETAL,
     WEET_NIET_VULWOORDEN,
@@ -220,6 +222,14 @@ def tel_vreemd(stukken: Sequence[Deel], vulwoorden: frozenset[str]) -> int:
 def teksten(stukken: Sequence[Deel]) -> list[str]:
     """The words, with an empty string for every part that is no word, so that places stay the same."""
     return [deel.tekst if isinstance(deel, Woord) else "" for deel in stukken]
+
+
+def is_naam(woorden: Sequence[str], plaats: int) -> bool:
+    """Is the number here part of an address, a code, a telephone number or a date, and so no quantity?"""
+    ervoor = woorden[max(0, plaats - 2) : plaats]
+    straat = bool(ervoor) and len(ervoor[-1]) > 5 and ervoor[-1].endswith(("straat", "laan", "weg", "plein"))
+    na = woorden[plaats + 1] if plaats + 1 < len(woorden) else ""
+    return straat or na in MAANDEN or any(woord in GEEN_HOEVEELHEID for woord in ervoor)
 
 
 def heeft_reeks(woorden: Sequence[str], reeks: Sequence[str]) -> bool:
