@@ -1,0 +1,140 @@
+"""Chromium of the system, the scripted server, and a page object that finds the widget."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page
+
+from content.inhoud import Inhoud
+from content.parameters import laad_parameters
+from ops.browser import vind_browser
+from tests.browser.nepserver import Nep, draai, maak_app
+
+CONTENT = Path(__file__).resolve().parents[2] / "content"
+AXE_REGELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    pad = vind_browser()
+    assert pad is not None, "no Chromium: run python -m ops.browser"
+    # Without a sandbox only because tests may run as root in a container.
+    vlaggen = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
+    return {**browser_type_launch_args, "executable_path": str(pad), "headless": True, "args": vlaggen}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    # Reduced motion: otherwise contrast is measured in the middle of a change of colour.
+    return {
+        **browser_context_args,
+        "locale": "nl-NL",
+        "viewport": {"width": 1280, "height": 800},
+        "reduced_motion": "reduce",
+    }
+
+
+@pytest.fixture(scope="session")
+def _server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Nep]]:
+    # Only what the pages need, so that an unfinished text elsewhere does not stop these tests.
+    map = tmp_path_factory.mktemp("content")
+    for bestand in ("teksten/widget.yml", "teksten/demo.yml", "gemeenten/voorbeeldstad.yml"):
+        (map / bestand).parent.mkdir(exist_ok=True)
+        shutil.copy(CONTENT / bestand, map / bestand)
+    nep = Nep()
+    inhoud = Inhoud(map, laad_parameters(CONTENT / "parameters"))
+    with draai(maak_app(nep, inhoud)) as adres:
+        yield adres, nep
+
+
+@pytest.fixture
+def nep(_server: tuple[str, Nep]) -> Nep:
+    _server[1].leeg()
+    return _server[1]
+
+
+@pytest.fixture
+def adres(_server: tuple[str, Nep], nep: Nep) -> str:
+    return _server[0]
+
+
+class Widget:
+    """The widget as a resident finds it: by role and name."""
+
+    def __init__(self, page: Page, adres: str) -> None:
+        self.page = page
+        self.adres = adres
+        self.venster = page.get_by_role("dialog")
+        self.starter = page.get_by_role("button", name="Waar heb ik recht op?")
+        self.log = page.get_by_role("log")
+        self.veld = page.locator("rechtop-chat textarea")
+        self.verstuur = page.get_by_role("button", name="Versturen")
+        self.melding = page.locator("rechtop-chat .melding p")
+        self.status = page.locator("rechtop-chat .status")
+
+    def open(self, pad: str = "/") -> Widget:
+        self.page.goto(self.adres + pad)
+        self.starter.click()
+        return self
+
+    def begin(self) -> Widget:
+        self.open()
+        self.knop("Beginnen").click()
+        self.log.get_by_text("Hoe oud bent u?").wait_for()
+        return self
+
+    def knop(self, naam: str) -> Locator:
+        return self.venster.get_by_role("button", name=naam, exact=True)
+
+    def zeg(self, tekst: str) -> None:
+        self.veld.fill(tekst)
+        self.veld.press("Enter")
+
+    def tot_uitkomst(self) -> Widget:
+        self.begin()
+        self.zeg("34")
+        self.knop("Nee").click()
+        self.log.get_by_text("kale huur").wait_for()
+        self.zeg("650")
+        self.venster.get_by_label("Loon").check()
+        self.knop("Verder").click()
+        self.log.get_by_role("heading", name="Zorgtoeslag").wait_for()
+        return self
+
+    def focus(self) -> str:
+        """id, class or text of what has the focus inside the widget; "" when that is elsewhere."""
+        gevonden: str = self.page.evaluate(
+            """() => { const e = document.querySelector("rechtop-chat")?.shadowRoot?.activeElement;
+                       return e ? e.id || e.className || e.textContent : ""; }"""
+        )
+        return gevonden
+
+    def axe(self) -> list[str]:
+        """Violations as "rule: element", nothing when all is well."""
+        self.page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8"))
+        uitslag: dict[str, Any] = self.page.evaluate(
+            "regels => axe.run(document, {runOnly: {type: 'tag', values: regels}})", AXE_REGELS
+        )
+        assert len(uitslag["passes"]) > 20, "axe looked at nothing"
+        return [
+            f"{f['id']}: {n['target']} {n['failureSummary']}"
+            for f in uitslag["violations"]
+            for n in f["nodes"]
+        ]
+
+
+@pytest.fixture
+def widget(page: Page, adres: str) -> Widget:
+    return Widget(page, adres)

@@ -1,0 +1,252 @@
+"""A scripted talk server, for tests of the widget only: it speaks the contract and fails on command."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections import deque
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import uvicorn
+from fastapi import FastAPI, Request, Response
+from fastapi.responses import JSONResponse, StreamingResponse
+
+from content.inhoud import Inhoud
+from tests.browser.uitkomsten import UITKOMSTEN
+from web.paginas.demo import maak_router
+
+VRAGEN: tuple[dict[str, Any], ...] = (
+    {
+        "vraag": "leeftijd",
+        "tekst": "Hoe oud bent u?",
+        "invoer": {"type": "leeftijd", "hulp": "Alleen uw leeftijd in jaren is genoeg."},
+        "keuzes": [{"id": "waarom", "label": "Waarom vraagt u dit?"}],
+    },
+    {
+        "vraag": "partner",
+        "tekst": "Woont u samen met een **partner**?",
+        "invoer": {"type": "keuze"},
+        "keuzes": [
+            {"id": "k-ja", "label": "Ja"},
+            {"id": "k-nee", "label": "Nee"},
+            {"id": "weet_niet", "label": "Weet ik niet"},
+            {"id": "waarom", "label": "Waarom vraagt u dit?"},
+        ],
+    },
+    {
+        "vraag": "kale_huur",
+        "tekst": "Hoeveel **kale huur** betaalt u?\n\nDit is de huur zonder:\n\n- gas, water en licht\n- de service",
+        "invoer": {
+            "type": "bedrag",
+            "eenheid": "euro_per_maand",
+            "hulp": "Het staat in de brief over uw huur.",
+        },
+        "keuzes": [{"id": "weet_niet", "label": "Weet ik niet"}],
+    },
+    {
+        "vraag": "inkomen_soort",
+        "tekst": "Waar komt uw geld vandaan? U mag meer dan 1 antwoord kiezen.",
+        "invoer": {"type": "meerkeuze"},
+        "keuzes": [
+            {"id": "s-loon", "label": "Loon"},
+            {"id": "s-bijstand", "label": "Bijstand"},
+            {"id": "s-aow", "label": "AOW"},
+            {"id": "weet_niet", "label": "Weet ik niet"},
+        ],
+    },
+)
+GROET = "Goedendag! Ik ben een **chatbot**. U praat met een computer. U hoeft niet te zeggen wie u bent."
+GEVAARLIJK = '<img src=x onerror="window.gehackt=1"> [klik](javascript:window.gehackt=1) **vet** [wet](https://wetten.overheid.nl/)'
+
+
+@dataclass
+class Gesprek:
+    gemeente: str
+    gedeeld: bool
+    plek: int = 0
+    berichten: list[dict[str, Any]] = field(default_factory=list)
+    antwoorden: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+
+@dataclass
+class Nep:
+    """What the test can see and set. `storingen`: one per coming message (see `_storing`)."""
+
+    gesprekken: dict[str, Gesprek] = field(default_factory=dict)
+    storingen: deque[str] = field(default_factory=deque)
+    ontvangen: list[dict[str, Any]] = field(default_factory=list)
+    """Every message that reached the server, repeats included."""
+    teller: int = 0
+
+    @property
+    def gesprek(self) -> Gesprek:
+        (enige,) = self.gesprekken.values()
+        return enige
+
+    def leeg(self) -> None:
+        self.gesprekken.clear()
+        self.storingen.clear()
+        self.ontvangen.clear()
+
+    def bericht(self, **velden: Any) -> dict[str, Any]:
+        self.teller += 1
+        return {"id": f"m{self.teller}", "van": "bot", "soort": "tekst", **velden}
+
+    def vraag(self, gesprek: Gesprek) -> dict[str, Any]:
+        return self.bericht(**{"soort": "vraag", **VRAGEN[gesprek.plek]})
+
+    def beurt(self, gesprek: Gesprek, bericht: dict[str, Any]) -> list[dict[str, Any]]:
+        tekst = bericht.get("tekst", "")
+        if bericht.get("keuze") == "waarom":
+            return [self.bericht(tekst="Uw leeftijd telt mee voor het bedrag."), self.vraag(gesprek)]
+        if tekst == "gevaar":
+            return [self.bericht(tekst=GEVAARLIJK), self.vraag(gesprek)]
+        if tekst == "onzin":
+            return [self.bericht(soort="fout", tekst="Dat begrijp ik niet. Kunt u het anders zeggen?")]
+        gesprek.plek += 1
+        if gesprek.plek < len(VRAGEN):
+            return [self.vraag(gesprek)]
+        slot = (
+            "U krijgt waarschijnlijk **2 toeslagen**: samen 412 euro per maand. Vraag eerst zorgtoeslag aan."
+        )
+        return [self.bericht(soort="uitkomst", tekst=slot, uitkomsten=UITKOMSTEN)]
+
+    def stand(self, gesprek: Gesprek) -> dict[str, Any]:
+        bekend = gesprek.plek >= 2
+        return {
+            "voortgang": {"beantwoord": gesprek.plek, "nog_ongeveer": len(VRAGEN) - gesprek.plek},
+            "tussenstand": {
+                "aantal": 1 if bekend else 0,
+                "bedrag_per_maand": "129.00" if bekend else "0.00",
+                "waarvan_al_ontvangen": "0.00",
+                "onder_voorbehoud": True,
+            },
+        }
+
+
+def maak_app(nep: Nep, inhoud: Inhoud) -> FastAPI:
+    @dataclass(frozen=True)
+    class Bronnen:
+        inhoud: Inhoud
+
+    app = FastAPI()
+    app.include_router(maak_router(Bronnen(inhoud)))
+    basis = "/api/v1/gesprekken"
+
+    @app.get("/streng", response_class=Response)
+    def streng() -> Response:
+        """A page of another maker: element with fallback, tokens of its own, a tight policy."""
+        html = (
+            '<!doctype html><html lang="nl"><head><title>Streng</title></head><body><main><h1>Streng</h1>'
+            '<rechtop-chat gemeente="voorbeeldstad"><a href="/zelfcheck/voorbeeldstad">Doe de check</a></rechtop-chat>'
+            '</main><script src="/widget.js" async></script></body></html>'
+        )
+        csp = "default-src 'self'; script-src 'self'; style-src 'self'; connect-src 'self'"
+        return Response(html, media_type="text/html", headers={"Content-Security-Policy": csp})
+
+    @app.middleware("http")
+    async def storingen(vraag: Request, verder: Callable[[Request], Awaitable[Response]]) -> Response:
+        if vraag.method == "POST" and vraag.url.path.endswith("/berichten"):
+            nep.ontvangen.append(await vraag.json())
+            if nep.storingen:
+                return await _storing(nep.storingen.popleft(), vraag, verder)
+        return await verder(vraag)
+
+    @app.post(basis, status_code=201)
+    async def begin(vraag: Request) -> dict[str, Any]:
+        lijf = await vraag.json()
+        gesprek = Gesprek(lijf["gemeente"], lijf["gedeelde_computer"])
+        gesprek.berichten = [nep.bericht(tekst=GROET), nep.vraag(gesprek)]
+        sleutel = f"geheim-{len(nep.gesprekken)}"
+        nep.gesprekken[sleutel] = gesprek
+        return {"gesprek": sleutel, "berichten": gesprek.berichten, "verloopt": "2026-11-21T12:00:00Z"}
+
+    @app.get(basis + "/{sleutel}")
+    async def haal(sleutel: str) -> Response:
+        gesprek = nep.gesprekken.get(sleutel)
+        if gesprek is None:
+            return _probleem(404, "Dit gesprek is er niet meer.")
+        vragen = [b for b in gesprek.berichten if "vraag" in b]
+        return JSONResponse(
+            {
+                "gemeente": gesprek.gemeente,
+                "berichten": gesprek.berichten,
+                "open_vraag": vragen[-1] if gesprek.plek < len(VRAGEN) else None,
+                "verloopt": "2026-11-21T12:00:00Z",
+                **nep.stand(gesprek),
+            }
+        )
+
+    @app.post(basis + "/{sleutel}/berichten")
+    async def stuur(sleutel: str, vraag: Request) -> Response:
+        gesprek = nep.gesprekken.get(sleutel)
+        if gesprek is None:
+            return _probleem(404, "Dit gesprek is er niet meer.")
+        lijf = await vraag.json()
+        if lijf["id"] not in gesprek.antwoorden:
+            eigen = lijf.get("tekst") or next(
+                (
+                    k["label"]
+                    for b in gesprek.berichten
+                    for k in b.get("keuzes", [])
+                    if k["id"] == lijf["keuze"]
+                ),
+                lijf.get("keuze"),
+            )
+            nieuw = nep.beurt(gesprek, lijf)
+            gesprek.berichten += [nep.bericht(van="u", tekst=eigen), *nieuw]
+            gesprek.antwoorden[lijf["id"]] = {"berichten": nieuw, **nep.stand(gesprek)}
+        return JSONResponse(gesprek.antwoorden[lijf["id"]])
+
+    @app.delete(basis + "/{sleutel}")
+    async def wis(sleutel: str) -> Response:
+        if nep.gesprekken.pop(sleutel, None) is None:
+            return _probleem(404, "Dit gesprek is er niet meer.")
+        return Response(status_code=204)
+
+    return app
+
+
+def _probleem(status: int, detail: str, **koppen: str) -> Response:
+    lijf = {"type": "about:blank", "title": "Fout", "status": status, "detail": detail}
+    return JSONResponse(lijf, status, koppen, "application/problem+json")
+
+
+async def _storing(soort: str, vraag: Request, verder: Callable[[Request], Awaitable[Response]]) -> Response:
+    """`verbreek`: the turn is done but its answer breaks off; `weg`: nothing is done; a number: that status."""
+    if soort == "druk":
+        return _probleem(429, "Het is druk.", **{"Retry-After": "1"})
+    if soort == "heel_druk":
+        return _probleem(429, "U hebt veel berichten gestuurd. Wacht een kwartier.", **{"Retry-After": "900"})
+    if soort == "traag":
+        await asyncio.sleep(2.5)
+        return await verder(vraag)
+    if soort == "verbreek":
+        await verder(vraag)
+
+    async def half() -> AsyncIterator[bytes]:
+        yield b'{"berichten": ['
+        raise ConnectionError("broken off on purpose")
+
+    return StreamingResponse(half(), headers={"Content-Length": "1000"}, media_type="application/json")
+
+
+@contextmanager
+def draai(app: FastAPI) -> Iterator[str]:
+    """Serves the app on a free port of loopback; gives its address."""
+    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="critical"))
+    draad = threading.Thread(target=server.run, daemon=True)
+    draad.start()
+    while not server.started:
+        if not draad.is_alive():
+            raise RuntimeError("the test server did not start")
+        threading.Event().wait(0.02)
+    poort = server.servers[0].sockets[0].getsockname()[1]
+    try:
+        yield f"http://127.0.0.1:{poort}"
+    finally:
+        server.should_exit = True
+        draad.join(10)

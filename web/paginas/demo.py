@@ -1,0 +1,132 @@
+"""The demo page of a gemeente that does not exist, the chat as a page of its own, and the files of the widget."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from fastapi import APIRouter, HTTPException, Request, Response
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+from content.inhoud import Inhoud
+from content.schema import Gemeente
+from web.paginas.bundel import bundel, zonder_commentaar
+from web.paginas.statisch import Bestand
+
+DEMO = "voorbeeldstad"
+WEB = Path(__file__).resolve().parent.parent
+CSP = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "connect-src 'self'",
+        "img-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+_GROEP = "widget."
+
+
+class Bronnen(Protocol):
+    """The part of the gateway's sources that pages need."""
+
+    @property
+    def inhoud(self) -> Inhoud: ...
+
+
+def maak_router(bronnen: Bronnen) -> APIRouter:
+    """`/`, `/zelfcheck/{gemeente}` and the files of the widget and of these pages."""
+    router = APIRouter(include_in_schema=False)
+    sjablonen = Environment(
+        loader=FileSystemLoader(WEB / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+    )
+
+    def pagina(sjabloon: str, gemeente: Gemeente | None, *, status: int = 200) -> HTMLResponse:
+        t = partial(_tekst, bronnen.inhoud, gemeente)
+        html = sjablonen.get_template(sjabloon).render(t=t, gemeente=gemeente, tel=telefoon_link(gemeente))
+        return HTMLResponse(html, status, {"Content-Security-Policy": CSP, "Cache-Control": "no-cache"})
+
+    @router.get("/")
+    def demo() -> HTMLResponse:
+        return pagina("demo.html", bronnen.inhoud.gemeente(DEMO))
+
+    @router.get("/zelfcheck/{slug}")
+    def zelfcheck(slug: str) -> HTMLResponse:
+        gemeente = bronnen.inhoud.gemeente(slug)
+        if gemeente is None:
+            return pagina("geen_gemeente.html", None, status=404)
+        return pagina("zelfcheck.html", gemeente)
+
+    @router.get("/widget-teksten.json")
+    def widget_teksten(gemeente: str, request: Request) -> Response:
+        gegevens = bronnen.inhoud.gemeente(gemeente)
+        if gegevens is None:
+            raise HTTPException(404)
+        inhoud = json.dumps(widget_woorden(bronnen.inhoud, gegevens), ensure_ascii=False)
+        return Bestand.van(inhoud, "application/json").antwoord(request)
+
+    for adres, bestand in _bestanden().items():
+        router.add_api_route(adres, _geef(bestand), methods=["GET"])
+    return router
+
+
+def widget_woorden(inhoud: Inhoud, gemeente: Gemeente) -> dict[str, object]:
+    """Everything the widget needs to speak for this gemeente: all texts of `content/teksten/widget.yml`, filled in."""
+    namen = [id for id in inhoud.teksten() if id.startswith(_GROEP)]
+    return {
+        "teksten": {id.removeprefix(_GROEP): inhoud.tekst(id, gemeente=gemeente) for id in namen},
+        "gemeente": {
+            "slug": gemeente.slug,
+            "naam": gemeente.naam,
+            "telefoon": gemeente.contact.telefoon,
+            "telefoon_link": telefoon_link(gemeente),
+            "kleuren": dict(gemeente.kleuren),
+        },
+    }
+
+
+def telefoon_link(gemeente: Gemeente | None) -> str | None:
+    """`tel:` address of the gemeente's number as people write it."""
+    return None if gemeente is None else "tel:" + re.sub(r"[^\d+]", "", gemeente.contact.telefoon)
+
+
+def _tekst(inhoud: Inhoud, gemeente: Gemeente | None, naam: str) -> Markup:
+    """A text of `content/teksten/demo.yml` as inline HTML; Markdown in it works, HTML in it is shown as text."""
+    tekst = inhoud.tekst(f"demo.{naam}", gemeente=gemeente)
+    html: str = MarkdownIt("zero", {"html": False}).enable(["emphasis", "link", "escape"]).renderInline(tekst)
+    return Markup(html)  # noqa: S704 -- rendered with HTML switched off
+
+
+def _bestanden() -> dict[str, Bestand]:
+    statisch = WEB / "static"
+    js, css = "text/javascript; charset=utf-8", "text/css; charset=utf-8"
+
+    def lees(naam: str) -> str:
+        return zonder_commentaar((statisch / naam).read_text(encoding="utf-8"))
+
+    return {
+        "/widget.js": Bestand.van(lees("widget.js"), js),
+        "/widget/element.js": Bestand.van(bundel(statisch / "widget", "element"), js),
+        "/widget.css": Bestand.van(lees("widget.css"), css),
+        "/static/demo.css": Bestand.van(lees("demo.css"), css),
+    }
+
+
+def _geef(bestand: Bestand) -> Callable[[Request], Response]:
+    def geef(request: Request) -> Response:
+        return bestand.antwoord(request)
+
+    return geef

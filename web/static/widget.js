@@ -1,0 +1,25 @@
+/**
+ * Rechtop: the one script tag a gemeente puts on its page.
+ *
+ *     <script src="https://…/widget.js" data-gemeente="voorbeeldstad" async></script>
+ *
+ * With `data-gemeente` the chat button is added at the end of the page. Without it the page places
+ * `<rechtop-chat gemeente="voorbeeldstad">fallback link</rechtop-chat>` itself. No cookies, no third parties.
+ */
+(() => {
+  const script = document.currentScript;
+  const gemeente = script instanceof HTMLScriptElement ? script.dataset.gemeente : undefined;
+
+  function plaats() {
+    if (!gemeente || document.querySelector("rechtop-chat")) return;
+    const chat = document.createElement("rechtop-chat");
+    chat.setAttribute("gemeente", gemeente);
+    document.body.append(chat);
+  }
+
+  // A relative import in a classic script resolves against the script's own address, not the page's.
+  import("./widget/element.js").then(() => {
+    if (document.body) plaats();
+    else document.addEventListener("DOMContentLoaded", plaats, { once: true });
+  });
+})();

@@ -1,0 +1,259 @@
+/** The element `<rechtop-chat gemeente="…">`: opening, closing, menu, start and erasing. */
+
+import { Api, ApiFout } from "./api.js";
+import { h } from "./dom.js";
+import { Gesprek } from "./gesprek.js";
+import { Invoer } from "./invoer.js";
+import { Opslag } from "./opslag.js";
+import { Scherm } from "./scherm.js";
+import { metStijl } from "./stijl.js";
+import { haalTeksten } from "./teksten.js";
+import { bouwVenster } from "./venster.js";
+
+/** Where this file comes from; the talk API is there too, unless `api` says otherwise. */
+const BASIS = new URL("..", import.meta.url).href.replace(/\/$/, "");
+/** The same border as in widget.css. */
+const VOL_SCHERM = "(max-width: 30rem), (max-height: 26rem)";
+/** The only words in code: a gemeente's page without our texts still has a way to the check. */
+const LAATSTE_REDMIDDEL = "Waar heb ik recht op?";
+
+/**
+ * Attributes: `gemeente` (slug, required), `api` (base address of the API), `weergave="pagina"` (part of the page
+ * instead of a button in the corner). Children are the fallback without JavaScript. A click on anything with
+ * `data-rechtop-open` opens the window.
+ */
+export class RechtopChat extends HTMLElement {
+  /** @type {Promise<void> | undefined} */
+  #gemaakt;
+  /** @type {(() => void) | undefined} */
+  #open;
+
+  connectedCallback() {
+    if (!this.hasAttribute("lang")) this.lang = "nl";
+    document.addEventListener("click", this.#klikElders);
+    this.#gemaakt ??= this.#maak();
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener("click", this.#klikElders);
+  }
+
+  /** Opens the window. */
+  open() {
+    this.#open?.();
+  }
+
+  /** @param {MouseEvent} gebeurtenis */
+  #klikElders = (gebeurtenis) => {
+    const doel = gebeurtenis.target;
+    if (!this.#open || gebeurtenis.ctrlKey || gebeurtenis.metaKey || !(doel instanceof Element)) return;
+    if (!doel.closest("[data-rechtop-open]")) return;
+    gebeurtenis.preventDefault();
+    this.#open();
+  };
+
+  async #maak() {
+    const gemeente = this.getAttribute("gemeente") ?? "";
+    const schaduw = this.attachShadow({ mode: "open" });
+    const terugval = h("slot");
+    schaduw.append(terugval);
+    try {
+      const [teksten] = await Promise.all([haalTeksten(BASIS, gemeente), metStijl(schaduw, BASIS)]);
+      this.#richtIn(schaduw, gemeente, teksten);
+      terugval.remove();
+    } catch (fout) {
+      if (!this.childElementCount) {
+        terugval.append(h("a", { href: `${BASIS}/zelfcheck/${encodeURIComponent(gemeente)}` }, LAATSTE_REDMIDDEL));
+      }
+      throw fout;
+    }
+  }
+
+  /**
+   * @param {ShadowRoot} schaduw
+   * @param {string} gemeente
+   * @param {import("./teksten.js").Teksten} teksten
+   */
+  #richtIn(schaduw, gemeente, teksten) {
+    const t = teksten.t.bind(teksten);
+    const alsPagina = this.getAttribute("weergave") === "pagina";
+    const opslag = new Opslag(gemeente);
+    const v = bouwVenster(teksten, alsPagina);
+    /** @param {{keuze?: string, tekst?: string, label: string}} wat */
+    const stuur = async (wat) => {
+      await gesprek.stuur(wat);
+      bewaarConcept();
+    };
+    const invoer = new Invoer(
+      teksten,
+      (tekst) => stuur({ tekst, label: tekst }),
+      (concept) => opslag.schrijf({ concept }),
+    );
+    const scherm = new Scherm(v, teksten, invoer, stuur);
+    const api = new Api((this.getAttribute("api") ?? BASIS).replace(/\/$/, ""));
+    const gesprek = new Gesprek(api, opslag, gemeente, scherm);
+    let hervat = false;
+
+    const bewaarConcept = () => opslag.schrijf({ concept: invoer.waarde || undefined });
+
+    /** @param {"start" | "gesprek" | "wissen"} deel */
+    const toon = (deel) => {
+      for (const naam of /** @type {const} */ (["start", "gesprek", "wissen"])) v[naam].hidden = naam !== deel;
+      invoer.element.hidden = deel !== "gesprek";
+      v.menuKnop.hidden = deel !== "gesprek";
+      v.voet.classList.toggle("zonder-veld", deel !== "gesprek");
+      if (deel !== "gesprek") v.voortgang.hidden = true;
+      klapMenu(false);
+    };
+    /** @param {boolean} open */
+    const klapMenu = (open) => {
+      v.menu.hidden = !open;
+      // On a low screen the whole window scrolls, and the menu is at its top.
+      if (open) v.paneel.scrollTop = 0;
+      v.menuKnop.setAttribute("aria-expanded", String(open));
+    };
+    const isOpen = () => !v.paneel.hidden;
+
+    /** @param {boolean} metFocus */
+    const open = (metFocus) => {
+      v.paneel.hidden = false;
+      v.starter.hidden = true;
+      v.starter.setAttribute("aria-expanded", "true");
+      opslag.schrijf({ open: true });
+      if (gesprek.begonnen && !hervat) {
+        hervat = true;
+        toon("gesprek");
+        gesprek.hervat();
+      }
+      if (!metFocus) return;
+      if (v.start.hidden) invoer.focus();
+      else v.startKop.focus();
+    };
+    const sluit = () => {
+      v.paneel.hidden = true;
+      v.starter.hidden = false;
+      v.starter.setAttribute("aria-expanded", "false");
+      v.starter.lastElementChild?.replaceChildren(t(gesprek.begonnen ? "knop_verder" : "knop_open"));
+      opslag.schrijf({ open: false });
+      klapMenu(false);
+      v.starter.focus();
+    };
+    const begin = async () => {
+      toon("gesprek");
+      hervat = true;
+      invoer.focus();
+      await gesprek.begin(v.gedeeld.checked);
+      if (gesprek.begonnen || !v.nogEens.hidden) return;
+      toon("start");
+      v.startKop.focus();
+    };
+    const vraagWissen = () => {
+      toon("wissen");
+      scherm.melding("");
+      v.wisNee.focus();
+    };
+    const terugUitWissen = () => {
+      toon("gesprek");
+      v.voortgang.hidden = !v.vragen.textContent && !v.totaal.textContent;
+      invoer.focus();
+    };
+    const wis = async () => {
+      v.wisJa.disabled = true;
+      try {
+        await gesprek.wis();
+        scherm.leeg();
+        invoer.waarde = "";
+        opslag.schrijf({ open: isOpen() });
+        toon("start");
+        v.startKop.focus();
+        v.status.textContent = t("gewist");
+      } catch (fout) {
+        if (!(fout instanceof ApiFout)) throw fout;
+        v.status.textContent = "";
+        scherm.melding(t("wissen_mislukt"));
+      } finally {
+        v.wisJa.disabled = false;
+      }
+    };
+
+    scherm.opVerlopen = () => {
+      toon("start");
+      if (isOpen() && schaduw.activeElement === null && document.activeElement === this) v.startKop.focus();
+    };
+    v.starter.addEventListener("click", () => open(true));
+    v.sluitKnop.addEventListener("click", sluit);
+    v.beginKnop.addEventListener("click", begin);
+    v.menuKnop.addEventListener("click", () => klapMenu(Boolean(v.menu.hidden)));
+    v.wisKnop.addEventListener("click", vraagWissen);
+    v.wisNee.addEventListener("click", terugUitWissen);
+    v.wisJa.addEventListener("click", wis);
+    v.nogEens.addEventListener("click", async () => {
+      invoer.focus();
+      await gesprek.opnieuw();
+      bewaarConcept();
+    });
+    addEventListener("online", () => gesprek.opnieuw());
+    for (const knop of v.menuKeuzes) {
+      knop.addEventListener("click", () => {
+        klapMenu(false);
+        invoer.focus();
+        stuur({ keuze: knop.dataset.keuze, label: knop.textContent ?? "" });
+      });
+    }
+    v.paneel.addEventListener("keydown", (gebeurtenis) => {
+      if (gebeurtenis.key === "Tab") houdBinnen(gebeurtenis, v.paneel, schaduw);
+      if (gebeurtenis.key !== "Escape") return;
+      gebeurtenis.stopPropagation();
+      if (!v.menu.hidden) {
+        klapMenu(false);
+        v.menuKnop.focus();
+      } else if (!v.wissen.hidden) {
+        terugUitWissen();
+      } else if (!alsPagina) {
+        sluit();
+      }
+    });
+
+    v.voet.append(invoer.element);
+    toon("start");
+    schaduw.append(v.wortel);
+    const { concept, open: stondOpen } = opslag.lees();
+    invoer.waarde = concept ?? "";
+    if (gesprek.begonnen) v.starter.lastElementChild?.replaceChildren(t("knop_verder"));
+    const vol = matchMedia(VOL_SCHERM);
+    const zetModaal = () => v.paneel.setAttribute("aria-modal", String(vol.matches));
+    if (!alsPagina) {
+      zetModaal();
+      vol.addEventListener("change", zetModaal);
+    }
+    // After following a link on a telephone the window would hide the very page that was asked for.
+    if (alsPagina ? gesprek.begonnen : stondOpen && (isHerladen() || !vol.matches)) open(false);
+    this.#open = () => open(true);
+  }
+}
+
+function isHerladen() {
+  const [soort] = performance.getEntriesByType("navigation");
+  return /** @type {PerformanceNavigationTiming | undefined} */ (soort)?.type === "reload";
+}
+
+/**
+ * Where the window covers the whole page the focus goes round in it: behind it nobody would see where the focus is.
+ *
+ * @param {KeyboardEvent} gebeurtenis
+ * @param {HTMLElement} paneel
+ * @param {ShadowRoot} schaduw
+ */
+function houdBinnen(gebeurtenis, paneel, schaduw) {
+  if (paneel.getAttribute("aria-modal") !== "true") return;
+  const doelen = [...paneel.querySelectorAll("a[href], button, textarea, input, summary")].filter(
+    (doel) => /** @type {HTMLElement} */ (doel).offsetParent !== null && !(/** @type {any} */ (doel).disabled),
+  );
+  const rand = gebeurtenis.shiftKey ? doelen[0] : doelen[doelen.length - 1];
+  if (schaduw.activeElement !== rand) return;
+  const andereKant = gebeurtenis.shiftKey ? doelen[doelen.length - 1] : doelen[0];
+  gebeurtenis.preventDefault();
+  /** @type {HTMLElement} */ (andereKant).focus();
+}
+
+if (!customElements.get("rechtop-chat")) customElements.define("rechtop-chat", RechtopChat);

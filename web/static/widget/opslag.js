@@ -1,0 +1,53 @@
+/**
+ * What this browser tab remembers of the talk: never in a cookie, gone when the tab closes.
+ *
+ * @typedef {object} Onthouden
+ * @property {string} [gesprek] the secret token of the talk
+ * @property {boolean} [open] whether the panel stood open
+ * @property {string} [concept] text typed but not sent
+ * @property {import("./gesprek.js").Beurt} [wacht] a message sent of which no answer has come
+ */
+
+export class Opslag {
+  #sleutel;
+  /** @type {Onthouden} */
+  #geheugen = {};
+
+  /** @param {string} gemeente */
+  constructor(gemeente) {
+    this.#sleutel = `rechtop:${gemeente}`;
+    try {
+      this.#geheugen = JSON.parse(sessionStorage.getItem(this.#sleutel) ?? "{}") ?? {};
+    } catch {
+      // Storage switched off, or not ours: the talk then lives as long as this page.
+    }
+  }
+
+  /** @returns {Onthouden} */
+  lees() {
+    return this.#geheugen;
+  }
+
+  /**
+   * Changes these parts; `undefined` forgets a part.
+   *
+   * @param {Onthouden} deel
+   */
+  schrijf(deel) {
+    this.#geheugen = { ...this.#geheugen, ...deel };
+    try {
+      sessionStorage.setItem(this.#sleutel, JSON.stringify(this.#geheugen));
+    } catch {
+      // See above.
+    }
+  }
+
+  wis() {
+    this.#geheugen = {};
+    try {
+      sessionStorage.removeItem(this.#sleutel);
+    } catch {
+      // See above.
+    }
+  }
+}

@@ -1,0 +1,132 @@
+/** The window: all its fixed parts, built once. What happens in them is for element.js. */
+
+import { h, icoon } from "./dom.js";
+import { markdown } from "./markdown.js";
+
+/** What the menu sends: choice ids the talk always understands. */
+const MENU = ["terug", "overzicht", "opnieuw"];
+
+/** @typedef {ReturnType<typeof bouwVenster>} Venster */
+
+/**
+ * @param {import("./teksten.js").Teksten} teksten
+ * @param {boolean} alsPagina as part of the page: no button to open it, nothing to close
+ */
+export function bouwVenster(teksten, alsPagina) {
+  const t = teksten.t.bind(teksten);
+  const { gemeente } = teksten;
+
+  const starter = h(
+    "button",
+    { type: "button", class: "starter", "aria-haspopup": "dialog", "aria-expanded": "false", hidden: alsPagina },
+    icoon("gesprek"),
+    h("span", {}, t("knop_open")),
+  );
+
+  const menuKnop = h(
+    "button",
+    { type: "button", class: "kopknop", "aria-expanded": "false", "aria-controls": "menu", hidden: true },
+    icoon("menu"),
+    h("span", {}, t("menu")),
+  );
+  const sluitKnop = h(
+    "button",
+    { type: "button", class: "kopknop", hidden: alsPagina },
+    icoon("sluit"),
+    h("span", {}, t("sluiten")),
+  );
+  const titel = h("h2", { id: "titel", tabindex: "-1" }, t("titel"));
+  const kop = h(
+    "div",
+    { class: "kop" },
+    h(
+      "div",
+      { class: "naam" },
+      titel,
+      gemeente.telefoon_link !== null &&
+        h("p", { class: "bel" }, `${t("bel_ons")} `, h("a", { href: gemeente.telefoon_link }, gemeente.telefoon)),
+    ),
+    menuKnop,
+    sluitKnop,
+  );
+
+  const menuKeuzes = MENU.map((keuze) =>
+    h("button", { type: "button", "data-keuze": keuze }, t(`menu_${keuze}`)),
+  );
+  const wisKnop = h("button", { type: "button" }, t("menu_wissen"));
+  const menu = h("div", { id: "menu", class: "menu", hidden: true }, ...menuKeuzes, wisKnop);
+
+  const gedeeld = h("input", { type: "checkbox", id: "gedeeld", "aria-describedby": "gedeeld-hulp" });
+  const beginKnop = h("button", { type: "button", class: "knop groot" }, t("beginnen"));
+  const startKop = h("h3", { id: "start-kop", tabindex: "-1" }, t("start_kop"));
+  const start = h(
+    "div",
+    { class: "start" },
+    startKop,
+    h("div", { class: "tekst" }, markdown(t("start_tekst"), t("nieuw_tabblad"))),
+    h("label", { class: "vakje" }, gedeeld, h("span", {}, t("gedeeld"))),
+    h("p", { id: "gedeeld-hulp", class: "hulp" }, t("gedeeld_hulp")),
+    beginKnop,
+  );
+
+  const wisJa = h("button", { type: "button", class: "knop" }, t("wissen_ja"));
+  const wisNee = h("button", { type: "button", class: "knop licht" }, t("wissen_nee"));
+  const wissen = h(
+    "div",
+    { class: "wissen", role: "group", "aria-labelledby": "wissen-kop", "aria-describedby": "wissen-tekst", hidden: true },
+    h("h3", { id: "wissen-kop" }, t("wissen_kop")),
+    h("p", { id: "wissen-tekst" }, t("wissen_tekst")),
+    wisJa,
+    wisNee,
+  );
+
+  // Empty in the page before any message comes: only then does a screen reader hear what is added.
+  const log = h("div", { class: "log", role: "log", "aria-label": t("gesprek_label") });
+  const keuzes = h("div", { class: "keuzes" });
+  const gesprek = h("div", { class: "gesprek", hidden: true }, log, keuzes);
+
+  const vragen = h("span", { class: "vragen" });
+  const balk = h("progress", { "aria-hidden": "true", max: "1", value: "0" });
+  const totaal = h("span", { class: "totaal" });
+  const voortgang = h(
+    "div",
+    { class: "voortgang", role: "group", "aria-label": t("voortgang_label"), hidden: true },
+    balk,
+    vragen,
+    totaal,
+  );
+
+  const status = h("p", { class: "status", role: "status" });
+  const meldingTekst = h("p", { role: "alert" });
+  const nogEens = h("button", { type: "button", class: "knop licht", hidden: true }, t("probeer_opnieuw"));
+  const melding = h("div", { class: "melding" }, meldingTekst, nogEens);
+  const voet = h("div", { class: "voet" }, status, melding);
+
+  const midden = h("div", { class: "midden" }, start, wissen, gesprek);
+  const paneel = h(
+    "section",
+    {
+      class: alsPagina ? "paneel pagina" : "paneel",
+      role: alsPagina ? "region" : "dialog",
+      "aria-modal": alsPagina ? null : "false",
+      "aria-labelledby": "titel",
+      hidden: !alsPagina,
+    },
+    kop,
+    menu,
+    voortgang,
+    midden,
+    voet,
+  );
+  const wortel = h("div", { class: "wortel" }, starter, paneel);
+  // Colours of the gemeente's file stand behind what the page itself sets (see widget.css).
+  for (const [naam, waarde] of Object.entries(gemeente.kleuren)) {
+    wortel.style.setProperty(naam.replace(/^--rechtop-/, "--gemeente-"), waarde);
+  }
+
+  return {
+    wortel, starter, paneel, kop, titel, menuKnop, sluitKnop, menu, menuKeuzes, wisKnop, start, startKop, gedeeld,
+    beginKnop, wissen, wisJa, wisNee, gesprek, log, keuzes, midden, voortgang, balk, vragen, totaal, voet, status,
+    melding, meldingTekst, nogEens,
+  }; // prettier-ignore
+}
