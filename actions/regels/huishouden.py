@@ -14,7 +14,8 @@ from decimal import Decimal
 from functools import cached_property
 
 from actions.regels.feiten import FEITEN
-from actions.regels.typen import Maand, Medebewoner, WeetNiet, leeftijd_in_maand
+from actions.regels.paden import weet_niet
+from actions.regels.typen import Maand, Medebewoner, leeftijd_in_maand
 from actions.regels.waarden import (
     GEEN,
     JA,
@@ -92,13 +93,15 @@ class Huishouden:
     peildatum: date
     open_maanden: bool = False
     """Let every birth month that fits an age given in whole years be possible."""
+    niet_scherper: frozenset[str] = frozenset()
+    """Facts that hold a range which the resident cannot narrow."""
 
     def met_open_maanden(self) -> Huishouden:
         return replace(self, open_maanden=True)
 
-    def bekend(self, naam: str) -> bool:
-        """Given, with a value (not absent, not "weet niet")."""
-        return self.feiten.get(naam) is not None and not isinstance(self.feiten[naam], WeetNiet)
+    def weet_niet(self, pad: str) -> bool:
+        """The resident was asked for this and does not know (more)."""
+        return pad in self.niet_scherper or weet_niet(self.feiten, pad)
 
     def ja(self, naam: str) -> Oordeel:
         """A yes/no fact; the assumed value when it is absent and the rules assume one."""

@@ -6,7 +6,7 @@ No I/O, no clock, no words. A scheme that fails to compute becomes `rekenfout` a
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -15,7 +15,7 @@ from actions.regels.feiten import FEITEN
 from actions.regels.huishouden import Huishouden
 from actions.regels.ids import REGELINGEN as ALLE_IDS
 from actions.regels.jaar import Jaarregels, kies_jaar
-from actions.regels.paden import basisfeit, is_maand, rang, veldnaam, weet_niet
+from actions.regels.paden import basisfeit, is_maand, rang, veldnaam
 from actions.regels.regeling import (
     Beoordeling,
     Reden,
@@ -37,6 +37,8 @@ class Oordeelstand:
     uitkomst: Uitkomst
     open: Feiten = GEEN
     verfijning: Feiten = GEEN
+    grenzen: Mapping[str, tuple[Decimal, ...]] = field(default_factory=dict)
+    """Per open path the limits it is held against: "minder dan 38.479 euro?" is an easier question than "hoeveel?"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,10 @@ class Uitslag:
         scherper = sorted({p for stand in self.standen if not stand.open for p in stand.verfijning}, key=rang)
         return (*nodig, *(p for p in scherper if p not in nodig))
 
+    def grenzen(self, pad: str) -> tuple[Decimal, ...]:
+        """The limits an open path is held against in the schemes that are not settled, lowest first."""
+        return tuple(sorted({g for s in self.standen if pad in s.open for g in s.grenzen.get(pad, ())}))
+
     @property
     def volgende_pad(self) -> str | None:
         """The one to ask next, with the number of a list item ("medebewoners.0.inkomen_jaar")."""
@@ -88,13 +94,15 @@ def bepaal(
     regelingen: Sequence[str] | None = None,
     *,
     geschat: frozenset[str] = frozenset(),
+    niet_scherper: frozenset[str] = frozenset(),
     catalogus: Mapping[str, Regeling] = REGELINGEN,
 ) -> Uitslag:
     """All outcomes for typed facts (see `inlezen.lees_feiten`).
 
     `geschat` names facts that were converted from what was said: outcomes resting on them are estimates.
+    `niet_scherper` names facts that hold a range which the resident cannot narrow: they are not asked again.
     """
-    huishouden = Huishouden(feiten, peildatum)
+    huishouden = Huishouden(feiten, peildatum, niet_scherper=niet_scherper)
     gevraagd = ALLE_IDS if regelingen is None else tuple(regelingen)
     return Uitslag(
         tuple(_een_regeling(id_, catalogus.get(id_), huishouden, parameters, geschat) for id_ in gevraagd)
@@ -185,7 +193,17 @@ def _oordeel(regeling: Regeling, huishouden: Huishouden, regels: Jaarregels) -> 
             stappen=_stappen(b) if b.jaar.exact else (),
         ),
         open=_nog_te_vragen(regeling, huishouden, regels, b, alle_open),
+        grenzen=_grenzen(b),
     )
+
+
+def _grenzen(b: Beoordeling) -> Mapping[str, tuple[Decimal, ...]]:
+    gevonden: dict[str, tuple[Decimal, ...]] = {}
+    for v in b.voorwaarden:
+        if v.oordeel.waarde is None and "grens" in v.waarden:
+            for pad in v.oordeel.open:
+                gevonden[pad] = (*gevonden.get(pad, ()), v.waarden["grens"])
+    return gevonden
 
 
 def _open(bereik: Bereik | None) -> Feiten:
@@ -194,7 +212,7 @@ def _open(bereik: Bereik | None) -> Feiten:
 
 def _waarom_open(huishouden: Huishouden, open_: Feiten) -> tuple[Reden, ...]:
     """What is open and not asked yet; and, apart, what the resident does not know."""
-    onbekend = [p for p in sorted(open_, key=rang) if weet_niet(huishouden.feiten, p)]
+    onbekend = [p for p in sorted(open_, key=rang) if huishouden.weet_niet(p)]
     ongevraagd = [p for p in sorted(open_, key=rang) if p not in onbekend]
     namen = {"feit_ontbreekt": ongevraagd, "weet_niet": onbekend}
     return tuple(
@@ -219,9 +237,9 @@ def _nog_te_vragen(
     When the amount rests on something the resident does not know, it stays unknown. Then only a fact that can still end the
     right is worth asking: one that a condition rests on, or an income high enough to bring the amount to nothing.
     """
-    te_vragen = frozenset(p for p in open_ if not weet_niet(huishouden.feiten, p))
+    te_vragen = frozenset(p for p in open_ if not huishouden.weet_niet(p))
     bedrag_open = b.jaar.open | _open(b.maand)
-    if not any(weet_niet(huishouden.feiten, p) for p in bedrag_open):
+    if not any(huishouden.weet_niet(p) for p in bedrag_open):
         return te_vragen
     uit_voorwaarden = GEEN.union(
         *(v.oordeel.open for v in b.voorwaarden if v.oordeel.waarde is None and v.code not in BEDRAG_IS_NUL)
@@ -242,7 +260,7 @@ def _eindigt(
     regeling: Regeling, huishouden: Huishouden, regels: Jaarregels, feit: str, bedrag: Decimal
 ) -> bool:
     """Would this amount for this fact end the right?"""
-    proef = Huishouden({**huishouden.feiten, feit: bedrag}, huishouden.peildatum)
+    proef = replace(huishouden, feiten={**huishouden.feiten, feit: bedrag})
     return any(v.oordeel.waarde is False for v in regeling.beoordeel(proef, regels.waarden).voorwaarden)
 
 
@@ -288,7 +306,7 @@ def _met_geboortemaanden(
     uitkomst = replace(
         stand.uitkomst, schatting=True, let_op=(*stand.uitkomst.let_op, Reden("geboortemaand_onbekend"))
     )
-    te_vragen = frozenset(p for p in maanden if not weet_niet(huishouden.feiten, p))
+    te_vragen = frozenset(p for p in maanden if not huishouden.weet_niet(p))
     return replace(stand, uitkomst=uitkomst, verfijning=te_vragen)
 
 

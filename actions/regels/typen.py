@@ -48,7 +48,7 @@ class Medebewoner:
     """One of `feiten.RELATIES`, seen from the applicant."""
     geboortemaand: Maand | WeetNiet | None = None
     studeert: bool | WeetNiet = False
-    huurcontract: bool | WeetNiet = False
+    huurcontract: bool | WeetNiet | None = False
     boven_vermogensgrens: bool | WeetNiet = False
 
 

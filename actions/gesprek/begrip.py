@@ -1,0 +1,52 @@
+"""From Rasa's ranking to what a sentence is about. The thresholds live here: tested code, changed without training."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+ZEKER = 0.5
+"""From here one topic is answered at once."""
+MISSCHIEN = 0.2
+"""From here a topic is worth offering ("bedoelt u …?")."""
+MEESTE_KEUZES = 3
+
+OPDRACHTEN = frozenset(
+    {
+        "begroeting", "bedankt", "start", "stop", "opnieuw", "terug", "weet_niet", "ja", "nee", "overzicht", "wijzig",
+        "waarom", "herhaal", "frustratie", "buiten_bereik",
+    }
+)  # fmt: skip
+_FAQ = "faq_"
+
+
+@dataclass(frozen=True, slots=True)
+class Begrip:
+    """What a sentence seems to be about: one thing for certain, or topics worth offering."""
+
+    opdracht: str | None = None
+    faq: str | None = None
+    misschien: tuple[str, ...] = ()
+    """FAQ ids, likeliest first."""
+
+
+def faq_id(intent: str) -> str | None:
+    """The topic behind an intent of Rasa ("faq_toeslag_terugbetalen"), or None when it is no topic."""
+    return intent.removeprefix(_FAQ).replace("_", "-") if intent.startswith(_FAQ) else None
+
+
+def begrijp(intenties: Iterable[tuple[str, float]], bekende_faqs: Iterable[str]) -> Begrip:
+    """The meaning of a ranking (intent, confidence), likeliest first."""
+    bekend = set(bekende_faqs)
+    ranglijst = sorted(intenties, key=lambda paar: -paar[1])
+    faqs = [(faq, kans) for naam, kans in ranglijst if (faq := faq_id(naam)) in bekend and faq is not None]
+    misschien = tuple(faq for faq, kans in faqs if kans >= MISSCHIEN)[:MEESTE_KEUZES]
+    if not ranglijst:
+        return Begrip()
+    naam, kans = ranglijst[0]
+    if kans < ZEKER:
+        return Begrip(misschien=misschien)
+    if naam in OPDRACHTEN:
+        return Begrip(opdracht=naam, misschien=misschien)
+    faq = faq_id(naam)
+    return Begrip(faq=faq if faq in bekend else None, misschien=misschien)

@@ -1,0 +1,175 @@
+"""One turn of the talk, and the talk's other doors: begin, read back, overview.
+
+Knows nothing of Rasa: text, ranking and click come in, messages go out. One transaction per turn; the same client id again
+gives the stored answer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from actions.contract import Bericht, BeurtAntwoord, GesprekStand, Overzicht, naar_json
+from actions.gesprek import knoppen, tekst
+from actions.gesprek import overzicht as overzicht_
+from actions.gesprek.begrip import begrijp
+from actions.gesprek.bronnen import Bronnen
+from actions.gesprek.opdrachten import beginknoppen, opnieuw_of_begin
+from actions.gesprek.opslag import GesprekOnbekend
+from actions.gesprek.rekenen import tussenstand, voortgang
+from actions.gesprek.staat import Beurt, Staat, Weg, Weigering
+from actions.gesprek.vragen import vraag_opnieuw
+from actions.gesprek.weergave import uitkomst_model
+from actions.gesprek.werk import Werk
+
+__all__ = ["BeurtInvoer", "GesprekOnbekend", "begin", "beurt", "overzicht", "stand"]
+
+
+@dataclass(frozen=True, slots=True)
+class BeurtInvoer:
+    """What comes in: typed text, or a click (`keuze`), or `wijzig` (a fact to change; the same as choice "wijzig:<fact>")."""
+
+    id: str
+    """The client's id of the message; the same twice is answered once."""
+    tekst: str | None
+    keuze: str | None = None
+    wijzig: str | None = None
+    gezien: str | None = None
+    """Id of the last Bericht on the resident's screen."""
+    intenties: tuple[tuple[str, float], ...] = ()
+    """What Rasa makes of the text: intent and confidence."""
+    weg: Weg = "rasa"
+    weigering: Weigering | None = None
+    """Why the text is not read at all (the gateway decides)."""
+
+
+def begin(bronnen: Bronnen, gemeente: str, gedeelde_computer: bool) -> tuple[str, BeurtAntwoord, datetime]:
+    """Start a talk: the token, the first messages, and when the talk expires. The gemeente must exist."""
+    werk = Werk(bronnen, Staat(gemeente), 0)
+    werk.zeg("begin.welkom")
+    werk.bericht(werk.tekst("begin.keuze", gedeeld=gedeelde_computer), knoppen=beginknoppen(werk))
+    _sluit_af(werk)
+    antwoord = _antwoord(werk)
+    token, verloopt = bronnen.opslag.nieuw(werk.staat, naar_json(antwoord), gedeelde_computer)
+    return token, antwoord, verloopt
+
+
+def beurt(bronnen: Bronnen, gesprek_id: str, invoer: BeurtInvoer) -> BeurtAntwoord:
+    """One turn, in one transaction. Raises GesprekOnbekend for a talk that is not (or no longer) there."""
+    with bronnen.opslag.transactie(gesprek_id) as transactie:
+        eerder = transactie.eerder(invoer.id)
+        if eerder is not None:
+            return BeurtAntwoord.model_validate(eerder.antwoord)
+        werk = Werk(bronnen, transactie.gesprek.staat, transactie.volgend_nr)
+        ingekomen = _ingekomen(werk, invoer)
+        _verwerk(werk, invoer)
+        _sluit_af(werk)
+        antwoord = _antwoord(werk)
+        transactie.bewaar(
+            werk.staat,
+            Beurt(
+                nr=werk.nr,
+                client_id=invoer.id,
+                ingekomen=None if ingekomen is None else naar_json(ingekomen),
+                antwoord=naar_json(antwoord),
+                weg=invoer.weg,
+            ),
+        )
+        return antwoord
+
+
+def stand(bronnen: Bronnen, gesprek_id: str) -> GesprekStand:
+    """The whole talk, to go on after a reload. Raises GesprekOnbekend."""
+    gesprek = bronnen.opslag.lees(gesprek_id)
+    if gesprek is None:
+        raise GesprekOnbekend
+    werk = Werk(bronnen, gesprek.staat, len(gesprek.beurten))
+    berichten = []
+    for een in gesprek.beurten:
+        if een.ingekomen is not None:
+            berichten.append(Bericht.model_validate(een.ingekomen))
+        berichten += BeurtAntwoord.model_validate(een.antwoord).berichten
+    open_bericht = gesprek.staat.extra.get("open_bericht")
+    return GesprekStand(
+        gemeente=gesprek.staat.gemeente,
+        berichten=berichten,
+        open_vraag=None if open_bericht is None else Bericht.model_validate(open_bericht),
+        voortgang=voortgang(werk.uitslag, gesprek.staat),
+        tussenstand=tussenstand(werk.uitslag, gesprek.staat),
+        verloopt=gesprek.verloopt.isoformat(),
+    )
+
+
+def overzicht(bronnen: Bronnen, gesprek_id: str) -> Overzicht:
+    """What was answered and what follows from it. Raises GesprekOnbekend."""
+    gesprek = bronnen.opslag.lees(gesprek_id)
+    if gesprek is None:
+        raise GesprekOnbekend
+    werk = Werk(bronnen, gesprek.staat, len(gesprek.beurten))
+    vandaag = bronnen.vandaag()
+    return Overzicht(
+        feiten=overzicht_.model(werk),
+        uitkomsten=[
+            uitkomst_model(bronnen.inhoud, u, vandaag, werk.gemeente) for u in werk.uitslag.uitkomsten
+        ],
+        tussenstand=tussenstand(werk.uitslag, gesprek.staat),
+    )
+
+
+def _verwerk(werk: Werk, invoer: BeurtInvoer) -> None:
+    if invoer.weigering is not None:
+        werk.zeg(f"weigering.{invoer.weigering}", soort="fout")
+        opnieuw_of_begin(werk)
+    elif invoer.wijzig is not None:
+        knoppen.verwerk(werk, f"wijzig:{invoer.wijzig}")
+    elif invoer.keuze is not None:
+        knoppen.verwerk(werk, invoer.keuze)
+    elif _zag_een_andere_vraag(werk, invoer.gezien):
+        werk.zeg("gesprek.andere_vraag_gezien")
+        vraag_opnieuw(werk, kort=False)
+    else:
+        begrip = begrijp(invoer.intenties, werk.bronnen.inhoud.faqs())
+        tekst.verwerk(werk, invoer.tekst or "", begrip)
+
+
+def _zag_een_andere_vraag(werk: Werk, gezien: str | None) -> bool:
+    """Text typed while another question was on screen is never read as an answer to this one."""
+    if gezien is None or werk.staat.open_vraag is None:
+        return False
+    return gezien not in (werk.staat.extra.get("laatste"), werk.staat.open_vraag.bericht)
+
+
+def _ingekomen(werk: Werk, invoer: BeurtInvoer) -> Bericht | None:
+    """The resident's own message, to show again after a reload; what is refused is not kept."""
+    if invoer.weigering is not None:
+        return None
+    woorden = invoer.tekst
+    if invoer.keuze is not None or invoer.wijzig is not None:
+        woorden = _label_van(werk, invoer.keuze or f"wijzig:{invoer.wijzig}")
+    return Bericht(id=invoer.id, van="u", soort="tekst", tekst=woorden or "")
+
+
+def _label_van(werk: Werk, keuze: str) -> str:
+    """What stood on the clicked button."""
+    labels = werk.staat.extra.get("labels", {})
+    return str(labels.get(keuze, werk.tekst("woorden.knop")))
+
+
+def _sluit_af(werk: Werk) -> None:
+    """Remember what is on screen now."""
+    if not werk.berichten:
+        opnieuw_of_begin(werk)
+    labels = {k.id: k.label for b in werk.berichten for k in b.keuzes or ()}
+    eerder = dict(list(werk.staat.extra.get("labels", {}).items())[-MEESTE_LABELS:])
+    werk.onthoud(laatste=werk.berichten[-1].id, labels={**eerder, **labels})
+
+
+MEESTE_LABELS = 40
+
+
+def _antwoord(werk: Werk) -> BeurtAntwoord:
+    return BeurtAntwoord(
+        berichten=werk.berichten,
+        voortgang=voortgang(werk.uitslag, werk.staat),
+        tussenstand=tussenstand(werk.uitslag, werk.staat),
+    )

@@ -1,0 +1,49 @@
+"""What a turn needs from outside: the record, the texts, the amounts of the law and the date. Injected, never global."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from actions.gesprek.opslag import Opslag
+from actions.regels.catalogus import REGELINGEN
+from actions.regels.regeling import Regeling
+from content.inhoud import Inhoud
+from content.parameters import Parameters, laad_parameters
+
+_HUIS = Path(__file__).resolve().parents[2]
+_NEDERLAND = ZoneInfo("Europe/Amsterdam")
+
+
+@dataclass(frozen=True, slots=True)
+class Bronnen:
+    opslag: Opslag
+    inhoud: Inhoud
+    parameters: Parameters
+    vandaag: Callable[[], date]
+    catalogus: Mapping[str, Regeling] = field(default_factory=lambda: REGELINGEN)
+
+    @classmethod
+    def uit_omgeving(cls) -> Bronnen:
+        """As the environment says: RECHTOP_DATABASE (an SQLAlchemy address), RECHTOP_CONTENT (folder of the texts) and
+        RECHTOP_VANDAAG (a fixed date, for tests). Makes or updates the tables."""
+        inhoudmap = Path(os.environ.get("RECHTOP_CONTENT", str(_HUIS / "content")))
+        adres = os.environ.get("RECHTOP_DATABASE")
+        if adres is None:
+            (_HUIS / ".gegevens").mkdir(exist_ok=True)
+            adres = f"sqlite:///{_HUIS / '.gegevens' / 'rechtop.db'}"
+        opslag = Opslag(adres, lambda: datetime.now(UTC))
+        opslag.migreer()
+        parameters = laad_parameters(inhoudmap / "parameters")
+        vast = os.environ.get("RECHTOP_VANDAAG")
+        vaste_dag = date.fromisoformat(vast) if vast else None
+        return cls(
+            opslag=opslag,
+            inhoud=Inhoud(inhoudmap, parameters),
+            parameters=parameters,
+            vandaag=lambda: vaste_dag or datetime.now(_NEDERLAND).date(),
+        )

@@ -1,0 +1,86 @@
+"""Taking in an answer: does it fit, what does it change, and on to what comes next."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from actions.gesprek.antwoord import feit_van, geef
+from actions.gesprek.rekenen import reken, vraag_van
+from actions.gesprek.verder import ga_verder
+from actions.gesprek.vragen import vraag_opnieuw
+from actions.gesprek.werk import Werk
+from actions.regels.inlezen import OngeldigeFeiten
+from actions.regels.regeling import Uitkomst
+
+
+def neem_aan(
+    werk: Werk, vraag: str, nummer: int | None, waarde: Any, *, geschat: bool = False, verder: bool = True
+) -> None:
+    """Store an answer (JSON). One that cannot be right is said kindly and asked again; nothing else is lost."""
+    nieuw = geef(werk.staat.feiten, vraag, nummer, waarde)
+    try:
+        reken(werk.bronnen, werk.staat, nieuw)
+    except OngeldigeFeiten as fout:
+        for een in fout.fouten[:1]:
+            waarden: dict[str, Any] = dict(een.waarden)
+            werk.zeg(f"feiten.{een.code}", **waarden)
+        open_ = werk.staat.open_vraag
+        vraag_opnieuw(werk, mislukt=open_.mislukt + 1 if open_ else 0)
+        return
+    feit = feit_van(vraag)
+    schattingen = {f for f in werk.staat.geschat if f != feit} | ({feit} if geschat else set())
+    werk.zet(feiten=nieuw, geschat=tuple(sorted(schattingen)))
+    stappen = [stap for stap in werk.staat.extra.get("stappen", []) if not _vervalt(stap, vraag, nummer)]
+    werk.onthoud(stappen=[*stappen, [vraag, nummer]], grensvraag=None)
+    if verder:
+        _toon_wijziging(werk)
+        ga_verder(werk)
+
+
+def _vervalt(stap: list[Any], vraag: str, nummer: int | None) -> bool:
+    """An earlier step that this answer replaces: the same question, or one about items of a list that is made anew."""
+    if [vraag, nummer] == stap:
+        return True
+    return vraag in ("kinderen", "medebewoners") and str(stap[0]).startswith((f"{vraag}.", f"{vraag}_"))
+
+
+def stand_van(u: Uitkomst) -> list[str | None]:
+    """Right and amount of one outcome, to compare before with after."""
+    bedrag = u.voorlopig.bedrag_per_maand if u.voorlopig else u.bedrag_per_maand
+    return [u.recht, None if bedrag is None else str(bedrag)]
+
+
+def _toon_wijziging(werk: Werk) -> None:
+    """After a changed answer: what it did to the amounts. Waits while the changed list still has open items."""
+    wijziging = werk.staat.extra.get("wijziging")
+    if not wijziging:
+        return
+    feit = wijziging["feit"]
+    if any(feit_van(vraag_van(pad)[0]) in (feit, f"{feit}_geboortemaand") for pad in werk.uitslag.open_paden):
+        return
+    werk.onthoud(wijziging=None)
+    regels = []
+    for u in werk.uitslag.uitkomsten:
+        eerst, nu = wijziging["eerst"].get(u.regeling), stand_van(u)
+        if eerst is not None and eerst != nu:
+            regels.append(
+                werk.tekst(
+                    "wijziging.regel",
+                    regeling=werk.bronnen.inhoud.uitkomst(u.regeling).titel,
+                    eerst=_in_woorden(werk, eerst),
+                    nu=_in_woorden(werk, nu),
+                )
+            )
+    if regels:
+        werk.bericht(werk.tekst("wijziging.kop") + "\n\n" + "\n".join(regels))
+    else:
+        werk.zeg("wijziging.niets")
+
+
+def _in_woorden(werk: Werk, stand: list[str | None]) -> str:
+    recht, bedrag = stand
+    if recht == "waarschijnlijk_niet":
+        return werk.tekst("wijziging.niet")
+    if bedrag is None:
+        return werk.tekst("wijziging.onbekend")
+    return werk.tekst("wijziging.bedrag", som=bedrag, voorlopig=recht == "onbekend")

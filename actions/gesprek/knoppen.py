@@ -1,0 +1,99 @@
+"""A click: one of the contract's reserved ids, or a button of ours bound to its question."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from actions.gesprek import faq, opdrachten
+from actions.gesprek.geven import neem_aan, stand_van
+from actions.gesprek.staat import OpenVraag
+from actions.gesprek.werk import Knop, Werk
+from actions.regels.feiten import FEITEN
+
+_MET_ACHTERVOEGSEL = ("start", "faq", "wijzig")
+
+
+def verwerk(werk: Werk, keuze: str) -> None:
+    """One clicked button. An old one never answers another question."""
+    soort, _, rest = keuze.partition(":")
+    if rest and soort in _MET_ACHTERVOEGSEL:
+        _met_achtervoegsel(werk, soort, rest)
+    elif keuze in opdrachten.UITVOEREN:
+        opdrachten.UITVOEREN[keuze](werk)
+    else:
+        _eigen_knop(werk, keuze)
+
+
+def _met_achtervoegsel(werk: Werk, soort: str, rest: str) -> None:
+    if soort == "faq":
+        faq.beantwoord(werk, rest)
+    elif soort == "wijzig":
+        opdrachten.wijzig(werk, rest)
+    elif rest in werk.bronnen.catalogus:
+        opdrachten.start(werk, rest)
+    else:
+        werk.zeg("gesprek.regeling_nog_niet")
+        opdrachten.opnieuw_of_begin(werk)
+
+
+def _eigen_knop(werk: Werk, keuze: str) -> None:
+    aanbod = next((a for a in werk.staat.aanbod if a.id == keuze), None)
+    if aanbod is None:
+        _oude_knop(werk)
+        return
+    betekenis = aanbod.betekenis
+    if "vraag" in betekenis:
+        _antwoordknop(werk, betekenis)
+    elif "bevestig" in betekenis:
+        open_ = werk.staat.open_vraag
+        if open_ is not None and open_.vraag == f"bevestig:{betekenis['bevestig']}":
+            opdrachten.bevestigd(werk, str(betekenis["bevestig"]), betekenis["waarde"] is True)
+        else:
+            _oude_knop(werk)
+    elif "faq" in betekenis:
+        faq.vervolg(werk, str(betekenis["faq"]), betekenis["pad"])
+    elif betekenis.get("doe") == "klopt_niet":
+        klopt_niet(werk)
+    elif "aanname" in betekenis:
+        _aanname_klopt_niet(werk, str(betekenis["aanname"]))
+    else:
+        _oude_knop(werk)
+
+
+def _antwoordknop(werk: Werk, betekenis: Any) -> None:
+    open_: OpenVraag | None = werk.staat.open_vraag
+    if open_ is None or (open_.vraag, open_.nummer) != (betekenis["vraag"], betekenis["nummer"]):
+        _oude_knop(werk)
+        return
+    werk.onthoud(lezing=None)
+    neem_aan(werk, open_.vraag, open_.nummer, betekenis["waarde"], geschat=betekenis.get("geschat") is True)
+
+
+def _oude_knop(werk: Werk) -> None:
+    werk.zeg("gesprek.oude_knop")
+    opdrachten.opnieuw_of_begin(werk)
+
+
+def klopt_niet(werk: Werk) -> None:
+    """What the outcomes take for granted, each with a button "this is not so"."""
+    feiten = dict.fromkeys(f for u in werk.uitslag.uitkomsten for f in u.voorwaarden)
+    knoppen = [
+        Knop(werk.tekst(f"aannames.{feit}"), {"aanname": feit})
+        for feit in feiten
+        if f"aannames.{feit}" in werk.bronnen.inhoud.teksten()
+    ]
+    if not knoppen:
+        _oude_knop(werk)
+        return
+    werk.bericht(werk.tekst("gesprek.klopt_niet"), knoppen=knoppen)
+
+
+def _aanname_klopt_niet(werk: Werk, feit: str) -> None:
+    """An assumed fact is not so after all: from now on it is a fact like any other."""
+    aangenomen = FEITEN[feit].aangenomen
+    if aangenomen is None:
+        _oude_knop(werk)
+        return
+    eerst = {u.regeling: stand_van(u) for u in werk.uitslag.uitkomsten}
+    werk.onthoud(wijziging={"feit": feit, "eerst": eerst})
+    neem_aan(werk, feit, None, not aangenomen)

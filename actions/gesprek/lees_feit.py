@@ -1,0 +1,38 @@
+"""Reading one answer for other programs (contract section 2b): the same reader as the talk's."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from actions.gesprek.antwoord import WEET_NIET, als_json
+from actions.gesprek.bronnen import Bronnen
+from actions.gesprek.staat import Staat
+from actions.gesprek.vragen import vorm_van
+from actions.gesprek.werk import Werk
+from actions.lezen import Dubbelzinnig, Gelezen, lees
+
+
+def kan_lezen(bronnen: Bronnen, feit: str) -> bool:
+    """Is there a reader for this fact (or field of a list item)?"""
+    return feit in bronnen.inhoud.vragen()
+
+
+def lees_feit(bronnen: Bronnen, feit: str, tekst: str) -> dict[str, Any]:
+    """{"waarde": …}, or {"waarde": null, "uitleg", "lezingen"} when it cannot honestly be read in one way.
+
+    `feit` must be one that `kan_lezen`.
+    """
+    werk = Werk(bronnen, Staat(gemeente=""), 0)
+    gelezen = lees(vorm_van(werk, feit), tekst)
+    if isinstance(gelezen, Gelezen) and gelezen.vreemd <= 1:
+        waarde = gelezen.waarde if gelezen.waarde == WEET_NIET else als_json(gelezen.waarde)
+        return {"waarde": waarde, "ook": {}}
+    inhoud, vandaag = bronnen.inhoud, bronnen.vandaag()
+    if isinstance(gelezen, Dubbelzinnig):
+        return {
+            "waarde": None,
+            "uitleg": inhoud.tekst(f"dubbelzinnig.{gelezen.reden}", datum=vandaag),
+            "lezingen": [{"waarde": als_json(lz.waarde), "label": lz.label} for lz in gelezen.lezingen],
+        }
+    reden = "geen_antwoord" if isinstance(gelezen, Gelezen) else gelezen.reden
+    return {"waarde": None, "uitleg": inhoud.tekst(f"niet_gelezen.{reden}", datum=vandaag), "lezingen": []}

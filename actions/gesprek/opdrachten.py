@@ -1,0 +1,268 @@
+"""Commands of the talk: words that are one without any doubt, and what each command does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from actions.gesprek import overzicht as overzicht_
+from actions.gesprek.antwoord import WEET_NIET, feit_van, neem_terug
+from actions.gesprek.geven import neem_aan, stand_van
+from actions.gesprek.rekenen import reken
+from actions.gesprek.verder import ga_verder, toon_uitkomst, volgende_ronde
+from actions.gesprek.vragen import stel_vraag, vraag_opnieuw
+from actions.gesprek.werk import Knop, Werk, vaste_knop
+
+EXACT: Mapping[str, frozenset[str]] = {
+    "terug": frozenset({"terug", "ga terug", "vorige", "vorige vraag", "een vraag terug"}),
+    "opnieuw": frozenset({"opnieuw", "opnieuw beginnen", "begin opnieuw", "restart", "reset"}),
+    "stop": frozenset({"stop", "stoppen", "ik wil stoppen", "ik stop"}),
+    "overzicht": frozenset({"overzicht", "mijn antwoorden", "wat heb ik gezegd"}),
+    "wijzig": frozenset(
+        {"wijzig", "wijzigen", "veranderen", "verander", "aanpassen", "ik wil iets veranderen"}
+    ),
+    "waarom": frozenset({"waarom", "waarom vraagt u dat", "waarom vraag je dat", "waarom wilt u dat weten"}),
+    "herhaal": frozenset({"herhaal", "herhalen", "nog een keer", "wat vroeg u"}),
+    "verder": frozenset({"verder", "ga verder", "doorgaan"}),
+    "start": frozenset({"start", "begin", "beginnen"}),
+    "medewerker": frozenset({"medewerker", "help", "hulp", "ik wil bellen", "ik wil iemand spreken"}),
+}
+"""Texts that are a command whatever question is open; none of them answers a question."""
+
+
+def exact(tekst: str) -> str | None:
+    """The command a text is to the letter (case, spaces and the mark at the end apart)."""
+    kaal = " ".join(tekst.lower().split()).strip(" .!?")
+    return next((opdracht for opdracht, vormen in EXACT.items() if kaal in vormen), None)
+
+
+def start(werk: Werk, regeling: str | None = None) -> None:
+    """Begin the whole check, or that of one scheme. Facts given before stay."""
+    catalogus = werk.bronnen.catalogus
+    werk.zet(scope=tuple(catalogus) if regeling not in catalogus else (regeling,))
+    werk.onthoud(ronde=1, wijziging=None)
+    ga_verder(werk)
+
+
+def verder(werk: Werk) -> None:
+    """On to the next round; after one scheme: on to all of them; otherwise back to the open question."""
+    if werk.staat.open_vraag is not None:
+        vraag_opnieuw(werk, kort=False)
+        return
+    volgende = volgende_ronde(werk) if werk.staat.scope else None
+    if volgende is not None:
+        werk.onthoud(ronde=volgende)
+        ga_verder(werk)
+    else:
+        start(werk)
+
+
+def terug(werk: Werk) -> None:
+    """Take the last answer back and ask that question again."""
+    open_ = werk.staat.open_vraag
+    if open_ is not None and open_.vraag.startswith("bevestig:"):
+        verlaat_bevestiging(werk)
+        return
+    if "grensvraag" in werk.staat.extra:
+        werk.onthoud(grensvraag=None)
+        stel_vraag(werk, "vermogen")
+        return
+    stappen = [tuple(stap) for stap in werk.staat.extra.get("stappen", ())]
+    if not stappen:
+        werk.zeg("gesprek.geen_vorige")
+        opnieuw_of_begin(werk)
+        return
+    vraag, nummer = stappen.pop()
+    werk.zet(
+        feiten=neem_terug(werk.staat.feiten, vraag, nummer),
+        geschat=tuple(f for f in werk.staat.geschat if f != feit_van(vraag)),
+    )
+    werk.onthoud(stappen=stappen, wijziging=None, niet_scherper=None)
+    werk.zeg("gesprek.terug")
+    stel_vraag(werk, vraag, nummer)
+
+
+def opnieuw(werk: Werk) -> None:
+    """Begin again; asks first, because all answers go."""
+    bevestig(werk, "opnieuw")
+
+
+def stop(werk: Werk) -> None:
+    """Stop; asks first while a check is under way."""
+    if werk.staat.scope and werk.staat.open_vraag is not None:
+        bevestig(werk, "stop")
+    else:
+        gestopt(werk)
+
+
+def gestopt(werk: Werk) -> None:
+    werk.sluit_vraag()
+    if werk.staat.scope and werk.staat.feiten:
+        toon_uitkomst(werk)
+    werk.bericht(
+        werk.tekst("gesprek.gestopt"),
+        knoppen=[
+            vaste_knop("verder" if werk.staat.scope else "start", werk.tekst("knop.toch_verder")),
+            vaste_knop("medewerker", werk.tekst("knop.medewerker")),
+        ],
+    )
+
+
+def bevestig(werk: Werk, wat: str) -> None:
+    """Ask whether the resident is sure. The question that was open waits."""
+    open_ = werk.staat.open_vraag
+    if open_ is not None and not open_.vraag.startswith("bevestig:"):
+        werk.onthoud(onderbroken=[open_.vraag, open_.nummer])
+    stel_vraag(werk, f"bevestig:{wat}")
+
+
+def bevestigd(werk: Werk, wat: str, ja: bool) -> None:
+    """The answer to "are you sure?"."""
+    if not ja:
+        verlaat_bevestiging(werk)
+    elif wat == "opnieuw":
+        werk.sluit_vraag()
+        werk.zet(feiten={}, geschat=(), scope=(), aanbod=(), extra={})
+        werk.bericht(werk.tekst("gesprek.opnieuw"), knoppen=beginknoppen(werk))
+    else:
+        werk.onthoud(onderbroken=None)
+        gestopt(werk)
+
+
+def verlaat_bevestiging(werk: Werk) -> None:
+    """Back to the question that was interrupted."""
+    onderbroken = werk.staat.extra.get("onderbroken")
+    werk.onthoud(onderbroken=None)
+    werk.sluit_vraag()
+    if onderbroken is None:
+        opnieuw_of_begin(werk)
+    else:
+        stel_vraag(werk, onderbroken[0], onderbroken[1])
+
+
+def overzicht(werk: Werk) -> None:
+    overzicht_.toon(werk)
+    vraag_opnieuw(werk)
+
+
+def wijzig(werk: Werk, feit: str | None = None) -> None:
+    """Change an answer: which one, or ask it anew."""
+    if feit is None or feit not in werk.staat.feiten:
+        werk.bericht(
+            werk.tekst("gesprek.wat_wijzigen" if werk.staat.feiten else "gesprek.niets_te_wijzigen"),
+            soort="overzicht",
+            knoppen=overzicht_.wijzigknoppen(werk),
+        )
+        vraag_opnieuw(werk)
+        return
+    eerst = {u.regeling: stand_van(u) for u in reken(werk.bronnen, werk.staat).uitkomsten}
+    werk.onthoud(wijziging={"feit": feit, "eerst": eerst}, grensvraag=None, niet_scherper=None)
+    werk.zeg(
+        "gesprek.u_zei", label=werk.bronnen.inhoud.vraag(feit).label, waarde=overzicht_.in_woorden(werk, feit)
+    )
+    stel_vraag(werk, feit)
+
+
+def waarom(werk: Werk) -> None:
+    """Why the open question is asked; without one, why the outcome is what it is."""
+    open_ = werk.staat.open_vraag
+    if open_ is None or open_.vraag.startswith("bevestig:"):
+        if werk.staat.scope:
+            werk.zeg("gesprek.waarom_uitkomst")
+            toon_uitkomst(werk, opening=False)
+        else:
+            werk.zeg("gesprek.waarom_begin")
+            opnieuw_of_begin(werk)
+        return
+    werk.bericht(werk.render(werk.bronnen.inhoud.vraag(open_.vraag).waarom))
+    vraag_opnieuw(werk)
+
+
+def herhaal(werk: Werk) -> None:
+    if werk.staat.open_vraag is not None:
+        vraag_opnieuw(werk, kort=False)
+    else:
+        opnieuw_of_begin(werk)
+
+
+def weet_niet(werk: Werk) -> None:
+    """The resident does not know. A fact with a limit is first asked by its limit; then it is final."""
+    open_ = werk.staat.open_vraag
+    if open_ is None:
+        werk.zeg("gesprek.weet_niet_los")
+        opnieuw_of_begin(werk)
+        return
+    if open_.vraag.startswith("bevestig:"):
+        verlaat_bevestiging(werk)
+        return
+    grenzen = werk.uitslag.grenzen("vermogen") if open_.vraag == "vermogen" else ()
+    if grenzen and "grensvraag" not in werk.staat.extra:
+        werk.onthoud(grensvraag=str(grenzen[0]))
+        stel_vraag(werk, "vermogen")
+        return
+    hoe = werk.bronnen.inhoud.vraag(open_.vraag).hoe_vinden
+    werk.bericht(
+        werk.tekst("gesprek.weet_niet")
+        if hoe is None
+        else werk.tekst("gesprek.weet_niet_hoe", hoe=werk.render(hoe))
+    )
+    if isinstance(werk.staat.feiten.get(open_.vraag), dict):
+        # A range was known already: keep it, it may settle one scheme though not another.
+        werk.onthoud(niet_scherper=[*werk.staat.extra.get("niet_scherper", ()), open_.vraag], grensvraag=None)
+        werk.zet(open_vraag=None)
+        ga_verder(werk)
+        return
+    neem_aan(werk, open_.vraag, open_.nummer, WEET_NIET)
+
+
+def medewerker(werk: Werk) -> None:
+    werk.zeg("gesprek.medewerker")
+    vraag_opnieuw(werk)
+
+
+def opnieuw_of_begin(werk: Werk) -> None:
+    """Show the open question once more, or how to begin."""
+    if werk.staat.open_vraag is not None:
+        vraag_opnieuw(werk)
+    elif werk.staat.scope:
+        toon_uitkomst(werk, opening=False)
+    else:
+        werk.bericht(werk.tekst("gesprek.hoe_beginnen"), knoppen=beginknoppen(werk))
+
+
+def beginknoppen(werk: Werk) -> list[Knop]:
+    """How a check can begin: all of it, or one scheme."""
+    knoppen = [vaste_knop("start", werk.tekst("knop.start"))]
+    for id_ in werk.bronnen.catalogus:
+        titel = werk.bronnen.inhoud.uitkomst(id_).korte_titel
+        knoppen.append(vaste_knop(f"start:{id_}", werk.tekst("knop.start_een", regeling=titel)))
+    return knoppen
+
+
+def _kort_antwoord(id_: str) -> Callable[[Werk], None]:
+    def zeg(werk: Werk) -> None:
+        werk.zeg(id_)
+        opnieuw_of_begin(werk)
+
+    return zeg
+
+
+UITVOEREN: Mapping[str, Callable[[Werk], None]] = {
+    "start": lambda werk: start(werk) if werk.staat.open_vraag is None else vraag_opnieuw(werk, kort=False),
+    "verder": verder,
+    "terug": terug,
+    "opnieuw": opnieuw,
+    "stop": stop,
+    "overzicht": overzicht,
+    "wijzig": wijzig,
+    "waarom": waarom,
+    "herhaal": herhaal,
+    "weet_niet": weet_niet,
+    "medewerker": medewerker,
+    "begroeting": _kort_antwoord("gesprek.begroeting"),
+    "bedankt": _kort_antwoord("gesprek.bedankt"),
+    "frustratie": _kort_antwoord("gesprek.frustratie"),
+    "buiten_bereik": _kort_antwoord("gesprek.buiten_bereik"),
+    "hielp": _kort_antwoord("gesprek.hielp"),
+    "hielp_niet": _kort_antwoord("gesprek.hielp_niet"),
+}
+"""What each command does, by its name."""

@@ -1,0 +1,98 @@
+"""From what a talk remembers to outcomes: the bridge between the record's JSON and the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from actions.contract import Tussenstand, Voortgang
+from actions.gesprek.bronnen import Bronnen
+from actions.gesprek.staat import Staat
+from actions.regels.inlezen import lees_feiten
+from actions.regels.kern import Uitslag, bepaal
+from actions.regels.paden import is_maand, veldnaam
+from actions.regels.typen import Medebewoner
+
+VAN_DE_PARTNER = ("inkomen_partner_jaar", "leeftijd_partner")
+
+
+def reken(bronnen: Bronnen, staat: Staat, feiten: Mapping[str, Any] | None = None) -> Uitslag:
+    """All schemes in scope on the facts of this talk (or on others in their place).
+
+    Raises OngeldigeFeiten when the facts contradict each other.
+    """
+    ruw = staat.feiten if feiten is None else feiten
+    vandaag = bronnen.vandaag()
+    return bepaal(
+        _met_open_contract(lees_feiten(ruw, vandaag, intern=True), ruw),
+        bronnen.parameters,
+        vandaag,
+        staat.scope or tuple(bronnen.catalogus),
+        geschat=frozenset(staat.geschat),
+        niet_scherper=frozenset(staat.extra.get("niet_scherper", ())),
+        catalogus=bronnen.catalogus,
+    )
+
+
+def _met_open_contract(feiten: dict[str, object], ruw: Mapping[str, Any]) -> dict[str, object]:
+    """Someone who is no family may rent a part of the home with a contract and then does not count: that is still open
+    until it is asked. Outside the talk an absent field means no (contract section 3)."""
+    mensen = feiten.get("medebewoners")
+    if not isinstance(mensen, tuple):
+        return feiten
+    gelezen = tuple(
+        replace(mens, huurcontract=None)
+        if isinstance(mens, Medebewoner) and mens.relatie == "ander" and "huurcontract" not in item
+        else mens
+        for mens, item in zip(mensen, ruw["medebewoners"], strict=True)
+    )
+    return {**feiten, "medebewoners": gelezen}
+
+
+def vraag_van(pad: str) -> tuple[str, int | None]:
+    """The question that fills a path, and the number of the list item from 1 (None when it is about all items at once)."""
+    delen = pad.split(".")
+    if delen[0] == "kinderen" and len(delen) > 1:
+        return "kinderen.leeftijd", None
+    nummer = next((int(deel) + 1 for deel in delen if deel.isdigit()), None)
+    return veldnaam(pad), nummer
+
+
+def open_vragen(uitslag: Uitslag) -> tuple[tuple[str, int | None], ...]:
+    """Everything still worth asking, as questions, in order."""
+    return tuple(dict.fromkeys(vraag_van(pad) for pad in uitslag.open_paden))
+
+
+def voortgang(uitslag: Uitslag, staat: Staat) -> Voortgang:
+    """How many questions were answered and about how many are left."""
+    nog = [
+        vraag
+        for vraag, _ in open_vragen(uitslag)
+        if not (vraag in VAN_DE_PARTNER and "partner" not in staat.feiten)
+        and not (is_maand(vraag) and "leeftijd" not in staat.feiten)
+    ]
+    return Voortgang(
+        beantwoord=len(staat.extra.get("stappen", ())), nog_ongeveer=len(nog) if staat.scope else 0
+    )
+
+
+def tussenstand(uitslag: Uitslag, staat: Staat) -> Tussenstand:
+    """The running total (contract section 1)."""
+    al = staat.feiten.get("krijgt_al")
+    ontvangen = set(al) if isinstance(al, list) else set()
+    som, waarvan, aantal, voorbehoud = Decimal(0), Decimal(0), 0, False
+    for u in uitslag.uitkomsten if staat.scope else ():
+        bedrag = u.bedrag_per_maand if u.recht == "waarschijnlijk_wel" else None
+        if u.voorlopig is not None:
+            bedrag = u.voorlopig.bedrag_per_maand
+        if not bedrag or u.vorm != "geld" or u.tot_en_met:
+            continue
+        aantal += 1
+        som += bedrag
+        waarvan += bedrag if u.regeling in ontvangen else Decimal(0)
+        voorbehoud = voorbehoud or u.voorlopig is not None or u.schatting
+    return Tussenstand(
+        aantal=aantal, bedrag_per_maand=som, waarvan_al_ontvangen=waarvan, onder_voorbehoud=voorbehoud
+    )

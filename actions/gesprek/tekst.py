@@ -1,0 +1,156 @@
+"""What a typed text means: parse first, look at the intents second."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from actions.gesprek import faq, opdrachten, periodes
+from actions.gesprek.antwoord import WEET_NIET, als_json
+from actions.gesprek.begrip import Begrip
+from actions.gesprek.geven import neem_aan
+from actions.gesprek.staat import OpenVraag
+from actions.gesprek.vragen import definitie_van, samenhang, vorm_van, vraag_opnieuw, vraag_tussendoor
+from actions.gesprek.werk import Knop, Werk, vaste_knop
+from actions.lezen import Dubbelzinnig, Gelezen, NietGelezen, lees
+from content.opmaak import euro
+
+_CENT = Decimal("0.01")
+_TOE_TE_LATEN_VREEMD = 1
+"""One strange word may stand in an answer; with more it may be something else."""
+
+
+def verwerk(werk: Werk, tekst: str, begrip: Begrip) -> None:
+    """One typed message."""
+    opdracht = opdrachten.exact(tekst)
+    if opdracht is not None:
+        opdrachten.UITVOEREN[opdracht](werk)
+        return
+    open_ = werk.staat.open_vraag
+    if open_ is None:
+        _zonder_vraag(werk, begrip)
+        return
+    if periodes.antwoord(werk, open_, tekst):
+        return
+    gelezen = lees(vorm_van(werk, open_.vraag), tekst)
+    if isinstance(gelezen, Gelezen):
+        if gelezen.vreemd > _TOE_TE_LATEN_VREEMD and (begrip.faq or _is_los(begrip.opdracht)):
+            _begrepen(werk, begrip, open_)
+        else:
+            _neem(werk, open_, gelezen.waarde, tekst)
+    elif isinstance(gelezen, Dubbelzinnig):
+        _kies_lezing(werk, open_, gelezen)
+    elif begrip.faq or begrip.opdracht not in (None, "ja", "nee", "weet_niet", "start"):
+        _begrepen(werk, begrip, open_)
+    else:
+        _niet_begrepen(werk, open_, gelezen, begrip)
+
+
+def _is_los(opdracht: str | None) -> bool:
+    """A command that can stand in a longer sentence, and is never part of an answer."""
+    return opdracht in ("waarom", "stop", "opnieuw", "terug", "wijzig", "overzicht")
+
+
+def _zonder_vraag(werk: Werk, begrip: Begrip) -> None:
+    if begrip.faq is not None:
+        faq.beantwoord(werk, begrip.faq)
+    elif begrip.opdracht in ("ja", "start") and not werk.staat.scope:
+        opdrachten.start(werk)
+    elif begrip.opdracht is not None and begrip.opdracht in opdrachten.UITVOEREN:
+        opdrachten.UITVOEREN[begrip.opdracht](werk)
+    else:
+        keer = int(werk.staat.extra.get("niet_begrepen", 0)) + 1
+        werk.onthoud(niet_begrepen=keer)
+        if begrip.misschien:
+            faq.bedoelt_u(werk, begrip.misschien)
+            return
+        werk.bericht(
+            werk.tekst("niet_begrepen.los" if keer == 1 else "niet_begrepen.los_weer"),
+            knoppen=[*opdrachten.beginknoppen(werk), vaste_knop("medewerker", werk.tekst("knop.medewerker"))],
+        )
+
+
+def _begrepen(werk: Werk, begrip: Begrip, open_: OpenVraag) -> None:
+    """Something else than an answer, said while a question is open."""
+    if begrip.faq is not None:
+        faq.beantwoord(werk, begrip.faq)
+    elif begrip.opdracht in opdrachten.UITVOEREN and begrip.opdracht is not None:
+        opdrachten.UITVOEREN[begrip.opdracht](werk)
+    else:
+        vraag_opnieuw(werk, mislukt=open_.mislukt)
+
+
+def _neem(werk: Werk, open_: OpenVraag, waarde: object, tekst: str) -> None:
+    if open_.vraag.startswith("bevestig:"):
+        ja = waarde is True
+        opdrachten.bevestigd(werk, open_.vraag.removeprefix("bevestig:"), ja)
+        return
+    if waarde == WEET_NIET:
+        opdrachten.weet_niet(werk)
+        return
+    if open_.vraag == "vermogen" and "grensvraag" in werk.staat.extra and isinstance(waarde, bool):
+        grens = Decimal(str(werk.staat.extra["grensvraag"]))
+        bereik = (Decimal(0), grens) if waarde else (grens + _CENT, None)
+        neem_aan(werk, "vermogen", None, als_json(bereik))
+        return
+    if isinstance(waarde, Decimal) and waarde != waarde.quantize(_CENT):
+        waarde = waarde.quantize(_CENT)
+    if definitie_van(open_.vraag).type == "keuze":
+        _echo_keuze(werk, open_, waarde, tekst)
+    elif isinstance(waarde, Decimal) and not tekst.strip().isdigit():
+        werk.zeg("gesprek.genoteerd", waarde=euro(waarde))
+    neem_aan(werk, open_.vraag, open_.nummer, als_json(waarde))
+
+
+def _echo_keuze(werk: Werk, open_: OpenVraag, waarde: object, tekst: str) -> None:
+    labels = {k.waarde: k.label for k in werk.bronnen.inhoud.vraag(open_.vraag).keuzes}
+    label = labels.get(waarde) if isinstance(waarde, str | bool | int) else None
+    if label is not None and label.lower() != tekst.strip().lower():
+        werk.zeg("gesprek.genoteerd", waarde=label)
+
+
+def _kies_lezing(werk: Werk, open_: OpenVraag, gelezen: Dubbelzinnig) -> None:
+    """Can be read in more than one way: ask which, with the readings as buttons where that helps."""
+    if gelezen.reden == "periode" and definitie_van(open_.vraag).naam.endswith("jaar"):
+        periodes.vraag_periode(werk, open_, gelezen.lezingen)
+        return
+    knoppen = [
+        Knop(lz.label, {"vraag": open_.vraag, "nummer": open_.nummer, "waarde": als_json(lz.waarde)})
+        for lz in gelezen.lezingen
+        if lz.periode in (None, "maand")
+    ]
+    tekst = werk.tekst(f"dubbelzinnig.{gelezen.reden}")
+    if knoppen:
+        vraag_tussendoor(werk, open_, tekst, knoppen)
+    else:
+        werk.bericht(tekst)
+        vraag_opnieuw(werk, mislukt=open_.mislukt + 1)
+
+
+def _niet_begrepen(werk: Werk, open_: OpenVraag, gelezen: NietGelezen, begrip: Begrip) -> None:
+    """First a hint with an example for this very question, then topics it could be, then a person."""
+    keer = open_.mislukt + 1
+    if open_.vraag.startswith("bevestig:"):
+        werk.zeg("niet_begrepen.ja_of_nee")
+        vraag_opnieuw(werk, mislukt=keer)
+        return
+    woorden = werk.bronnen.inhoud.vraag(open_.vraag)
+    voorbeeld = werk.render(woorden.voorbeeld, **samenhang(werk, open_.vraag, open_.nummer))
+    if keer == 2 and begrip.misschien:
+        faq.bedoelt_u(werk, begrip.misschien)
+    elif keer >= 3:
+        werk.bericht(
+            werk.tekst(
+                "niet_begrepen.derde" if keer == 3 else "niet_begrepen.vaker", keer=keer, voorbeeld=voorbeeld
+            ),
+            knoppen=[vaste_knop("medewerker", werk.tekst("knop.medewerker"))],
+        )
+    else:
+        reden = f"niet_gelezen.{gelezen.reden}"
+        eerste = (
+            reden if reden in werk.bronnen.inhoud.teksten() and keer == 1 else f"niet_begrepen.{_KEER[keer]}"
+        )
+        werk.bericht(f"{werk.tekst(eerste)} {voorbeeld}")
+    vraag_opnieuw(werk, mislukt=keer)
+
+
+_KEER = {1: "eerste", 2: "tweede"}

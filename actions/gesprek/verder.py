@@ -1,0 +1,117 @@
+"""What comes after an answer: the next question, the outcome so far, or the end of the check."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from actions.gesprek.rekenen import open_vragen, tussenstand
+from actions.gesprek.vragen import stel_vraag
+from actions.gesprek.weergave import uitkomst_model
+from actions.gesprek.werk import Knop, Werk, vaste_knop
+from actions.regels.kern import Uitslag
+from actions.regels.regeling import Uitkomst
+
+
+def ga_verder(werk: Werk) -> None:
+    """Ask what still matters in this round; when nothing does, show the outcome and offer the next round."""
+    ronde = huidige_ronde(werk)
+    vragen = open_vragen(_van_ronde(werk, ronde)) if ronde is not None else ()
+    if vragen:
+        stel_vraag(werk, *vragen[0])
+        return
+    werk.sluit_vraag()
+    werk.onthoud(klaar=True if ronde is None else None, wijziging=None)
+    toon_uitkomst(werk)
+
+
+def huidige_ronde(werk: Werk) -> int | None:
+    """The lowest round in which something is still open, as far as the resident has chosen to go on; else None."""
+    gekozen = int(werk.staat.extra.get("ronde", 1))
+    open_ = [r for r in sorted(_rondes(werk)) if _van_ronde(werk, r).open_paden]
+    return next((r for r in open_ if r <= gekozen), None)
+
+
+def volgende_ronde(werk: Werk) -> int | None:
+    """The first round beyond the chosen ones with something to ask; None when the check is whole."""
+    gekozen = int(werk.staat.extra.get("ronde", 1))
+    return next((r for r in sorted(_rondes(werk)) if r > gekozen and _van_ronde(werk, r).open_paden), None)
+
+
+def _rondes(werk: Werk) -> set[int]:
+    return {werk.bronnen.catalogus[id_].ronde for id_ in werk.staat.scope if id_ in werk.bronnen.catalogus}
+
+
+def _van_ronde(werk: Werk, ronde: int) -> Uitslag:
+    catalogus = werk.bronnen.catalogus
+    return Uitslag(
+        tuple(
+            s
+            for s in werk.uitslag.standen
+            if s.uitkomst.regeling in catalogus and catalogus[s.uitkomst.regeling].ronde == ronde
+        )
+    )
+
+
+def toon_uitkomst(werk: Werk, *, opening: bool = True) -> None:
+    """The outcomes: total and one first step on top, then every scheme, then what can be done now."""
+    uitkomsten = [u for u in werk.uitslag.uitkomsten if u.regeling in werk.bronnen.catalogus]
+    uitkomsten.sort(key=_hoogste_eerst)
+    vandaag = werk.bronnen.vandaag()
+    modellen = [uitkomst_model(werk.bronnen.inhoud, u, vandaag, werk.gemeente) for u in uitkomsten]
+    delen = [_opening(werk, uitkomsten)] if opening else []
+    volgende = volgende_ronde(werk)
+    knoppen = []
+    if volgende is not None:
+        aantal = len(open_vragen(_van_ronde(werk, volgende)))
+        delen.append(werk.tekst("uitkomst.volgende_ronde", aantal=aantal))
+        knoppen.append(vaste_knop("verder", werk.tekst("knop.verder", aantal=aantal)))
+        knoppen.append(vaste_knop("stop", werk.tekst("knop.stoppen")))
+    elif len(werk.staat.scope) < len(werk.bronnen.catalogus):
+        knoppen.append(vaste_knop("verder", werk.tekst("knop.ook_de_rest")))
+    else:
+        delen.append(werk.tekst("uitkomst.gemeente"))
+    knoppen += [
+        vaste_knop("overzicht", werk.tekst("knop.overzicht")),
+        *([Knop(werk.tekst("knop.klopt_niet"), {"doe": "klopt_niet"})] if _aannames(uitkomsten) else []),
+        vaste_knop("medewerker", werk.tekst("knop.medewerker")),
+        vaste_knop("opnieuw", werk.tekst("knop.opnieuw")),
+    ]
+    werk.bericht("\n\n".join(delen), soort="uitkomst", knoppen=knoppen, uitkomsten=modellen)
+
+
+def _aannames(uitkomsten: list[Uitkomst]) -> bool:
+    return any(u.voorwaarden for u in uitkomsten)
+
+
+def _hoogste_eerst(u: Uitkomst) -> tuple[int, Decimal]:
+    plaats = {"waarschijnlijk_wel": 0, "onbekend": 1, "waarschijnlijk_niet": 2}[u.recht]
+    return plaats, -(u.bedrag_per_maand or Decimal(0))
+
+
+def _opening(werk: Werk, uitkomsten: list[Uitkomst]) -> str:
+    """Total and one first step."""
+    wel = [u for u in uitkomsten if u.recht == "waarschijnlijk_wel"]
+    open_ = [u for u in uitkomsten if u.recht == "onbekend"]
+    if not wel:
+        id_ = "uitkomst.nog_niet_zeker" if open_ else "uitkomst.niets"
+        return werk.tekst(id_)
+    stand = tussenstand(werk.uitslag, werk.staat)
+    eerste = werk.bronnen.inhoud.uitkomst(wel[0].regeling)
+    delen = [
+        werk.tekst(
+            "uitkomst.totaal",
+            som=stand.bedrag_per_maand,
+            aantal=len(wel),
+            voorbehoud=stand.onder_voorbehoud,
+        ),
+        werk.tekst(
+            "uitkomst.eerste_stap",
+            regeling=eerste.korte_titel,
+            bij=eerste.aanvragen.bij,
+            url=eerste.aanvragen.url,
+            uiterlijk=wel[0].uiterlijk,
+        ),
+    ]
+    if open_:
+        delen.append(werk.tekst("uitkomst.ook_onzeker"))
+    return "\n\n".join(delen)

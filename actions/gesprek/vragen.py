@@ -1,0 +1,196 @@
+"""Asking a question: its words, its input, its buttons; and the form of answer the reader must look for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from actions.contract import Invoer
+from actions.gesprek.antwoord import feit_van
+from actions.gesprek.staat import OpenVraag
+from actions.gesprek.werk import Knop, Werk, vaste_knop
+from actions.lezen import Vraagvorm
+from actions.lezen.vorm import Soort
+from actions.regels.feiten import FEITEN, FeitDef
+from content.schema import VraagTekst
+
+_CENT = Decimal("0.01")
+_SOORT: Mapping[str, Soort] = {
+    "bedrag": "bedrag",
+    "aantal": "aantal",
+    "leeftijd": "leeftijd",
+    "leeftijden": "leeftijden",
+    "maand": "maand",
+    "keuze": "keuze",
+}
+_MEESTE_IN_LIJST = Decimal(20)
+
+
+def vraag_opnieuw(werk: Werk, *, kort: bool = True, mislukt: int = 0) -> None:
+    """The open question once more, in its shorter form."""
+    open_ = werk.staat.open_vraag
+    if open_ is not None:
+        stel_vraag(werk, open_.vraag, open_.nummer, kort=kort, mislukt=mislukt)
+
+
+def stel_vraag(
+    werk: Werk, vraag: str, nummer: int | None = None, *, kort: bool = False, mislukt: int = 0
+) -> None:
+    """Ask for a fact, or for a yes/no of the talk itself ("bevestig:opnieuw")."""
+    if vraag.startswith("bevestig:"):
+        wat = vraag.removeprefix("bevestig:")
+        werk.stel(
+            vraag,
+            None,
+            werk.tekst(f"bevestig.{wat}"),
+            invoer=Invoer(type="keuze"),
+            knoppen=[
+                Knop(werk.tekst(f"bevestig.{wat}_ja"), {"bevestig": wat, "waarde": True}),
+                Knop(werk.tekst(f"bevestig.{wat}_nee"), {"bevestig": wat, "waarde": False}),
+            ],
+            mislukt=mislukt,
+        )
+        return
+    woorden = werk.bronnen.inhoud.vraag(vraag)
+    context = samenhang(werk, vraag, nummer)
+    grens = werk.staat.extra.get("grensvraag") if vraag == "vermogen" else None
+    if grens is not None:
+        _stel_grensvraag(werk, vraag, Decimal(str(grens)), mislukt)
+        return
+    werk.stel(
+        vraag,
+        nummer,
+        werk.render(woorden.kort if kort else woorden.vraag, **context),
+        invoer=Invoer(
+            type=woorden.invoer.type,
+            eenheid=woorden.invoer.eenheid,
+            hulp=None if woorden.hulp is None else werk.render(woorden.hulp, **context),
+        ),
+        knoppen=[*_keuzeknoppen(werk, woorden, vraag, nummer), _weet_niet(werk)],
+        mislukt=mislukt,
+    )
+
+
+def vraag_tussendoor(werk: Werk, open_: OpenVraag, tekst: str, knoppen: list[Knop]) -> None:
+    """The open question in other words, with buttons for this moment only."""
+    werk.onthoud(knoppen=f"t{werk.nr}_")
+    werk.stel(
+        open_.vraag,
+        open_.nummer,
+        tekst,
+        invoer=Invoer(type="keuze"),
+        knoppen=[*knoppen, _weet_niet(werk)],
+        mislukt=open_.mislukt,
+    )
+
+
+def samenhang(werk: Werk, vraag: str, nummer: int | None) -> dict[str, object]:
+    """What the words of a question may name: how many, which one, whose age."""
+    feiten = werk.staat.feiten
+    lijst = feiten.get(feit_van(vraag))
+    context: dict[str, object] = {
+        "aantal": len(lijst) if isinstance(lijst, list) else 0,
+        "nummer": nummer,
+        "partner": feiten.get("partner") is True,
+    }
+    if vraag == "kinderen_geboortemaand" and nummer is not None:
+        context["leeftijd"] = feiten["kinderen"][nummer - 1]
+    elif vraag.startswith("geboortemaand"):
+        context["leeftijd"] = feiten.get("leeftijd_partner" if vraag.endswith("partner") else "leeftijd")
+    return context
+
+
+def vorm_van(werk: Werk, vraag: str) -> Vraagvorm:
+    """What kind of answer the reader must look for."""
+    if vraag.startswith("bevestig:") or (vraag == "vermogen" and "grensvraag" in werk.staat.extra):
+        return Vraagvorm("ja_nee")
+    woorden = werk.bronnen.inhoud.vraag(vraag)
+    definitie = definitie_van(vraag)
+    keuzes = {str(k.waarde): (k.label, *k.woorden) for k in woorden.keuzes}
+    if definitie.type == "ja_nee":
+        return Vraagvorm("ja_nee", keuzes={"ja": keuzes.get("True", ()), "nee": keuzes.get("False", ())})
+    soort = _SOORT[woorden.invoer.type]
+    lijst = werk.staat.feiten.get("kinderen")
+    return Vraagvorm(
+        "bedrag_of_bereik" if definitie.type == "vermogen" else soort,
+        minimum=definitie.minimum if soort != "aantal" else Decimal(0),
+        maximum=definitie.maximum if soort != "aantal" else _MEESTE_IN_LIJST,
+        eenheid=woorden.invoer.eenheid if soort == "bedrag" else None,  # type: ignore[arg-type]
+        keuzes=keuzes if soort == "keuze" else {},
+        aantal=len(lijst) if vraag == "kinderen.leeftijd" and isinstance(lijst, list) else None,
+        vulwoorden=frozenset(werk.render(woorden.kort, **_leeg(werk, vraag)).lower().rstrip("?").split()),
+    )
+
+
+def _leeg(werk: Werk, vraag: str) -> dict[str, object]:
+    """The context for the words of a question when only its vocabulary matters."""
+    nummer = 1 if vraag == "kinderen_geboortemaand" else None
+    return samenhang(werk, vraag, nummer)
+
+
+def definitie_van(vraag: str) -> FeitDef:
+    """Bounds and type of what a question asks; fields of a co-resident have those of the matching fact."""
+    match vraag:
+        case "kinderen.leeftijd":
+            return FEITEN["kinderen"]
+        case "medebewoners.leeftijd":
+            return FEITEN["leeftijd"]
+        case "medebewoners.inkomen_jaar":
+            return FEITEN["inkomen_jaar"]
+        case "medebewoners.geboortemaand":
+            return FEITEN["geboortemaand"]
+        case "medebewoners.relatie":
+            return FeitDef("relatie", "keuze", 0)
+        case "medebewoners.huurcontract":
+            return FeitDef("huurcontract", "ja_nee", 0)
+        case _:
+            return FEITEN[vraag]
+
+
+def _keuzeknoppen(werk: Werk, woorden: VraagTekst, vraag: str, nummer: int | None) -> list[Knop]:
+    if vraag == "vermogen":
+        return _vermogensknoppen(werk)
+    return [
+        Knop(werk.render(keuze.label), {"vraag": vraag, "nummer": nummer, "waarde": keuze.waarde})
+        for keuze in woorden.keuzes
+    ]
+
+
+def _vermogensknoppen(werk: Werk) -> list[Knop]:
+    """One button per stretch between the limits that still matter: nobody needs to say more than that."""
+    grenzen = werk.uitslag.grenzen("vermogen")
+    bekend = werk.staat.feiten.get("vermogen")
+    knoppen, van = [], Decimal(bekend["van"]) if isinstance(bekend, dict) else Decimal(0)
+    for grens in grenzen:
+        tekst = "vermogen.tussen" if van else "vermogen.hoogstens"
+        knoppen.append(Knop(werk.tekst(tekst, van=van, tot=grens), _bereik(van, grens)))
+        van = grens + _CENT
+    if grenzen:
+        knoppen.append(Knop(werk.tekst("vermogen.meer", van=grenzen[-1]), _bereik(van, None)))
+    return knoppen
+
+
+def _bereik(van: Decimal, tot: Decimal | None) -> dict[str, Any]:
+    waarde = {"van": str(van), "tot": None if tot is None else str(tot)}
+    return {"vraag": "vermogen", "nummer": None, "waarde": waarde}
+
+
+def _stel_grensvraag(werk: Werk, vraag: str, grens: Decimal, mislukt: int) -> None:
+    """Before "weet ik niet" is final, the same by its limit: "was het minder dan 38.479 euro?"."""
+    werk.stel(
+        vraag,
+        None,
+        werk.tekst("vermogen.grensvraag", grens=grens),
+        invoer=Invoer(type="keuze"),
+        knoppen=[
+            Knop(werk.tekst("woorden.ja"), _bereik(Decimal(0), grens)),
+            Knop(werk.tekst("woorden.nee"), _bereik(grens + _CENT, None)),
+            _weet_niet(werk),
+        ],
+        mislukt=mislukt,
+    )
+
+
+def _weet_niet(werk: Werk) -> Knop:
+    return vaste_knop("weet_niet", werk.tekst("woorden.weet_niet"))

@@ -1,0 +1,111 @@
+"""Outcomes of the rules, put into words and into the form of the contract."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from actions.contract import Aanvragen, Bron, Reden, Stap, Uitkomst, Voorlopig, Voorwaarde
+from actions.regels.regeling import Uitkomst as Regeluitkomst
+from content.inhoud import Inhoud
+from content.schema import Gemeente, UitkomstTekst
+
+
+def uitkomst_model(
+    inhoud: Inhoud,
+    uitkomst: Regeluitkomst,
+    datum: date,
+    gemeente: Gemeente | None = None,
+    krijgt_al: frozenset[str] = frozenset(),
+) -> Uitkomst:
+    """One outcome as it goes over the wire, with its texts."""
+    tekst = inhoud.uitkomst(uitkomst.regeling)
+    return Uitkomst(
+        regeling=uitkomst.regeling,
+        titel=tekst.titel,
+        recht=uitkomst.recht,
+        bedrag_per_maand=uitkomst.bedrag_per_maand,
+        bedrag_per_jaar=uitkomst.bedrag_per_jaar,
+        voorlopig=None
+        if uitkomst.voorlopig is None
+        else Voorlopig(
+            bedrag_per_maand=uitkomst.voorlopig.bedrag_per_maand, als=list(uitkomst.voorlopig.als)
+        ),
+        voorwaarden=[
+            Voorwaarde(feit=feit, tekst=inhoud.render(tekst.voorwaarden[feit], datum=datum))
+            for feit in uitkomst.voorwaarden
+        ],
+        ritme=uitkomst.ritme,
+        bedrag_per_keer=uitkomst.bedrag_per_maand if uitkomst.ritme == "maand" else uitkomst.bedrag_per_jaar,
+        vorm=uitkomst.vorm,
+        tot_en_met=uitkomst.tot_en_met,
+        jaar=uitkomst.jaar,
+        schatting=uitkomst.schatting,
+        marge=uitkomst.marge,
+        al_ontvangen=uitkomst.regeling in krijgt_al,
+        bijna=False,
+        door=list(uitkomst.door),
+        redenen=[
+            Reden(code=r.code, tekst=_reden(inhoud, tekst, r.code, r.waarden, datum))
+            for r in uitkomst.redenen
+        ],
+        stappen=[
+            Stap(
+                tekst=_vul(inhoud, tekst.stappen[s.id], datum, s.waarden),
+                bedrag=_cent(s.bedrag),
+                bron=s.artikel,
+            )
+            for s in uitkomst.stappen
+        ],
+        bronnen=_bronnen(inhoud, uitkomst.artikelen),
+        aanvragen=_aanvragen(tekst, uitkomst, gemeente),
+        let_op=[
+            Reden(code=r.code, tekst=_vul(inhoud, tekst.let_op[r.code], datum, r.waarden))
+            for r in uitkomst.let_op
+        ],
+    )
+
+
+def _vul(inhoud: Inhoud, sjabloon: str, datum: date, waarden: Mapping[str, Any]) -> str:
+    return inhoud.render(sjabloon, datum=datum, **waarden)
+
+
+def _reden(inhoud: Inhoud, tekst: UitkomstTekst, code: str, waarden: Mapping[str, Any], datum: date) -> str:
+    invulling = {naam: waarde for naam, waarde in waarden.items() if naam != "feit"}
+    if "feit" in waarden:
+        invulling["label"] = inhoud.vraag(waarden["feit"]).label
+    return _vul(inhoud, tekst.redenen[code], datum, invulling)
+
+
+def _cent(bedrag: Decimal | None) -> Decimal | None:
+    return None if bedrag is None else bedrag.quantize(Decimal("0.01"))
+
+
+def _bronnen(inhoud: Inhoud, artikelen: tuple[str, ...]) -> list[Bron]:
+    """Law and article, in full: "Wht art. 13 lid 1" → "Wet op de huurtoeslag, artikel 13 lid 1"."""
+    gevonden: dict[str, str] = {}
+    for artikel in artikelen:
+        for wet, nummer in _ARTIKEL.findall(artikel):
+            naam = inhoud.tekst(
+                "wetten.artikel", wet=inhoud.tekst(f"wetten.{wet}.naam"), nummer=nummer.strip()
+            )
+            gevonden.setdefault(naam, inhoud.tekst(f"wetten.{wet}.url"))
+    return [Bron(naam=naam, url=url) for naam, url in gevonden.items()]
+
+
+_ARTIKEL = re.compile(r"(Wzt|Wht|Wkb|Awir) art\. ([^;]+)")
+
+
+def _aanvragen(tekst: UitkomstTekst, uitkomst: Regeluitkomst, gemeente: Gemeente | None) -> Aanvragen:
+    bij = tekst.aanvragen
+    bij_de_gemeente = gemeente is not None and bij.bij == "de gemeente"
+    return Aanvragen(
+        bij=gemeente.naam if bij_de_gemeente and gemeente else bij.bij,
+        url=gemeente.contact.website if bij_de_gemeente and gemeente else bij.url,
+        telefoon=gemeente.contact.telefoon if bij_de_gemeente and gemeente else bij.telefoon,
+        uiterlijk=None if uitkomst.uiterlijk is None else uitkomst.uiterlijk.isoformat(),
+        nodig=list(bij.nodig),
+    )

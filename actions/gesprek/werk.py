@@ -1,0 +1,161 @@
+"""One turn being made: the state as it changes, and the messages that will go out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from actions.contract import Bericht, BerichtSoort, Invoer, Keuze, Uitkomst, naar_json
+from actions.gesprek import rekenen
+from actions.gesprek.bronnen import Bronnen
+from actions.gesprek.staat import Aanbod, OpenVraag, Staat
+from actions.regels.kern import Uitslag
+from content.schema import Gemeente
+
+
+@dataclass(frozen=True, slots=True)
+class Knop:
+    """A button before it has an id: what it says and what it means. A reserved id stands for itself."""
+
+    label: str
+    betekenis: Mapping[str, Any] | None = None
+    vast_id: str | None = None
+
+
+def vaste_knop(id_: str, label: str) -> Knop:
+    """A button with one of the contract's reserved ids."""
+    return Knop(label, None, id_)
+
+
+@dataclass
+class Werk:
+    """Mutable on purpose, and only for the length of one turn."""
+
+    bronnen: Bronnen
+    staat: Staat
+    nr: int
+    berichten: list[Bericht] = field(default_factory=list)
+    _uitslag: Uitslag | None = None
+
+    @property
+    def gemeente(self) -> Gemeente:
+        gemeente = self.bronnen.inhoud.gemeente(self.staat.gemeente)
+        if gemeente is None:
+            raise LookupError(f"gemeente {self.staat.gemeente} has no file any more")
+        return gemeente
+
+    def tekst(self, id_: str, **waarden: object) -> str:
+        return self.bronnen.inhoud.tekst(id_, datum=self.bronnen.vandaag(), gemeente=self.gemeente, **waarden)
+
+    def render(self, sjabloon: str, **waarden: object) -> str:
+        vandaag = self.bronnen.vandaag()
+        return self.bronnen.inhoud.render(
+            sjabloon, datum=vandaag, gemeente=self.gemeente, jaar=vandaag.year, **waarden
+        )
+
+    # --- the state -----------------------------------------------------------------------------------------------
+
+    def zet(self, **velden: Any) -> None:
+        """Replace parts of the state. Outcomes are worked out anew when they are next needed."""
+        self.staat = replace(self.staat, **velden)
+        self._uitslag = None
+
+    def onthoud(self, **extra: Any) -> None:
+        """Keep (or with None: forget) small things of the talk's own."""
+        nieuw = {**self.staat.extra, **extra}
+        self.staat = replace(self.staat, extra={k: v for k, v in nieuw.items() if v is not None})
+
+    @property
+    def uitslag(self) -> Uitslag:
+        if self._uitslag is None:
+            self._uitslag = rekenen.reken(self.bronnen, self.staat)
+        return self._uitslag
+
+    # --- the messages --------------------------------------------------------------------------------------------
+
+    def zeg(self, id_: str, *, soort: BerichtSoort = "tekst", **waarden: object) -> None:
+        """A message without buttons, by text id."""
+        self.bericht(self.tekst(id_, **waarden), soort=soort)
+
+    def bericht(
+        self,
+        tekst: str,
+        *,
+        soort: BerichtSoort = "tekst",
+        knoppen: Sequence[Knop] = (),
+        faq: str | None = None,
+        uitkomsten: Sequence[Uitkomst] | None = None,
+    ) -> str:
+        """A message, with buttons if any. Returns its id."""
+        id_ = f"b{self.nr}.{len(self.berichten) + 1}"
+        self.berichten.append(
+            Bericht(
+                id=id_,
+                van="bot",
+                soort=soort,
+                tekst=tekst,
+                keuzes=self._bied_aan(id_, knoppen, f"k{self.nr}_{len(self.berichten) + 1}_") or None,
+                faq=faq,
+                uitkomsten=None if uitkomsten is None else list(uitkomsten),
+            )
+        )
+        return id_
+
+    def stel(
+        self,
+        vraag: str,
+        nummer: int | None,
+        tekst: str,
+        *,
+        invoer: Invoer,
+        knoppen: Sequence[Knop] = (),
+        feiten: list[str] | None = None,
+        mislukt: int = 0,
+    ) -> None:
+        """Ask: from now on this question waits for an answer. Asked again, its buttons keep their ids, so that a click on the
+        earlier bubble of the same question still answers it."""
+        vorige = self.staat.open_vraag
+        zelfde = vorige is not None and (vorige.vraag, vorige.nummer) == (vraag, nummer)
+        voorvoegsel = str(self.staat.extra.get("knoppen")) if zelfde else f"v{self.nr}_"
+        self.onthoud(knoppen=voorvoegsel)
+        id_ = f"b{self.nr}.{len(self.berichten) + 1}"
+        bericht = Bericht(
+            id=id_,
+            van="bot",
+            soort="vraag",
+            tekst=tekst,
+            keuzes=self._bied_aan(id_, knoppen, voorvoegsel) or None,
+            vraag=vraag,
+            nummer=nummer,
+            feiten=feiten,
+            invoer=invoer,
+        )
+        self.berichten.append(bericht)
+        self.zet(open_vraag=OpenVraag(id_, vraag, nummer, mislukt))
+        self.onthoud(open_bericht=naar_json(bericht))
+
+    def sluit_vraag(self) -> None:
+        """No question waits any more."""
+        self.zet(open_vraag=None)
+        self.onthoud(open_bericht=None, knoppen=None)
+
+    def _bied_aan(self, bericht: str, knoppen: Iterable[Knop], voorvoegsel: str) -> list[Keuze]:
+        """Give the buttons their ids and remember what they mean; buttons of other questions are dropped."""
+        keuzes, nieuw = [], []
+        for i, knop in enumerate(knoppen, start=1):
+            id_ = knop.vast_id or f"{voorvoegsel}{i}"
+            keuzes.append(Keuze(id=id_, label=knop.label))
+            if knop.betekenis is not None:
+                nieuw.append(Aanbod(id_, bericht, knop.betekenis))
+        ids = {aanbod.id for aanbod in nieuw}
+        blijft = tuple(a for a in self.staat.aanbod if a.id not in ids)[-MEESTE_AANBOD:]
+        self.zet_aanbod((*blijft, *nieuw))
+        return keuzes
+
+    def zet_aanbod(self, aanbod: tuple[Aanbod, ...]) -> None:
+        self.staat = replace(self.staat, aanbod=aanbod)
+
+
+MEESTE_AANBOD = 40
+"""Older buttons are forgotten; a click on one of those is answered kindly."""
