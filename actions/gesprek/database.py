@@ -39,7 +39,12 @@ def maak_engine(url: str, *, schrijft: bool) -> Engine:
             raise ValueError("the record must be a file: two processes share it")
         Path(str(adres.database)).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     engine = create_engine(
-        adres, json_serializer=_json, pool_pre_ping=not sqlite, pool_size=10, max_overflow=40
+        adres,
+        json_serializer=_json,
+        hide_parameters=True,  # exceptions are logged, answers of residents are not
+        pool_pre_ping=not sqlite,
+        pool_size=10,
+        max_overflow=40,
     )
     if sqlite:
         event.listen(engine, "connect", _stel_sqlite_in)

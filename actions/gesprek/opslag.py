@@ -183,6 +183,13 @@ class Opslag:
                 raise GesprekOnbekend
             return _beurt_van(verbinding, gesprek_id, client_id)
 
+    def laatste_beurt(self, gesprek_id: str) -> Beurt | None:
+        """The last turn (turn 0 when there is no other), or None when there is no such talk."""
+        with self._lezer.begin() as verbinding:
+            if _rij(verbinding, gesprek_id, self._klok()) is None:
+                return None
+            return _lees_beurten(verbinding, gesprek_id, laatste=1)[0]
+
     def gemeente(self, gesprek_id: str) -> str | None:
         """The slug of the gemeente of this talk, or None when there is no such talk."""
         with self._lezer.begin() as verbinding:

@@ -92,16 +92,17 @@ def _opening(werk: Werk, uitkomsten: list[Uitkomst]) -> str:
     """Total and one first step."""
     wel = [u for u in uitkomsten if u.recht == "waarschijnlijk_wel"]
     open_ = [u for u in uitkomsten if u.recht == "onbekend"]
-    if not wel:
-        id_ = "uitkomst.nog_niet_zeker" if open_ else "uitkomst.niets"
-        return werk.tekst(id_)
     stand = tussenstand(werk.uitslag, werk.staat)
+    if not wel and stand.aantal:
+        return werk.tekst("uitkomst.voorlopig", som=stand.bedrag_per_maand)
+    if not wel:
+        return werk.tekst("uitkomst.nog_niet_zeker" if open_ else "uitkomst.niets")
     eerste = werk.bronnen.inhoud.uitkomst(wel[0].regeling)
     delen = [
         werk.tekst(
             "uitkomst.totaal",
             som=stand.bedrag_per_maand,
-            aantal=len(wel),
+            aantal=stand.aantal,
             voorbehoud=stand.onder_voorbehoud,
         ),
         werk.tekst(

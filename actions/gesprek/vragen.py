@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 from typing import Any
 
 from actions.contract import Invoer
 from actions.gesprek.antwoord import feit_van
 from actions.gesprek.staat import OpenVraag
 from actions.gesprek.werk import Knop, Werk, vaste_knop
-from actions.lezen import Vraagvorm
+from actions.lezen import PARTNERWOORDEN, Vraagvorm
 from actions.lezen.vorm import Soort
 from actions.regels.feiten import FEITEN, FeitDef
 from content.schema import VraagTekst
@@ -119,14 +119,16 @@ def vorm_van(werk: Werk, vraag: str) -> Vraagvorm:
         eenheid=woorden.invoer.eenheid if soort == "bedrag" else None,  # type: ignore[arg-type]
         keuzes=keuzes if soort == "keuze" else {},
         aantal=len(lijst) if vraag == "kinderen.leeftijd" and isinstance(lijst, list) else None,
-        vulwoorden=frozenset(werk.render(woorden.kort, **_leeg(werk, vraag)).lower().rstrip("?").split()),
+        vulwoorden=_vulwoorden(werk, vraag),
     )
 
 
-def _leeg(werk: Werk, vraag: str) -> dict[str, object]:
-    """The context for the words of a question when only its vocabulary matters."""
+def _vulwoorden(werk: Werk, vraag: str) -> frozenset[str]:
+    """The question's own words, which are not strange in its answer."""
+    kort = werk.bronnen.inhoud.vraag(vraag).kort
     nummer = 1 if vraag == "kinderen_geboortemaand" else None
-    return samenhang(werk, vraag, nummer)
+    eigen = frozenset(werk.render(kort, **samenhang(werk, vraag, nummer)).lower().rstrip("?").split())
+    return eigen | PARTNERWOORDEN if "partner" in vraag else eigen
 
 
 def definitie_van(vraag: str) -> FeitDef:
@@ -164,7 +166,9 @@ def _vermogensknoppen(werk: Werk) -> list[Knop]:
     knoppen, van = [], Decimal(bekend["van"]) if isinstance(bekend, dict) else Decimal(0)
     for grens in grenzen:
         tekst = "vermogen.tussen" if van else "vermogen.hoogstens"
-        knoppen.append(Knop(werk.tekst(tekst, van=van, tot=grens), _bereik(van, grens)))
+        knoppen.append(
+            Knop(werk.tekst(tekst, van=van.to_integral_value(ROUND_FLOOR), tot=grens), _bereik(van, grens))
+        )
         van = grens + _CENT
     if grenzen:
         knoppen.append(Knop(werk.tekst("vermogen.meer", van=grenzen[-1]), _bereik(van, None)))
