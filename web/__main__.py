@@ -1,0 +1,88 @@
+"""`python -m web`: the public and the internal app in one process, until SIGINT or SIGTERM."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import signal
+import sys
+from collections.abc import Iterator
+
+import httpx
+import uvicorn
+from fastapi import FastAPI
+from pydantic import ValidationError
+
+from actions.gesprek.bronnen import Bronnen
+from web.app import maak_app, maak_intern
+from web.instellingen import Instellingen
+
+_VERBINDINGEN = httpx.Limits(max_connections=100, max_keepalive_connections=50, keepalive_expiry=30)
+_LANGST = 30.0
+"""Seconds. Only a net: how long a message may take is decided in `web.doorgeven`."""
+
+
+class _Server(uvicorn.Server):
+    """Two servers share one process, so neither may take the signals for itself."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+
+def _server(app: FastAPI, adres: str, poort: int) -> _Server:
+    return _Server(
+        uvicorn.Config(
+            app,
+            host=adres,
+            port=poort,
+            access_log=False,  # it would log paths, and a path holds the token
+            log_config=None,
+            proxy_headers=False,  # whom to believe is decided in `web.grenzen`
+            server_header=False,
+            timeout_graceful_shutdown=10,
+        )
+    )
+
+
+async def _draai(instellingen: Instellingen, bronnen: Bronnen) -> None:
+    async with (
+        httpx.AsyncClient(
+            base_url=instellingen.rasa_url, limits=_VERBINDINGEN, timeout=_LANGST, trust_env=False
+        ) as rasa,
+        httpx.AsyncClient(base_url=instellingen.actions_url, timeout=_LANGST, trust_env=False) as actions,
+    ):
+        openbaar = maak_app(instellingen, bronnen, rasa)
+        servers = (
+            _server(openbaar, instellingen.web_adres, instellingen.web_poort),
+            _server(maak_intern(openbaar, actions), instellingen.intern_adres, instellingen.intern_poort),
+        )
+
+        def stop() -> None:
+            for server in servers:
+                server.should_exit = True
+
+        for sein in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(sein, stop)
+        # When one of them cannot start (its port is taken), uvicorn raises SystemExit: both end.
+        await asyncio.gather(*(server.serve() for server in servers))
+
+
+def main() -> None:
+    """Serve. Raises SystemExit with a reason when a setting is wrong."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logging.getLogger("httpx").setLevel(logging.WARNING)
+    try:
+        instellingen = Instellingen()
+    except ValidationError as fout:
+        # Without the values: one of them is a secret.
+        redenen = "; ".join(
+            f"{'.'.join(map(str, f['loc'])) or 'instellingen'}: {f['msg']}" for f in fout.errors()
+        )
+        sys.exit(f"wrong settings: {redenen}")
+    asyncio.run(_draai(instellingen, Bronnen.uit_omgeving()))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,105 @@
+"""The two apps of the gateway: the public one, and the internal one with figures and details of health."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+import httpx
+from fastapi import FastAPI
+from fastapi.responses import JSONResponse, Response
+from starlette.middleware import Middleware
+
+from actions.gesprek.bronnen import Bronnen
+from web.api import berekening, gesprekken, gezondheid, lezen
+from web.diensten import Diensten, maak_diensten
+from web.draad import in_draad
+from web.fouten import MEDIATYPE, ProbleemModel, zet_afhandeling
+from web.herkomst import Herkomst
+from web.instellingen import Instellingen
+from web.koppen import Koppen
+from web.lichaam import Poort
+from web.motor import Motor, motor_van
+from web.paginas.demo import maak_router
+from web.rasa import Rasa
+
+_log = logging.getLogger(__name__)
+
+_PROBLEEM = {"content": {MEDIATYPE: {"schema": {"$ref": "#/components/schemas/ProbleemModel"}}}}
+_ANTWOORDEN: dict[int | str, dict[str, object]] = {
+    422: {"description": "Not a body of this form", **_PROBLEEM},
+    "default": {"description": "Anything else", "model": ProbleemModel},
+}
+
+
+def maak_app(
+    instellingen: Instellingen,
+    bronnen: Bronnen,
+    rasa_client: httpx.AsyncClient,
+    motor: Motor | None = None,
+) -> FastAPI:
+    """The public app. `rasa_client` has Rasa's base address; `motor` replaces the talk itself (for tests).
+
+    While it runs, expired talks are erased from time to time.
+    """
+    rasa = Rasa(rasa_client, rust=instellingen.rasa_rust)
+    diensten = maak_diensten(instellingen, bronnen, rasa, motor or motor_van(bronnen))
+
+    @asynccontextmanager
+    async def leven(_: FastAPI) -> AsyncIterator[None]:
+        opruimer = asyncio.create_task(_ruim_op(diensten))
+        try:
+            yield
+        finally:
+            opruimer.cancel()
+            with suppress(asyncio.CancelledError):
+                await opruimer
+
+    app = FastAPI(
+        title="Rechtop",
+        version="1",
+        docs_url=None,  # these pages load from elsewhere
+        redoc_url=None,
+        lifespan=leven,
+        middleware=[
+            Middleware(Koppen, inhoud=bronnen.inhoud, tellers=diensten.tellers),
+            Middleware(Herkomst, bronnen=bronnen),
+            Middleware(Poort, instellingen=instellingen, inhoud=bronnen.inhoud, grenzen=diensten.grenzen),
+        ],
+    )
+    app.state.diensten = diensten
+    zet_afhandeling(app, bronnen.inhoud)
+    for deel in (gesprekken.router, berekening.router, lezen.router):
+        app.include_router(deel, responses=_ANTWOORDEN)
+    app.include_router(gezondheid.router)
+    app.include_router(maak_router(bronnen))
+    return app
+
+
+def maak_intern(openbaar: FastAPI, actions_client: httpx.AsyncClient) -> FastAPI:
+    """The internal app about the public one, for loopback. `actions_client` has the action server's address."""
+    diensten: Diensten = openbaar.state.diensten
+    app = FastAPI(title="Rechtop intern", docs_url=None, redoc_url=None, openapi_url=None)
+
+    @app.get("/metrics")
+    def metrics() -> Response:
+        return Response(diensten.tellers.tekst(), media_type="text/plain; version=0.0.4; charset=utf-8")
+
+    @app.get("/gezond")
+    async def gezond() -> Response:
+        stand = await gezondheid.details(diensten, actions_client)
+        return JSONResponse(stand.model_dump(), 503 if stand.status == "down" else 200)
+
+    return app
+
+
+async def _ruim_op(diensten: Diensten) -> None:
+    while True:
+        try:
+            diensten.tellers.gewist.inc(await in_draad(diensten.bronnen.opslag.wis_verlopen))
+        except Exception as fout:
+            # A clean-up that fails must not be the last one.
+            _log.error("expired talks were not erased: %s", type(fout).__name__)
+        await asyncio.sleep(diensten.instellingen.opruimen_elke)

@@ -1,0 +1,44 @@
+"""Everything the calls of the API share, made once per app."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, cast
+
+from fastapi import Depends, Request
+
+from actions.gesprek.bronnen import Bronnen
+from web.doorgeven import Doorgever
+from web.grenzen import Adres, Grenzen, adres_van
+from web.instellingen import Instellingen
+from web.motor import Motor
+from web.rasa import Rasa
+from web.tellers import Tellers
+
+
+@dataclass(frozen=True, slots=True)
+class Diensten:
+    instellingen: Instellingen
+    bronnen: Bronnen
+    motor: Motor
+    rasa: Rasa
+    grenzen: Grenzen
+    tellers: Tellers
+    doorgever: Doorgever
+
+    def adres(self, request: Request) -> Adres:
+        """Where this request came from."""
+        return adres_van(request.scope, self.instellingen.proxies)
+
+
+def maak_diensten(instellingen: Instellingen, bronnen: Bronnen, rasa: Rasa, motor: Motor) -> Diensten:
+    grenzen, tellers = Grenzen(instellingen), Tellers()
+    doorgever = Doorgever(instellingen, bronnen, motor, rasa, grenzen, tellers)
+    return Diensten(instellingen, bronnen, motor, rasa, grenzen, tellers, doorgever)
+
+
+def _diensten(request: Request) -> Diensten:
+    return cast(Diensten, request.app.state.diensten)
+
+
+MetDiensten = Annotated[Diensten, Depends(_diensten)]

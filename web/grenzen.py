@@ -1,0 +1,91 @@
+"""How often an address or a talk may ask something. In memory: after a restart counting starts anew."""
+
+from __future__ import annotations
+
+import math
+import time
+from dataclasses import dataclass
+from ipaddress import IPv6Address, ip_address
+
+from limits import RateLimitItem, RateLimitItemPerHour, RateLimitItemPerMinute
+from limits.storage import MemoryStorage
+from limits.strategies import MovingWindowRateLimiter
+from starlette.datastructures import Headers
+from starlette.types import Scope
+
+from web.fouten import Probleem
+from web.instellingen import Instellingen, Netwerk
+
+
+@dataclass(frozen=True, slots=True)
+class Adres:
+    """Where a request came from. `sleutel` is what is counted: an IPv6 home has a /64, so that is one address."""
+
+    sleutel: str
+    lokaal: bool
+
+
+def adres_van(scope: Scope, proxies: tuple[Netwerk, ...]) -> Adres:
+    """The address of the asker: the last one in `X-Forwarded-For` that a believed proxy did not write about another."""
+    client = scope.get("client")
+    gevonden = str(client[0]) if client else ""
+    keten = ",".join(Headers(scope=scope).getlist("x-forwarded-for")).split(",")
+    for vorige in reversed([deel.strip() for deel in keten]):
+        if not _is_proxy(gevonden, proxies) or _lees(vorige) is None:
+            break
+        gevonden = vorige
+    return _adres(gevonden)
+
+
+def _lees(adres: str) -> object | None:
+    try:
+        return ip_address(adres)
+    except ValueError:
+        return None
+
+
+def _is_proxy(adres: str, proxies: tuple[Netwerk, ...]) -> bool:
+    gelezen = _lees(adres)
+    return gelezen is not None and any(gelezen in netwerk for netwerk in proxies)
+
+
+def _adres(adres: str) -> Adres:
+    try:
+        ip = ip_address(adres)
+    except ValueError:
+        return Adres(adres or "onbekend", lokaal=False)
+    if isinstance(ip, IPv6Address):
+        if ip.ipv4_mapped is not None:
+            return _adres(str(ip.ipv4_mapped))
+        return Adres(f"{ip.exploded[:19]}/64", ip.is_loopback)
+    return Adres(str(ip), ip.is_loopback)
+
+
+class Grenzen:
+    """Each method counts one and raises Probleem (429, with Retry-After) when that is one too many."""
+
+    def __init__(self, instellingen: Instellingen) -> None:
+        self._teller = MovingWindowRateLimiter(MemoryStorage())
+        self._lokaal_los = instellingen.grenzen_lokaal == "los"
+        self._verzoeken = RateLimitItemPerMinute(instellingen.verzoeken_per_minuut)
+        self._nieuw = RateLimitItemPerHour(instellingen.gesprekken_per_uur)
+        self._berichten = RateLimitItemPerMinute(instellingen.berichten_per_minuut)
+
+    def verzoek(self, adres: Adres) -> None:
+        """Any request of an address."""
+        self._tel(self._verzoeken, "verzoek", adres.sleutel, adres, "te_veel_verzoeken")
+
+    def nieuw_gesprek(self, adres: Adres) -> None:
+        """A new talk of an address."""
+        self._tel(self._nieuw, "nieuw", adres.sleutel, adres, "te_veel_gesprekken")
+
+    def bericht(self, gesprek: str, adres: Adres) -> None:
+        """A message in a talk."""
+        self._tel(self._berichten, "bericht", gesprek, adres, "te_snel")
+
+    def _tel(self, grens: RateLimitItem, soort: str, sleutel: str, adres: Adres, code: str) -> None:
+        if self._lokaal_los and adres.lokaal:
+            return
+        if not self._teller.hit(grens, soort, sleutel):
+            vrij = self._teller.get_window_stats(grens, soort, sleutel).reset_time
+            raise Probleem(429, code, later=max(1, math.ceil(vrij - time.time())))

@@ -1,0 +1,86 @@
+"""All settings of the gateway, from the environment (`RECHTOP_…`). Every limit of the public contract is one of them."""
+
+from __future__ import annotations
+
+from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import Field, SecretStr, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+Netwerk = IPv4Network | IPv6Network
+Poort = Annotated[int, Field(ge=0, le=65535)]
+Seconden = Annotated[float, Field(gt=0)]
+Aantal = Annotated[int, Field(ge=1)]
+
+
+class Instellingen(BaseSettings):
+    """Raises pydantic.ValidationError when a setting is wrong, so that the gateway does not start."""
+
+    model_config = SettingsConfigDict(env_prefix="RECHTOP_", frozen=True, extra="ignore")
+
+    web_adres: str = "127.0.0.1"
+    web_poort: Poort = 8000
+    intern_adres: str = "127.0.0.1"
+    intern_poort: Poort = 8001
+    sleutel: SecretStr | None = None
+    """Needed (at least 32 characters) to listen outside loopback."""
+
+    rasa_url: str = "http://127.0.0.1:5005"
+    actions_url: str = "http://127.0.0.1:5055"
+    rasa_tijd: Seconden = 5.0
+    """How long Rasa gets for a turn, in seconds."""
+    rasa_tijd_opnieuw: Seconden = 2.5
+    """How long the second try gets."""
+    rasa_rust: Annotated[float, Field(ge=0)] = 5.0
+    """After a time-out Rasa is left alone so long, in seconds: not every message has to wait for it."""
+    beurt_tijd: Seconden = 8.0
+    """How long one turn may take in all."""
+    wacht_tijd: Seconden = 8.0
+    """How long a turn waits for another of the same talk."""
+
+    berichten_per_minuut: Aantal = 30
+    berichten_per_gesprek: Aantal = 150
+    gesprekken_per_uur: Aantal = 120
+    """New talks per address."""
+    verzoeken_per_minuut: Aantal = 1200
+    """Requests per address."""
+    lichaam_max: Aantal = 64 * 1024
+    """Bytes in the body of a request."""
+    lijst_max: Aantal = 20
+    """Entries in a list of the calculation API."""
+    tekst_max: Aantal = 500
+    """Characters of one message; longer text is not read."""
+    grenzen_lokaal: Literal["aan", "los"] = "aan"
+    """`los` lifts the limits per address and per minute for loopback (not the number of messages in a talk)."""
+    proxies: Annotated[tuple[Netwerk, ...], NoDecode] = ()
+    """Networks of the proxies whose `X-Forwarded-For` is believed, separated by commas."""
+
+    opruimen_elke: Seconden = 300.0
+    """Seconds between two rounds of erasing expired talks."""
+
+    @field_validator("proxies", mode="before")
+    @classmethod
+    def _lees_proxies(cls, waarde: Any) -> Any:
+        if isinstance(waarde, str):
+            return tuple(ip_network(deel.strip()) for deel in waarde.split(",") if deel.strip())
+        return waarde
+
+    @model_validator(mode="after")
+    def _veilig(self) -> Self:
+        if not (_is_lokaal(self.web_adres) and _is_lokaal(self.intern_adres)):
+            sleutel = self.sleutel.get_secret_value() if self.sleutel else ""
+            if len(sleutel) < 32:
+                raise ValueError(
+                    "outside loopback RECHTOP_SLEUTEL must be set to a secret of at least 32 characters"
+                )
+        return self
+
+
+def _is_lokaal(adres: str) -> bool:
+    if adres == "localhost":
+        return True
+    try:
+        return ip_address(adres).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,81 @@
+"""Asking Rasa, over its REST channel. Rasa may be slow, gone, or answer with nothing: then the answer here is None."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import httpx
+
+_log = logging.getLogger(__name__)
+_TRAAG = 0.5
+"""Seconds. A failure that came sooner cost nobody any time, so Rasa is asked again with the next message."""
+
+
+class Rasa:
+    """`client` has Rasa's base address. `rust`: seconds in which Rasa is left alone after a slow failure."""
+
+    def __init__(
+        self, client: httpx.AsyncClient, *, rust: float, klok: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._client = client
+        self._rust = rust
+        self._klok = klok
+        self._rust_tot: float | None = None
+        self.laatste_gelukt: bool | None = None
+        """Whether the last message got an answer; None before the first."""
+
+    @property
+    def rust(self) -> bool:
+        """Rasa made someone wait just now: go round it."""
+        return self._rust_tot is not None and self._klok() < self._rust_tot
+
+    async def vraag(
+        self, gesprek: str, bericht: str, metadata: Mapping[str, Any], tijd: float
+    ) -> dict[str, Any] | None:
+        """The answer of the turn (a BeurtAntwoord as JSON), or None when none came within `tijd` seconds."""
+        begin = self._klok()
+        try:
+            async with asyncio.timeout(tijd):
+                antwoord = await self._client.post(
+                    "/webhooks/rest/webhook",
+                    json={"sender": gesprek, "message": bericht, "metadata": dict(metadata)},
+                )
+            beurt = _lees(antwoord)
+            reden = f"status {antwoord.status_code} without an answer"
+        except (TimeoutError, httpx.HTTPError) as fout:
+            beurt, reden = None, type(fout).__name__
+        self.laatste_gelukt = beurt is not None
+        if beurt is None:
+            duur = self._klok() - begin
+            _log.warning("rasa gave no answer: %s after %.1f s", reden, duur)
+            self._rust_tot = self._klok() + self._rust if duur >= min(_TRAAG, tijd) else None
+        else:
+            self._rust_tot = None
+        return beurt
+
+    async def leeft(self, tijd: float = 1.0) -> bool:
+        """Whether Rasa answers and has a model (it also starts without one)."""
+        try:
+            async with asyncio.timeout(tijd):
+                return (await self._client.get("/webhooks/rest/gereed")).status_code == httpx.codes.OK
+        except (TimeoutError, httpx.HTTPError):
+            return False
+
+
+def _lees(antwoord: httpx.Response) -> dict[str, Any] | None:
+    # When the action server is down or raises, Rasa still answers 200, with an empty list.
+    if antwoord.status_code != httpx.codes.OK:
+        return None
+    try:
+        delen = antwoord.json()
+    except ValueError:
+        return None
+    for deel in delen if isinstance(delen, list) else ():
+        eigen = deel.get("custom") if isinstance(deel, dict) else None
+        if isinstance(eigen, dict) and {"berichten", "voortgang", "tussenstand"} <= eigen.keys():
+            return eigen
+    return None

@@ -1,0 +1,28 @@
+"""Counters for the internal `/metrics`. Labels are route templates and road names, never anything of a talk."""
+
+from __future__ import annotations
+
+from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+
+
+class Tellers:
+    """Each app its own registry, so that two apps in one process do not share numbers."""
+
+    def __init__(self) -> None:
+        self._register = CollectorRegistry()
+        self.beurten = Counter(
+            "rechtop_beurten", "Answered turns by the road they took", ["weg"], registry=self._register
+        )
+        for weg in ("rasa", "direct", "nood", "mislukt"):
+            self.beurten.labels(weg=weg)
+        self.verzoeken = Counter(
+            "rechtop_verzoeken", "Requests", ["methode", "route", "status"], registry=self._register
+        )
+        self.duur = Histogram(
+            "rechtop_verzoek_seconden", "Time of a request", ["methode", "route"], registry=self._register
+        )
+        self.gewist = Counter("rechtop_verlopen_gewist", "Expired talks erased", registry=self._register)
+
+    def tekst(self) -> bytes:
+        """In Prometheus' text format."""
+        return generate_latest(self._register)
