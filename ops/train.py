@@ -30,8 +30,6 @@ def rasa_omgeving() -> dict[str, str]:
         PYTHONPATH=str(BOT),
         RASA_TELEMETRY_ENABLED="false",
         LOG_LEVEL="WARNING",
-        # Warnings may quote what they could not parse, and a sentence never goes into a log.
-        PYTHONWARNINGS="ignore",
         TF_CPP_MIN_LOG_LEVEL="3",
         CUDA_VISIBLE_DEVICES="-1",
         PYTHONUNBUFFERED="1",
