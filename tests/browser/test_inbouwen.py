@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import re
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import httpx
@@ -11,6 +13,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Widget
 
 GRENS = 20_000
+STATISCH = Path(__file__).resolve().parents[2] / "web" / "static"
 
 
 def test_widget_blijft_klein(adres: str) -> None:
@@ -108,3 +111,16 @@ def test_kleine_letters_van_de_pagina_maken_de_chat_niet_klein(widget: Widget) -
     widget.page.goto(widget.adres)
     widget.page.evaluate("document.documentElement.style.fontSize = '62.5%'")
     assert widget.starter.evaluate("e => parseFloat(getComputedStyle(e).fontSize)") >= 16
+
+
+def test_elke_tekst_bestaat_en_wordt_gebruikt(adres: str) -> None:
+    """A name that code builds (`recht_${…}`) stands for every text that begins so; there must be one."""
+    teksten = httpx.get(adres + "/widget-teksten.json?gemeente=voorbeeldstad").json()["teksten"]
+    bronnen = "".join(pad.read_text("utf-8") for pad in (STATISCH / "widget").glob("*.js"))
+    vast = set(re.findall(r'"([a-z]+(?:_[a-z]+)*)"', bronnen))
+    begin = set(re.findall(r"`([a-z_]+_)\$\{", bronnen))
+    assert {naam for naam in teksten if naam not in vast and not naam.startswith(tuple(begin))} == set()
+    gevraagd = set(re.findall(r'\bt\("([a-z_]+)"', bronnen))
+    assert len(gevraagd) > 40
+    assert gevraagd - set(teksten) == set()
+    assert {kop for kop in begin if not any(naam.startswith(kop) for naam in teksten)} == set()
