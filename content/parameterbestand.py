@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal, TypeVar
 
-import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+
+from content.bestanden import lees
+from content.fouten import InhoudFout, uit_validatie
 
 Eenheid = Literal[
     "euro",
@@ -131,67 +133,18 @@ class _Bronnen(_Model):
     bronnen: dict[str, Bron]
 
 
-class _Lezer(yaml.SafeLoader):
-    """Safe YAML that refuses a key written twice (plain YAML silently keeps the last one)."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
-        gezien: set[object] = set()
-        for sleutel, _ in node.value:
-            naam = self.construct_object(sleutel, deep=True)
-            if naam in gezien:
-                raise ValueError(f"regel {sleutel.start_mark.line + 1}: '{naam}' staat er twee keer")
-            gezien.add(naam)
-        return super().construct_mapping(node, deep)
+_Soort = TypeVar("_Soort", Bestand, _Bronnen)
 
 
-_MELDINGEN = {
-    "missing": "dit veld ontbreekt",
-    "extra_forbidden": "dit veld kennen we niet",
-    "string_type": "hier hoort tekst te staan, tussen aanhalingstekens",
-    "string_too_short": "dit veld is leeg",
-    "string_pattern_mismatch": "deze naam heeft niet de goede vorm",
-    "dict_type": "hier hoort een groep velden te staan",
-    "model_type": "hier hoort een groep velden te staan",
-    "tuple_type": "hier hoort een lijst te staan",
-    "date_from_datetime_parsing": "dit is geen datum; schrijf jaar-maand-dag",
-    "date_type": "dit is geen datum; schrijf jaar-maand-dag",
-}
-
-
-def _fouten(bestand: str, fout: ValidationError) -> Iterator[str]:
-    for een in fout.errors():
-        plek = ".".join(str(deel) for deel in een["loc"] if deel != "[key]") or "het bestand"
-        if een["type"] == "value_error":
-            reden = str(een["ctx"]["error"])
-        elif een["type"] == "literal_error":
-            reden = f"kies een van deze: {een['ctx']['expected'].replace(' or ', ' of ')}"
-        else:
-            reden = _MELDINGEN.get(een["type"], een["msg"])
-        yield f"{bestand}: {plek}: {reden}"
-
-
-def _ruw(pad: Path) -> object:
+def _lees(pad: Path, model: type[_Soort], fouten: list[str]) -> _Soort | None:
+    """One file in its form; None after adding its faults."""
     try:
-        return yaml.load(pad.read_text("utf-8"), _Lezer)  # noqa: S506 (a subclass of SafeLoader)
-    except yaml.YAMLError as fout:
-        raise ParameterFout([f"{pad.name}: dit is geen geldig YAML: {fout}"]) from fout
-    except ValueError as fout:
-        raise ParameterFout([f"{pad.name}: {fout}"]) from fout
-
-
-def _lees_bronnen(pad: Path, fouten: list[str]) -> dict[str, str]:
-    if not pad.is_file():
-        fouten.append(f"{pad.name}: dit bestand ontbreekt")
-        return {}
-    try:
-        gelezen = _Bronnen.model_validate(_ruw(pad))
+        return model.model_validate(lees(pad, pad.name))
     except ValidationError as fout:
-        fouten.extend(_fouten(pad.name, fout))
-        return {}
-    except ParameterFout as fout:
-        fouten.extend(fout.fouten)
-        return {}
-    return {sleutel: f"{bron.titel} ({bron.soort})" for sleutel, bron in gelezen.bronnen.items()}
+        fouten.extend(str(een) for een in uit_validatie(pad.name, fout))
+    except InhoudFout as fout:
+        fouten.extend(str(een) for een in fout.fouten)
+    return None
 
 
 def _onbekende_bronnen(naam: str, bestand: Bestand, bronnen: dict[str, str]) -> Iterator[str]:
@@ -199,28 +152,22 @@ def _onbekende_bronnen(naam: str, bestand: Bestand, bronnen: dict[str, str]) -> 
         for periode in parameter.alle_perioden():
             for sleutel in periode.bron:
                 if sleutel not in bronnen:
-                    plek = f"{naam}: waarden.{waarde} ({periode.van.year})"
+                    plek = f"{naam}:waarden.{waarde} ({periode.van.year})"
                     yield f"{plek}: bron '{sleutel}' staat niet in {BRONNENBESTAND}"
 
 
 def lees_bestanden(map: Path) -> tuple[tuple[Bestand, ...], dict[str, str]]:
     """All files of `map`, and the sources by key. Raises :class:`ParameterFout` with every fault found."""
     fouten: list[str] = []
-    bronnen = _lees_bronnen(map / BRONNENBESTAND, fouten)
+    lijst = _lees(map / BRONNENBESTAND, _Bronnen, fouten)
+    bronnen = {naam: f"{bron.titel} ({bron.soort})" for naam, bron in lijst.bronnen.items()} if lijst else {}
     bestanden: dict[str, Bestand] = {}
     for pad in sorted(map.glob("*.yml")):
-        if pad.name == BRONNENBESTAND:
-            continue
-        try:
-            bestand = Bestand.model_validate(_ruw(pad))
-        except ValidationError as fout:
-            fouten.extend(_fouten(pad.name, fout))
-            continue
-        except ParameterFout as fout:
-            fouten.extend(fout.fouten)
+        bestand = None if pad.name == BRONNENBESTAND else _lees(pad, Bestand, fouten)
+        if bestand is None:
             continue
         if bestand.regeling in bestanden:
-            fouten.append(f"{pad.name}: regeling: '{bestand.regeling}' heeft al een ander bestand")
+            fouten.append(f"{pad.name}:regeling: '{bestand.regeling}' heeft al een ander bestand")
         if bronnen:
             fouten.extend(_onbekende_bronnen(pad.name, bestand, bronnen))
         bestanden[bestand.regeling] = bestand

@@ -79,22 +79,22 @@ def test_wat_niet_mag_beslissen_bereikt_de_regels_niet(tmp_path: Path, zekerheid
         (
             '"100.50"',
             "100.50",
-            "proef.yml: waarden.grens.jaren.2025.waarde: zet het getal tussen aanhalingstekens",
+            "proef.yml:waarden.grens.jaren.2025.waarde: zet het getal tussen aanhalingstekens",
         ),
         ('"100.50"', '"100,50"', "is geen getal"),
         ('"100.50"', '"1e5"', "is geen getal"),
         ('"100.50"', "null", "de waarde is leeg"),
         ("[A, B]", "[A]", "vraagt 2 bron(nen)"),
         ("[A, B]", "[A, A]", "vraagt 2 bron(nen)"),
-        ("[A, B]", "[A, C]", "proef.yml: waarden.grens (2025): bron 'C' staat niet in bronnen.yml"),
-        ("twee_bronnen", "zeker", "waarden.grens.jaren.2025.zekerheid: kies een van deze"),
-        ("euro_per_jaar", "gulden", "waarden.grens.eenheid: kies een van deze"),
+        ("[A, B]", "[A, C]", "proef.yml:waarden.grens (2025): bron 'C' staat niet in bronnen.yml"),
+        ("twee_bronnen", "zeker", "waarden.grens.jaren.2025.zekerheid: dit kan niet; kies uit"),
+        ("euro_per_jaar", "gulden", "waarden.grens.eenheid: dit kan niet; kies uit"),
         ("uitleg: een grens", "uitlek: een grens", "waarden.grens.uitleg: dit veld ontbreekt"),
-        ("uitleg: een grens", "uitlek: een grens", "waarden.grens.uitlek: dit veld kennen we niet"),
+        ("uitleg: een grens", "uitlek: een grens", "waarden.grens.uitlek: dit veld bestaat niet"),
         ('"2026":', '"2025":', "'2025' staat er twee keer"),
         ('"2026":', '"26":', "waarden.grens.jaren.26"),
-        ("regeling: proef", "regeling: Proef", "regeling: deze naam heeft niet de goede vorm"),
-        ("waarden:", "waarden: [", "geen geldig YAML"),
+        ("regeling: proef", "regeling: Proef", "regeling: 'Proef' heeft niet de goede vorm"),
+        ("waarden:", "waarden: [", "geen goede YAML"),
     ],
 )
 def test_een_vergissing_wordt_met_bestand_en_veld_gemeld(
@@ -103,7 +103,7 @@ def test_een_vergissing_wordt_met_bestand_en_veld_gemeld(
     assert oud in GOED
     gemeld = fout(tmp_path, GOED.replace(oud, nieuw))
     assert melding in gemeld
-    assert gemeld.startswith("proef.yml: ")
+    assert gemeld.startswith("proef.yml:")
 
 
 def test_een_regeling_staat_in_een_bestand(tmp_path: Path) -> None:
@@ -113,7 +113,7 @@ def test_een_regeling_staat_in_een_bestand(tmp_path: Path) -> None:
 
 def test_zonder_bronnen_geen_parameters(tmp_path: Path) -> None:
     (tmp_path / "proef.yml").write_text(GOED, "utf-8")
-    with pytest.raises(ParameterFout, match=r"bronnen\.yml: dit bestand ontbreekt"):
+    with pytest.raises(ParameterFout, match=r"bronnen\.yml: dit bestand kan niet worden gelezen"):
         laad_parameters(tmp_path)
 
 
