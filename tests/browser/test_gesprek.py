@@ -116,7 +116,7 @@ def test_het_veld_past_bij_de_vraag(widget: Widget) -> None:
     widget.knop("Ja").click()
     expect(widget.veld).to_have_attribute("inputmode", "decimal")
     expect(widget.veld).to_have_accessible_description(
-        "Het staat in de brief over uw huur. Vul een bedrag per maand in."
+        "Vul een bedrag per maand in. Het staat in de brief over uw huur."
     )
 
 

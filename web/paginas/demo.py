@@ -122,6 +122,7 @@ def _bestanden() -> dict[str, Bestand]:
         "/widget/element.js": Bestand.van(bundel(statisch / "widget", "element"), js),
         "/widget.css": Bestand.van(lees("widget.css"), css),
         "/static/demo.css": Bestand.van(lees("demo.css"), css),
+        "/static/wapen.svg": Bestand.van((statisch / "wapen.svg").read_text("utf-8"), "image/svg+xml"),
     }
 
 

@@ -18,6 +18,15 @@ const VOORLEZEN_TOT = 6;
 let teller = 0;
 
 /**
+ * The choices of a message that answer its question, without the ways out of it.
+ *
+ * @param {Bericht} bericht
+ */
+export function antwoorden(bericht) {
+  return (bericht.keuzes ?? []).filter((keuze) => !STIL.has(keuze.id));
+}
+
+/**
  * @param {Bericht} bericht
  * @param {Teksten} teksten
  * @param {boolean} metKeuzes the buttons of this message can still be used
@@ -69,7 +78,7 @@ function opnoemen(keuzes, teksten) {
  */
 export function keuzeGroep(bericht, regel, teksten, kies) {
   const keuzes = bericht.keuzes ?? [];
-  const gewoon = keuzes.filter((keuze) => !STIL.has(keuze.id));
+  const gewoon = antwoorden(bericht);
   const stil = keuzes.filter((keuze) => STIL.has(keuze.id));
   /** @param {Keuze} keuze */
   const knop = ({ id, label }) =>

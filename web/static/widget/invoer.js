@@ -1,5 +1,6 @@
 /** The text field: says what is asked, keeps what is typed, never cuts it off silently. */
 
+import { antwoorden } from "./berichten.js";
 import { h, icoon } from "./dom.js";
 
 /** @typedef {import("./gesprek.js").Bericht} Bericht */
@@ -7,7 +8,6 @@ import { h, icoon } from "./dom.js";
 /** As the talk API: longer text is not read. */
 export const LANGST = 500;
 const HOOGSTE_REGELS = 4;
-const KIEZEN = new Set(["keuze", "meerkeuze"]);
 /** @type {Record<string, string>} */
 const TOETSEN = { bedrag: "decimal", aantal: "numeric", leeftijd: "numeric" };
 
@@ -90,9 +90,9 @@ export class Invoer {
   vraag(bericht) {
     const t = this.#teksten.t.bind(this.#teksten);
     const invoer = bericht?.invoer;
-    const soort = !bericht ? "vrij" : KIEZEN.has(invoer?.type ?? "") ? "of_typ" : "antwoord";
+    const soort = !bericht ? "vrij" : antwoorden(bericht).length > 0 ? "of_typ" : "antwoord";
     this.#label.textContent = t(`label_${soort}`);
-    this.#hulp.textContent = [invoer?.hulp, invoer?.eenheid && t(`eenheid_${invoer.eenheid}`)]
+    this.#hulp.textContent = [invoer?.eenheid && t(`eenheid_${invoer.eenheid}`), invoer?.hulp]
       .filter(Boolean)
       .join(" ");
     this.#veld.setAttribute("inputmode", TOETSEN[invoer?.type ?? ""] ?? "text");
