@@ -140,7 +140,8 @@ def maak_app(nep: Nep, inhoud: Inhoud) -> FastAPI:
     def streng() -> Response:
         """A page of another maker: element with fallback, tokens of its own, a tight policy."""
         html = (
-            '<!doctype html><html lang="nl"><head><title>Streng</title><link rel="icon" href="/static/wapen.svg"></head><body><main><h1>Streng</h1>'
+            '<!doctype html><html lang="nl"><head><title>Streng</title>'
+            '<link rel="icon" href="/static/wapen.svg"></head><body><main><h1>Streng</h1>'
             '<rechtop-chat gemeente="voorbeeldstad"><a href="/zelfcheck/voorbeeldstad">Doe de check</a></rechtop-chat>'
             '</main><script src="/widget.js" async></script></body></html>'
         )
