@@ -6,8 +6,9 @@ import asyncio
 import contextlib
 import logging
 import signal
+import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import httpx
 import uvicorn
@@ -31,12 +32,10 @@ class _Server(uvicorn.Server):
         yield
 
 
-def _server(app: FastAPI, adres: str, poort: int) -> _Server:
+def _server(app: FastAPI) -> _Server:
     return _Server(
         uvicorn.Config(
             app,
-            host=adres,
-            port=poort,
             access_log=False,  # it would log paths, and a path holds the token
             log_config=None,
             proxy_headers=False,  # whom to believe is decided in `web.grenzen`
@@ -46,7 +45,7 @@ def _server(app: FastAPI, adres: str, poort: int) -> _Server:
     )
 
 
-async def _draai(instellingen: Instellingen, bronnen: Bronnen) -> None:
+async def _draai(instellingen: Instellingen, bronnen: Bronnen, poorten: Sequence[socket.socket]) -> None:
     async with (
         httpx.AsyncClient(
             base_url=instellingen.rasa_url, limits=_VERBINDINGEN, timeout=_LANGST, trust_env=False
@@ -54,23 +53,33 @@ async def _draai(instellingen: Instellingen, bronnen: Bronnen) -> None:
         httpx.AsyncClient(base_url=instellingen.actions_url, timeout=_LANGST, trust_env=False) as actions,
     ):
         openbaar = maak_app(instellingen, bronnen, rasa)
-        servers = (
-            _server(openbaar, instellingen.web_adres, instellingen.web_poort),
-            _server(maak_intern(openbaar, actions), instellingen.intern_adres, instellingen.intern_poort),
-        )
+        servers = [_server(app) for app in (openbaar, maak_intern(openbaar, actions))]
 
         def stop() -> None:
             for server in servers:
                 server.should_exit = True
 
+        async def dien(server: _Server, poort: socket.socket) -> None:
+            try:
+                await server.serve(sockets=[poort])
+            finally:
+                stop()  # one without the other is of no use
+
         for sein in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(sein, stop)
-        # When one of them cannot start (its port is taken), uvicorn raises SystemExit: both end.
-        await asyncio.gather(*(server.serve() for server in servers))
+        await asyncio.gather(*map(dien, servers, poorten))
+
+
+def _bind(adres: str, poort: int) -> socket.socket:
+    familie = socket.AF_INET6 if ":" in adres else socket.AF_INET
+    try:
+        return socket.create_server((adres, poort), family=familie, backlog=2048)
+    except OSError as fout:
+        sys.exit(f"cannot listen on {adres}:{poort}: {fout.strerror or fout}")
 
 
 def main() -> None:
-    """Serve. Raises SystemExit with a reason when a setting is wrong."""
+    """Serve. Raises SystemExit with a reason when a setting is wrong or a port is taken."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     logging.getLogger("httpx").setLevel(logging.WARNING)
     try:
@@ -81,7 +90,12 @@ def main() -> None:
             f"{'.'.join(map(str, f['loc'])) or 'instellingen'}: {f['msg']}" for f in fout.errors()
         )
         sys.exit(f"wrong settings: {redenen}")
-    asyncio.run(_draai(instellingen, Bronnen.uit_omgeving()))
+    # Both ports first: when one is taken, nothing starts at all.
+    poorten = [
+        _bind(instellingen.web_adres, instellingen.web_poort),
+        _bind(instellingen.intern_adres, instellingen.intern_poort),
+    ]
+    asyncio.run(_draai(instellingen, Bronnen.uit_omgeving(), poorten))
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -29,14 +29,22 @@ class Bronnen:
 
     @classmethod
     def uit_omgeving(cls) -> Bronnen:
-        """As the environment says: RECHTOP_DATABASE (an SQLAlchemy address), RECHTOP_CONTENT (folder of the texts) and
+        """As the environment says: RECHTOP_DATABASE (an SQLAlchemy address), RECHTOP_CONTENT (folder of the texts),
+        RECHTOP_BEWAREN_UREN and RECHTOP_BEWAREN_GEDEELD_MINUTEN (how long a talk is kept after its last message) and
         RECHTOP_VANDAAG (a fixed date, for tests). Makes or updates the tables."""
         inhoudmap = Path(os.environ.get("RECHTOP_CONTENT", str(_HUIS / "content")))
         adres = os.environ.get("RECHTOP_DATABASE")
         if adres is None:
             (_HUIS / ".gegevens").mkdir(exist_ok=True)
             adres = f"sqlite:///{_HUIS / '.gegevens' / 'rechtop.db'}"
-        opslag = Opslag(adres, lambda: datetime.now(UTC))
+        opslag = Opslag(
+            adres,
+            lambda: datetime.now(UTC),
+            bewaartermijn=timedelta(hours=float(os.environ.get("RECHTOP_BEWAREN_UREN", "24"))),
+            bewaartermijn_gedeeld=timedelta(
+                minutes=float(os.environ.get("RECHTOP_BEWAREN_GEDEELD_MINUTEN", "30"))
+            ),
+        )
         opslag.migreer()
         parameters = laad_parameters(inhoudmap / "parameters")
         vast = os.environ.get("RECHTOP_VANDAAG")

@@ -22,7 +22,8 @@ def lees_feit(bronnen: Bronnen, feit: str, tekst: str) -> dict[str, Any]:
 
     `feit` must be one that `kan_lezen`.
     """
-    werk = Werk(bronnen, Staat(gemeente=""), 0)
+    # Outside a talk there is no gemeente; the words to read by are the same for all.
+    werk = Werk(bronnen, Staat(gemeente=min(bronnen.inhoud.gemeenten())), 0)
     gelezen = lees(vorm_van(werk, feit), tekst)
     if isinstance(gelezen, Gelezen) and gelezen.vreemd <= 1:
         waarde = gelezen.waarde if gelezen.waarde == WEET_NIET else als_json(gelezen.waarde)

@@ -1,0 +1,153 @@
+"""The calculation API and reading one answer (public contract, sections 2 and 2b), with the real rules and words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from actions.contract import Uitkomst
+from actions.regels.ids import REGELINGEN
+from tests.web.conftest import EIGEN_SITE, VREEMDE_SITE, Huis
+
+ALLEEN = {
+    "leeftijd": 40,
+    "partner": False,
+    "kinderen": [],
+    "medebewoners": [],
+    "woonsituatie": "koop",
+    "inkomen_jaar": "20000.00",
+    "vermogen": 1000,
+}
+
+
+def bereken(huis: Huis, **lichaam: Any) -> Any:
+    antwoord = huis.client.post("/api/v1/berekening", json=lichaam)
+    assert antwoord.status_code == 200, antwoord.text
+    return antwoord.json()
+
+
+def test_one_scheme(huis: Huis) -> None:
+    uit = bereken(huis, feiten=ALLEEN, regelingen=["zorgtoeslag"], gemeente="voorbeeldstad")
+    assert uit.keys() == {"uitkomsten", "ontbrekende_feiten", "volgende_vraag", "parameters"}
+    (uitkomst,) = uit["uitkomsten"]
+    Uitkomst.model_validate(uitkomst)
+    assert (uitkomst["regeling"], uitkomst["recht"], uitkomst["jaar"]) == (
+        "zorgtoeslag",
+        "waarschijnlijk_wel",
+        2026,
+    )
+    assert float(uitkomst["bedrag_per_maand"]) > 0
+    assert uitkomst["redenen"]
+    assert uitkomst["stappen"]
+    assert uit["ontbrekende_feiten"] == {}
+    assert uit["volgende_vraag"] is None
+    assert uit["parameters"]["versie"] == huis.bronnen.parameters.versie
+
+
+def test_the_date_chooses_the_rules(huis: Huis) -> None:
+    bedragen = {
+        jaar: bereken(huis, feiten=ALLEEN, regelingen=["zorgtoeslag"], peildatum=f"{jaar}-07-01")[
+            "uitkomsten"
+        ][0]
+        for jaar in (2024, 2025, 2026)
+    }
+    assert [u["jaar"] for u in bedragen.values()] == [2024, 2025, 2026]
+    assert len({u["bedrag_per_jaar"] for u in bedragen.values()}) == 3
+
+
+def test_all_schemes_and_what_is_open(huis: Huis) -> None:
+    uit = bereken(huis, feiten={})
+    assert [u["regeling"] for u in uit["uitkomsten"]] == list(REGELINGEN)
+    assert all(u["recht"] == "onbekend" for u in uit["uitkomsten"])
+    assert uit["volgende_vraag"] in uit["ontbrekende_feiten"]["zorgtoeslag"]
+    assert "bijstand" not in uit["ontbrekende_feiten"]
+    redenen = {u["regeling"]: u["redenen"][0]["code"] for u in uit["uitkomsten"]}
+    assert redenen["bijstand"] == "bron_ontbreekt"
+    assert redenen["zorgtoeslag"] == "feit_ontbreekt"
+
+
+def test_already_received(huis: Huis) -> None:
+    feiten = {**ALLEEN, "krijgt_al": ["zorgtoeslag"]}
+    (uitkomst,) = bereken(huis, feiten=feiten, regelingen=["zorgtoeslag"])["uitkomsten"]
+    assert uitkomst["al_ontvangen"] is True
+
+
+@pytest.mark.parametrize(
+    ("lichaam", "veld"),
+    [
+        ({}, "feiten"),
+        ({"feiten": []}, "feiten"),
+        ({"feiten": {}, "naam": "Jansen"}, "naam"),
+        ({"feiten": {}, "peildatum": "20-11-2026"}, "peildatum"),
+        ({"feiten": {}, "peildatum": "2026-02-30"}, "peildatum"),
+        ({"feiten": {}, "peildatum": "20261120"}, "peildatum"),
+        ({"feiten": {}, "peildatum": 5}, "peildatum"),
+        ({"feiten": {}, "gemeente": "nergenshuizen"}, "gemeente"),
+        ({"feiten": {}, "regelingen": ["zorgtoeslag", "gratis-geld"]}, "regelingen.1"),
+        ({"feiten": {}, "regelingen": "zorgtoeslag"}, "regelingen"),
+        ({"feiten": {"schoenmaat": 42}}, "feiten.schoenmaat"),
+        ({"feiten": {"kale_huur": "-1"}}, "feiten.kale_huur"),
+        ({"feiten": {"kale_huur": "1.001"}}, "feiten.kale_huur"),
+        ({"feiten": {"kale_huur": 1.5}}, "feiten.kale_huur"),
+        ({"feiten": {"inkomen_jaar": 1_000_000_000}}, "feiten.inkomen_jaar"),
+        ({"feiten": {"leeftijd": 300}}, "feiten.leeftijd"),
+        ({"feiten": {"partner": "ja"}}, "feiten.partner"),
+        ({"feiten": {"kinderen": [4] * 21}}, "feiten.kinderen"),
+    ],
+)
+def test_wrong_bodies_name_the_field(huis: Huis, lichaam: dict[str, Any], veld: str) -> None:
+    antwoord = huis.client.post("/api/v1/berekening", json=lichaam)
+    assert antwoord.status_code == 422
+    assert antwoord.headers["content-type"] == "application/problem+json"
+    assert veld in [fout["veld"] for fout in antwoord.json()["fouten"]]
+    assert all(fout["reden"].endswith((".", "?")) for fout in antwoord.json()["fouten"])
+
+
+def test_numbers_that_are_none(huis: Huis) -> None:
+    lichaam = b'{"feiten": {"inkomen_jaar": NaN, "leeftijd": Infinity}}'
+    antwoord = huis.client.post(
+        "/api/v1/berekening", content=lichaam, headers={"Content-Type": "application/json"}
+    )
+    assert antwoord.status_code == 422
+
+
+def test_foreign_pages_cannot_read_it(huis: Huis) -> None:
+    lichaam: dict[str, Any] = {"feiten": {}}
+    vreemd = huis.client.post("/api/v1/berekening", json=lichaam, headers={"Origin": VREEMDE_SITE})
+    assert "access-control-allow-origin" not in vreemd.headers
+    eigen = huis.client.post("/api/v1/berekening", json=lichaam, headers={"Origin": EIGEN_SITE})
+    assert eigen.headers["access-control-allow-origin"] == EIGEN_SITE
+
+
+def lees(huis: Huis, feit: str, tekst: str) -> Any:
+    antwoord = huis.client.post("/api/v1/lees", json={"feit": feit, "tekst": tekst})
+    assert antwoord.status_code == 200, antwoord.text
+    return antwoord.json()
+
+
+def test_reading(huis: Huis) -> None:
+    assert lees(huis, "kale_huur", "achttienhonderd vijftig")["waarde"] == "1850.00"
+    assert lees(huis, "partner", "nee")["waarde"] is False
+    assert lees(huis, "kale_huur", "weet ik niet")["waarde"] == "weet_niet"
+    onzin = lees(huis, "kale_huur", "paars met stippen")
+    assert onzin["waarde"] is None
+    assert onzin["uitleg"]
+    lang = lees(huis, "kale_huur", "650 " * 200)
+    assert lang["waarde"] is None
+    assert "500" in lang["uitleg"]
+
+
+@pytest.mark.parametrize(
+    ("lichaam", "veld"),
+    [
+        ({"feit": "schoenmaat", "tekst": "42"}, "feit"),
+        ({"feit": "kale_huur"}, "tekst"),
+        ({"feit": "kale_huur", "tekst": 650}, "tekst"),
+        ({"feit": "kale_huur", "tekst": "650", "x": 1}, "x"),
+    ],
+)
+def test_reading_wrong_bodies(huis: Huis, lichaam: dict[str, Any], veld: str) -> None:
+    antwoord = huis.client.post("/api/v1/lees", json=lichaam)
+    assert antwoord.status_code == 422
+    assert [fout["veld"] for fout in antwoord.json()["fouten"]] == [veld]
