@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,13 @@ _WACHT_MS = 5000
 
 
 def _json(waarde: Any) -> str:
-    return json.dumps(waarde, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(waarde, ensure_ascii=False, separators=(",", ":"), default=_als_dict)
+
+
+def _als_dict(waarde: object) -> dict[Any, Any]:
+    if isinstance(waarde, Mapping):
+        return dict(waarde)
+    raise TypeError(f"{type(waarde).__name__} is not JSON")
 
 
 def maak_engine(url: str, *, schrijft: bool) -> Engine:

@@ -23,12 +23,17 @@ class Soort:
     uit_staat: Callable[[Staat], dict[str, Waarden]]
 
     def lees(self, verbinding: Connection, gesprek: str) -> Lijst:
-        vraag = select(self.tabel).where(self.tabel.c.gesprek == gesprek).order_by(self.tabel.c.nr)
-        rijen: dict[str, tuple[int, Waarden]] = {}
-        for rij in verbinding.execute(vraag).mappings():
-            waarden = {k: v for k, v in rij.items() if k not in ("gesprek", "nr", self.sleutel.name)}
-            rijen[rij[self.sleutel.name]] = (rij["nr"], waarden)
-        return Lijst(self, rijen)
+        vast = (self.sleutel, self.tabel.c.nr)
+        rest = [kolom for kolom in self.tabel.c if kolom not in {self.tabel.c.gesprek, *vast}]
+        namen = [kolom.name for kolom in rest]
+        vraag = select(*vast, *rest).where(self.tabel.c.gesprek == gesprek).order_by(self.tabel.c.nr)
+        return Lijst(
+            self,
+            {
+                sleutel: (nr, dict(zip(namen, waarden, strict=True)))
+                for sleutel, nr, *waarden in verbinding.execute(vraag)
+            },
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ SOORTEN: Mapping[str, Soort] = {
     "keuze": Soort(
         keuze,
         keuze.c.id,
-        lambda staat: {a.id: {"bericht": a.bericht, "betekenis": dict(a.betekenis)} for a in staat.aanbod},
+        lambda staat: {a.id: {"bericht": a.bericht, "betekenis": a.betekenis} for a in staat.aanbod},
     ),
 }
 
@@ -67,8 +72,7 @@ def schrijf_verschil(verbinding: Connection, gesprek: str, oud: Lijst, nieuw: Ma
             [{"k": k} for k in weg],
         )
     for k in gebleven:
-        # repr as well: 1 and True are equal, and not the same answer.
-        if oud.rijen[k][1] != nieuw[k] or repr(oud.rijen[k][1]) != repr(nieuw[k]):
+        if not _zelfde(oud.rijen[k][1], nieuw[k]):
             verbinding.execute(
                 update(tabel).where(tabel.c.gesprek == gesprek, sleutel == k).values(**nieuw[k])
             )
@@ -79,3 +83,10 @@ def schrijf_verschil(verbinding: Connection, gesprek: str, oud: Lijst, nieuw: Ma
             insert(tabel),
             [{"gesprek": gesprek, sleutel.name: k, "nr": begin + i, **nieuw[k]} for i, k in enumerate(erbij)],
         )
+
+
+def _zelfde(oud: Waarden, nieuw: Waarden) -> bool:
+    if all(oud[naam] is waarde for naam, waarde in nieuw.items()):
+        return True
+    # repr as well: 1 and True are equal, and not the same answer.
+    return oud == nieuw and repr(oud) == repr(nieuw)

@@ -179,3 +179,12 @@ def test_a_talk_survives_the_gateway(huis: Huis, maak_huis: object) -> None:
     assert tweede.client.get(f"{BASIS}/{token}").json() == huis.client.get(f"{BASIS}/{token}").json()
     assert tweede.zeg(token, "iets anders").json() == huis.zeg(token, "hoi").json()
     assert len(tweede.rasa.verzoeken) == 0
+
+
+@pytest.mark.parametrize("pad", ["/", "/zelfcheck/voorbeeldstad", "/widget.js", "/widget/element.js"])
+def test_pages_and_widget_are_served(huis: Huis, pad: str) -> None:
+    antwoord = huis.client.get(pad)
+    assert antwoord.status_code == 200
+    assert antwoord.headers["referrer-policy"] == "no-referrer"
+    assert "unsafe-inline" not in antwoord.headers["content-security-policy"]
+    assert "set-cookie" not in antwoord.headers
