@@ -141,7 +141,8 @@ def verlaat_bevestiging(werk: Werk) -> None:
 
 def overzicht(werk: Werk) -> None:
     overzicht_.toon(werk)
-    vraag_opnieuw(werk)
+    if werk.staat.open_vraag is not None or not werk.staat.scope:
+        opnieuw_of_begin(werk)
 
 
 def wijzig(werk: Werk, feit: str | None = None) -> None:

@@ -85,15 +85,20 @@ def _cent(bedrag: Decimal | None) -> Decimal | None:
 
 
 def _bronnen(inhoud: Inhoud, artikelen: tuple[str, ...]) -> list[Bron]:
-    """Law and article, in full: "Wht art. 13 lid 1" → "Wet op de huurtoeslag, artikel 13 lid 1"."""
-    gevonden: dict[str, str] = {}
+    """The laws an outcome rests on, each with its articles: "Wet op de huurtoeslag, artikel 8, 11 en 13 lid 1"."""
+    per_wet: dict[str, list[str]] = {}
     for artikel in artikelen:
         for wet, nummer in _ARTIKEL.findall(artikel):
-            naam = inhoud.tekst(
-                "wetten.artikel", wet=inhoud.tekst(f"wetten.{wet}.naam"), nummer=nummer.strip()
-            )
-            gevonden.setdefault(naam, inhoud.tekst(f"wetten.{wet}.url"))
-    return [Bron(naam=naam, url=url) for naam, url in gevonden.items()]
+            nummers = per_wet.setdefault(wet, [])
+            if nummer.strip() not in nummers:
+                nummers.append(nummer.strip())
+    return [
+        Bron(
+            naam=inhoud.tekst("wetten.artikel", wet=inhoud.tekst(f"wetten.{wet}.naam"), nummers=nummers),
+            url=inhoud.tekst(f"wetten.{wet}.url"),
+        )
+        for wet, nummers in per_wet.items()
+    ]
 
 
 _ARTIKEL = re.compile(r"(Wzt|Wht|Wkb|Awir) art\. ([^;]+)")

@@ -34,9 +34,13 @@ def kies_jaar(parameters: Parameters, regeling: Regeling, peildatum: date) -> Ja
 def volledig(parameters: Parameters, regeling: Regeling, datum: date) -> Waarden | None:
     """All values the scheme needs on a date, or None when one is missing."""
     gevonden: dict[str, Decimal] = {}
+    per_eigenaar: dict[str, Waarden] = {}
     for naam in regeling.parameters(datum.year):
         eigenaar, _, kort = naam.rpartition(".")
-        waarde = parameters.op(eigenaar or regeling.id, datum).get(kort)
+        eigenaar = eigenaar or regeling.id
+        if eigenaar not in per_eigenaar:
+            per_eigenaar[eigenaar] = parameters.op(eigenaar, datum)
+        waarde = per_eigenaar[eigenaar].get(kort)
         if waarde is None:
             return None
         gevonden[naam] = waarde

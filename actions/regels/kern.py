@@ -15,7 +15,7 @@ from actions.regels.feiten import FEITEN
 from actions.regels.huishouden import Huishouden
 from actions.regels.ids import REGELINGEN as ALLE_IDS
 from actions.regels.jaar import Jaarregels, kies_jaar
-from actions.regels.paden import basisfeit, is_maand, rang, veldnaam
+from actions.regels.paden import basisfeit, hoekwaarden, is_maand, met_waarde, rang, veldnaam
 from actions.regels.regeling import (
     Beoordeling,
     Reden,
@@ -26,8 +26,6 @@ from actions.regels.regeling import (
 )
 from actions.regels.waarden import GEEN, NUL, Bereik, Feiten
 from content.parameters import Parameters
-
-_GELD_MAX = {naam: d.maximum for naam, d in FEITEN.items() if d.type == "geld" and d.maximum is not None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +153,11 @@ def _oordeel(regeling: Regeling, huishouden: Huishouden, regels: Jaarregels) -> 
                 kaal,
                 recht="waarschijnlijk_niet",
                 redenen=tuple(Reden(v.code, v.waarden) for v in mislukt),
+                artikelen=tuple(dict.fromkeys(v.artikel for v in mislukt)),
                 bedrag_per_maand=NUL if regeling.ritme == "maand" else None,
                 bedrag_per_jaar=NUL,
                 door=_gegeven(huishouden, mislukt[0].oordeel.feiten),
-                stappen=_stappen(b) if b.jaar.exact else (),
+                stappen=_stappen(b) if {v.code for v in mislukt} <= BEDRAG_IS_NUL else (),
                 let_op=(),
             )
         )
@@ -234,34 +233,30 @@ def _nog_te_vragen(
 ) -> Feiten:
     """The open facts that can still change this outcome.
 
-    When the amount rests on something the resident does not know, it stays unknown. Then only a fact that can still end the
-    right is worth asking: one that a condition rests on, or an income high enough to bring the amount to nothing.
+    When the amount rests on something the resident does not know, it may stay unknown whatever else is answered. Then a fact
+    is worth asking only when some answer to it ends the right, or frees the amount from what is not known.
     """
     te_vragen = frozenset(p for p in open_ if not huishouden.weet_niet(p))
     bedrag_open = b.jaar.open | _open(b.maand)
     if not any(huishouden.weet_niet(p) for p in bedrag_open):
         return te_vragen
-    uit_voorwaarden = GEEN.union(
-        *(v.oordeel.open for v in b.voorwaarden if v.oordeel.waarde is None and v.code not in BEDRAG_IS_NUL)
-    )
-    return frozenset(
-        p
-        for p in te_vragen
-        if p in uit_voorwaarden
-        or (p in _GELD_MAX and _eindigt(regeling, huishouden, regels, p, _GELD_MAX[p]))
-    )
+    return frozenset(p for p in te_vragen if _kan_beslissen(regeling, huishouden, regels, p))
 
 
 BEDRAG_IS_NUL = frozenset({"inkomen_te_hoog"})
 """The condition "there is something left to pay": open as long as the amount is."""
 
 
-def _eindigt(
-    regeling: Regeling, huishouden: Huishouden, regels: Jaarregels, feit: str, bedrag: Decimal
-) -> bool:
-    """Would this amount for this fact end the right?"""
-    proef = replace(huishouden, feiten={**huishouden.feiten, feit: bedrag})
-    return any(v.oordeel.waarde is False for v in regeling.beoordeel(proef, regels.waarden).voorwaarden)
+def _kan_beslissen(regeling: Regeling, huishouden: Huishouden, regels: Jaarregels, pad: str) -> bool:
+    """Would some extreme answer end the right, or leave an amount that no longer rests on what is not known?"""
+    for waarde in hoekwaarden(pad):
+        proef = replace(huishouden, feiten=met_waarde(huishouden.feiten, pad, waarde))
+        b = regeling.beoordeel(proef, regels.waarden)
+        if any(v.oordeel.waarde is False for v in b.voorwaarden):
+            return True
+        if not any(proef.weet_niet(p) for p in b.jaar.open | _open(b.maand)):
+            return True
+    return False
 
 
 def _stappen(b: Beoordeling) -> tuple[UitgerekendeStap, ...]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 
-from actions.regels.feiten import FEITEN
-from actions.regels.typen import WEET_NIET
+from actions.regels.feiten import FEITEN, RELATIES
+from actions.regels.typen import WEET_NIET, Medebewoner
 
 _VELDEN_MEDEBEWONER = (
     "relatie", "huurcontract", "leeftijd", "geboortemaand", "studeert", "inkomen_jaar", "boven_vermogensgrens",
@@ -30,6 +32,52 @@ def nummer(pad: str) -> int | None:
 def is_maand(pad: str) -> bool:
     """A birth month: it sharpens a sum, but an age in whole years does without."""
     return "geboortemaand" in pad
+
+
+def hoekwaarden(pad: str) -> tuple[object, ...]:
+    """The extreme answers to a path: the ends of its bounds, every choice, an empty list."""
+    veld = pad.rpartition(".")[2]
+    match veld:
+        case "relatie":
+            return RELATIES
+        case "huurcontract" | "studeert" | "boven_vermogensgrens":
+            return (True, False)
+        case "leeftijd" if pad.startswith("kinderen"):
+            return (0, 17)
+    definitie = (
+        FEITEN["leeftijd" if veld == "leeftijd" else veld] if veld in FEITEN else FEITEN[basisfeit(pad)]
+    )
+    match definitie.type:
+        case "ja_nee":
+            return (True, False)
+        case "keuze":
+            return definitie.keuzes
+        case "geld":
+            return (definitie.minimum, definitie.maximum)
+        case "leeftijd":
+            return (int(definitie.minimum or 0), int(definitie.maximum or 0))
+        case "vermogen":
+            return ((definitie.minimum, definitie.minimum), (definitie.maximum, definitie.maximum))
+        case "leeftijden":
+            return ((), (0,))
+        case "medebewoners":
+            rijk = Medebewoner(leeftijd=40, inkomen_jaar=FEITEN["inkomen_jaar"].maximum, relatie="ander")
+            return ((), (rijk,))
+        case _:
+            return ()
+
+
+def met_waarde(feiten: Mapping[str, object], pad: str, waarde: object) -> dict[str, object]:
+    """The facts with this path filled."""
+    feit, plaats = basisfeit(pad), nummer(pad)
+    lijst = feiten.get(feit)
+    if plaats is None or not isinstance(lijst, tuple):
+        return {**feiten, feit: waarde}
+    item = lijst[plaats]
+    if isinstance(item, Medebewoner):
+        velden: dict[str, Any] = {pad.rpartition(".")[2]: waarde}
+        waarde = replace(item, **velden)
+    return {**feiten, feit: (*lijst[:plaats], waarde, *lijst[plaats + 1 :])}
 
 
 def rang(pad: str) -> tuple[int, int, int]:

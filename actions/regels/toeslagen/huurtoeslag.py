@@ -29,6 +29,7 @@ from actions.regels.regeling import Beoordeling, Regeling, Stap, Voorwaarde, Waa
 from actions.regels.toeslagen import awir
 from actions.regels.toeslagen import huurtoeslag_tot_2026 as tot_2026
 from actions.regels.waarden import (
+    NEE,
     NUL,
     Bereik,
     Oordeel,
@@ -127,41 +128,68 @@ def _oud_genoeg(maand: Maandstand, p: Waarden) -> Oordeel:
 
 def _maandbedrag(h: Huishouden, maand: Maandstand, partner: Oordeel, p: Waarden) -> Bereik:
     """The toeslag in a month like this, euros, not rounded."""
-    if is_tot_2026(p):
-        bedrag = delen(h, maand, partner, p, rekeninkomen(h, maand, partner, p))
-    else:
-        afbouw = inkomenscorrectie(h, maand, partner, p)
-        bedrag = grootste(delen(h, maand, partner, p) - afbouw, NUL)
-    return kies(_oud_genoeg(maand, p), bedrag, NUL)
+    inkomen = rekeninkomen(h, maand, partner, p)
+    return kies(_oud_genoeg(maand, p), _per_huishouden(h, maand, partner, p, inkomen), NUL)
 
 
-def delen(
-    h: Huishouden, maand: Maandstand, partner: Oordeel, p: Waarden, inkomen: Bereik | None = None
+def delen(h: Huishouden, maand: Maandstand, partner: Oordeel, p: Waarden) -> Bereik:
+    """The parts of the rent that are paid for when the income is no obstacle; euros a month (art. 21 lid 1)."""
+    return _per_huishouden(h, maand, partner, p, vast(0))
+
+
+def _per_huishouden(
+    h: Huishouden, maand: Maandstand, partner: Oordeel, p: Waarden, inkomen: Bereik
 ) -> Bereik:
-    """The three parts of the rent that are paid for, together; euros a month (art. 21 lid 1).
+    """The sum for one person or for more. Each is worked out whole: amounts of the one never meet those of the other."""
 
-    Up to 2025 the own part rises with the income; without `inkomen` it is taken at its lowest.
-    """
-    return som(_drie_delen(h, maand, partner, p, inkomen))
+    def bedrag(soort: str) -> Bereik:
+        return som(_drie_delen(h, maand, partner, p, inkomen, soort)) - _afbouw(inkomen, soort, p)
+
+    ouderen = NEE if not is_tot_2026(p) else tot_2026.heeft_aow_leeftijd(maand, partner, p)
+
+    def met_ouderen(soort: str) -> Bereik:
+        if ouderen.waarde is False:
+            return bedrag(soort)
+        return kies(ouderen, bedrag(f"{soort}ouderen"), bedrag(soort))
+
+    return grootste(
+        kies(meerpersoons(maand, partner), met_ouderen("meerpersoons"), met_ouderen("eenpersoons")), NUL
+    )
 
 
 def _drie_delen(
-    h: Huishouden, maand: Maandstand, partner: Oordeel, p: Waarden, inkomen: Bereik | None
+    h: Huishouden, maand: Maandstand, partner: Oordeel, p: Waarden, inkomen: Bereik, soort: str
 ) -> tuple[Bereik, Bereik, Bereik]:
-    if is_tot_2026(p):
-        eigen = tot_2026.basishuur(maand, partner, p, inkomen or vast(0))
-        pct_c = tot_2026.vergoeding_boven_aftopping(h, maand, partner, p)
-    else:
-        eigen = basishuur(maand, partner, p)
-        pct_c = vast(p["vergoeding_deel_c_pct"])
+    """The three parts of art. 21 lid 1 for one kind of household ("eenpersoons", …), euros a month."""
     huur = rekenhuur(h, maand, partner, p)
-    kwaliteit, aftopping = vast(p["kwaliteitskortingsgrens"]), aftoppingsgrens(maand, partner, p)
+    eigen = basishuur(inkomen, soort, p)
+    kwaliteit, aftopping = vast(p["kwaliteitskortingsgrens"]), aftoppingsgrens(maand, partner, p, soort)
+    procent_c = (
+        tot_2026.vergoeding_boven_aftopping(h, soort, p)
+        if is_tot_2026(p)
+        else vast(p["vergoeding_deel_c_pct"])
+    )
     deel_a = grootste(kleinste(huur, kwaliteit) - eigen, NUL) * (p["vergoeding_deel_a_pct"] / _HONDERD)
     deel_b = grootste(kleinste(huur, aftopping) - grootste(kwaliteit, eigen), NUL) * (
         p["vergoeding_deel_b_pct"] / _HONDERD
     )
-    deel_c = grootste(huur - grootste(aftopping, eigen), NUL) * pct_c / _HONDERD
+    deel_c = grootste(huur - grootste(aftopping, eigen), NUL) * procent_c / _HONDERD
     return deel_a, deel_b, deel_c
+
+
+def basishuur(inkomen: Bereik, soort: str, p: Waarden) -> Bereik:
+    """The part of the rent the household pays itself, euros a month; from 2026 the same for every income (art. 16-17)."""
+    if is_tot_2026(p):
+        return tot_2026.basishuur(inkomen, soort, p)
+    return vast(p[f"basishuur_minimum_{soort}"])
+
+
+def _afbouw(inkomen: Bereik, soort: str, p: Waarden) -> Bereik:
+    """From 2026: what the income above the ijkpunt takes off, euros a month (art. 21 lid 2)."""
+    if is_tot_2026(p):
+        return vast(0)
+    boven = grootste(inkomen - p[f"minimum_inkomensijkpunt_{soort}"], NUL)
+    return boven * p[f"afbouwpercentage_{soort}"] / (_HONDERD * awir.MAANDEN)
 
 
 def rekenhuur(h: Huishouden, maand: Maandstand, partner: Oordeel, p: Waarden) -> Bereik:
@@ -200,33 +228,14 @@ def jongerengrens(h: Huishouden, maand: Maandstand, partner: Oordeel, p: Waarden
     )
 
 
-def basishuur(maand: Maandstand, partner: Oordeel, p: Waarden) -> Bereik:
-    """The part of the rent the household pays itself, from 2026 the same for every income (art. 16-17)."""
-    return kies(
-        meerpersoons(maand, partner), p["basishuur_minimum_meerpersoons"], p["basishuur_minimum_eenpersoons"]
-    )
-
-
-def aftoppingsgrens(maand: Maandstand, partner: Oordeel, p: Waarden) -> Bereik:
+def aftoppingsgrens(maand: Maandstand, partner: Oordeel, p: Waarden, soort: str) -> Bereik:
     """Up to here 65% is paid; higher from three persons (art. 20 lid 2). Subtenants do not count as persons."""
+    if soort.startswith("eenpersoons"):
+        return vast(p["aftoppingsgrens_1_2_personen"])
     personen = kies(partner, vast(2), vast(1)) + maand.aantal_kinderen + maand.aantal_medebewoners
     return kies(
         minstens(personen, Decimal(3)), p["aftoppingsgrens_3_plus"], p["aftoppingsgrens_1_2_personen"]
     )
-
-
-def inkomenscorrectie(h: Huishouden, maand: Maandstand, partner: Oordeel, p: Waarden) -> Bereik:
-    """From 2026: what the income above the ijkpunt takes off, euros a month (art. 21 lid 2)."""
-    inkomen = rekeninkomen(h, maand, partner, p)
-    return kies(
-        meerpersoons(maand, partner),
-        _boven(inkomen, p["minimum_inkomensijkpunt_meerpersoons"], p["afbouwpercentage_meerpersoons"]),
-        _boven(inkomen, p["minimum_inkomensijkpunt_eenpersoons"], p["afbouwpercentage_eenpersoons"]),
-    )
-
-
-def _boven(inkomen: Bereik, ijkpunt: Decimal, procent: Decimal) -> Bereik:
-    return grootste(inkomen - ijkpunt, NUL) * procent / (_HONDERD * awir.MAANDEN)
 
 
 def rekeninkomen(h: Huishouden, maand: Maandstand, partner: Oordeel, p: Waarden) -> Bereik:
@@ -255,21 +264,23 @@ def _medebewoner_boven_grens(maand: Maandstand) -> Oordeel:
 def _stappen(
     h: Huishouden, nu: Maandstand, partner: Oordeel, p: Waarden, maand: Bereik, jaar: Bereik
 ) -> tuple[Stap, ...]:
+    """The lines of the sum; only while the kind of household is certain."""
+    meer = meerpersoons(nu, partner)
+    ouderen = NEE if not is_tot_2026(p) else tot_2026.heeft_aow_leeftijd(nu, partner, p)
+    if meer.waarde is None or ouderen.waarde is None:
+        return ()
+    soort = ("meerpersoons" if meer.waarde else "eenpersoons") + ("ouderen" if ouderen.waarde else "")
     inkomen = rekeninkomen(h, nu, partner, p)
-    deel_a, deel_b, deel_c = _drie_delen(h, nu, partner, p, inkomen)
-    eigen = tot_2026.basishuur(nu, partner, p, inkomen) if is_tot_2026(p) else basishuur(nu, partner, p)
+    deel_a, deel_b, deel_c = _drie_delen(h, nu, partner, p, inkomen, soort)
+    afbouw = () if is_tot_2026(p) else (Stap("afbouw", _afbouw(inkomen, soort, p), "Wht art. 21 lid 2"),)
     return (
         Stap("rekenhuur", rekenhuur(h, nu, partner, p), "Wht art. 5 en 13"),
         Stap("rekeninkomen", inkomen, "Wht art. 7; Awir art. 7"),
-        Stap("basishuur", eigen, "Wht art. 16 en 17"),
+        Stap("basishuur", basishuur(inkomen, soort, p), "Wht art. 16 en 17"),
         Stap("deel_a", deel_a, "Wht art. 21 lid 1 a"),
         Stap("deel_b", deel_b, "Wht art. 21 lid 1 b"),
         Stap("deel_c", deel_c, "Wht art. 21 lid 1 c"),
-        *(
-            ()
-            if is_tot_2026(p)
-            else (Stap("afbouw", inkomenscorrectie(h, nu, partner, p), "Wht art. 21 lid 2"),)
-        ),
+        *afbouw,
         Stap("maand_omlaag", maand, "Wht art. 21"),
         Stap("jaar_afgerond", jaar, "Awir art. 14 lid 4"),
     )

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from actions.regels.huishouden import Huishouden, Maandstand, meerpersoons
+from actions.regels.huishouden import Huishouden, Maandstand
 from actions.regels.regeling import Waarden
 from actions.regels.waarden import NEE, NUL, Bereik, Oordeel, kies, kleinste, minstens, vast
 
@@ -54,33 +54,8 @@ def huur_met_servicekosten(h: Huishouden, p: Waarden) -> Bereik:
     return h.geld("kale_huur") + kleinste(h.geld("servicekosten"), hoogste)
 
 
-def basishuur(maand: Maandstand, partner: Oordeel, p: Waarden, inkomen: Bereik) -> Bereik:
-    """The part of the rent the household pays itself at this income, euros a month."""
-    ouderen = _heeft_aow_leeftijd(maand, partner, p)
-    return kies(
-        meerpersoons(maand, partner),
-        _per_soort(inkomen, ouderen, "meerpersoons", p),
-        _per_soort(inkomen, ouderen, "eenpersoons", p),
-    )
-
-
-def vergoeding_boven_aftopping(h: Huishouden, maand: Maandstand, partner: Oordeel, p: Waarden) -> Bereik:
-    """Percentage of the rent above the aftoppingsgrens that is paid."""
-    procent = p["vergoeding_deel_c_pct"]
-    if not _kent_ouderen(p):
-        return vast(procent)
-    wel = ~meerpersoons(maand, partner) | _heeft_aow_leeftijd(maand, partner, p) | h.ja("aangepaste_woning")
-    return kies(wel, procent, NUL)
-
-
-def _per_soort(inkomen: Bereik, ouderen: Oordeel, soort: str, p: Waarden) -> Bereik:
-    gewoon = _eigen_deel(inkomen, soort, p)
-    if not _kent_ouderen(p):
-        return gewoon
-    return kies(ouderen, _eigen_deel(inkomen, f"{soort}ouderen", p), gewoon)
-
-
-def _eigen_deel(inkomen: Bereik, soort: str, p: Waarden) -> Bereik:
+def basishuur(inkomen: Bereik, soort: str, p: Waarden) -> Bereik:
+    """The part of the rent a household of this kind pays itself at this income, euros a month."""
     ijkpunt, laagste = p[f"minimum_inkomensijkpunt_{soort}"], p[f"basishuur_minimum_{soort}"]
     a, b, verlaging = p[f"factor_a_{soort}"], p[f"factor_b_{soort}"], p["netto_verlaging_basishuur"]
     # Rounding up to the cent keeps the order of incomes, so it may be done on the ends of a range.
@@ -88,7 +63,16 @@ def _eigen_deel(inkomen: Bereik, soort: str, p: Waarden) -> Bereik:
     return boven.monotoon(lambda normhuur: max(normhuur - verlaging, laagste))
 
 
-def _heeft_aow_leeftijd(maand: Maandstand, partner: Oordeel, p: Waarden) -> Oordeel:
+def vergoeding_boven_aftopping(h: Huishouden, soort: str, p: Waarden) -> Bereik:
+    """Percentage of the rent above the aftoppingsgrens that is paid: up to 2024 not for every kind of household."""
+    procent = p["vergoeding_deel_c_pct"]
+    if _kent_ouderen(p) and soort == "meerpersoons":
+        return kies(h.ja("aangepaste_woning"), procent, NUL)
+    return vast(procent)
+
+
+def heeft_aow_leeftijd(maand: Maandstand, partner: Oordeel, p: Waarden) -> Oordeel:
+    """Tenant or partner has AOW age, in a year in which that makes a difference."""
     if not _kent_ouderen(p):
         return NEE
     grens = p["aow.leeftijd_maanden"] / _MAANDEN_PER_JAAR

@@ -1,0 +1,112 @@
+"""A resident for tests: talks with the turn function itself, and answers questions from a household's facts."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from actions.contract import Bericht, BeurtAntwoord, Overzicht, Uitkomst
+from actions.gesprek.beurt import BeurtInvoer, begin, beurt, overzicht
+from actions.gesprek.bronnen import Bronnen
+from actions.gesprek.opslag import gesprek_id
+
+
+@dataclass
+class Praat:
+    """One talk."""
+
+    bronnen: Bronnen
+    gemeente: str = "voorbeeldstad"
+    id: str = ""
+    laatste: BeurtAntwoord = field(init=False)
+
+    def __post_init__(self) -> None:
+        token, self.laatste, _ = begin(self.bronnen, self.gemeente, False)
+        self.id = gesprek_id(token)
+
+    def zeg(self, tekst: str, **rest: Any) -> BeurtAntwoord:
+        return self._doe(BeurtInvoer(uuid.uuid4().hex, tekst, **rest))
+
+    def klik(self, keuze: str) -> BeurtAntwoord:
+        return self._doe(BeurtInvoer(uuid.uuid4().hex, None, keuze=keuze))
+
+    def klik_op(self, label: str) -> BeurtAntwoord:
+        """Click the button that says this, anywhere on screen."""
+        return self.klik(self.knop(label))
+
+    def knop(self, label: str) -> str:
+        knoppen = {k.label: k.id for b in self.laatste.berichten for k in b.keuzes or ()}
+        return knoppen[label]
+
+    def _doe(self, invoer: BeurtInvoer) -> BeurtAntwoord:
+        self.laatste = beurt(self.bronnen, self.id, invoer)
+        return self.laatste
+
+    @property
+    def vraag(self) -> Bericht | None:
+        """The question that waits."""
+        laatste = self.laatste.berichten[-1]
+        return laatste if laatste.soort == "vraag" else None
+
+    @property
+    def open(self) -> tuple[str, int | None] | None:
+        return (
+            None if self.vraag is None or self.vraag.vraag is None else (self.vraag.vraag, self.vraag.nummer)
+        )
+
+    @property
+    def tekst(self) -> str:
+        """Everything the bot said in the last turn."""
+        return "\n".join(b.tekst for b in self.laatste.berichten)
+
+    @property
+    def overzicht(self) -> Overzicht:
+        return overzicht(self.bronnen, self.id)
+
+    def uitkomsten(self) -> dict[str, Uitkomst]:
+        return {u.regeling: u for u in self.overzicht.uitkomsten}
+
+    def antwoord(self, huishouden: Mapping[str, Any]) -> BeurtAntwoord:
+        """Answer the open question from a household's facts, by typing."""
+        assert self.open is not None, self.tekst
+        return self.zeg(getypt(huishouden, *self.open))
+
+    def tot_het_einde(self, huishouden: Mapping[str, Any], *, start: str | None = "start") -> int:
+        """Answer until no question is open. Returns how many were asked."""
+        if start is not None:
+            self.klik(start)
+        aantal = 0
+        while self.open is not None:
+            self.antwoord(huishouden)
+            aantal += 1
+            assert aantal < 60, "the talk does not end"
+        return aantal
+
+
+def getypt(huishouden: Mapping[str, Any], vraag: str, nummer: int | None) -> str:
+    """What a resident of this household types as the answer to a question."""
+    feit, _, veld = vraag.partition(".")
+    waarde = huishouden.get(feit, "weet_niet")
+    if vraag == "kinderen" or vraag == "medebewoners":
+        return str(len(waarde))
+    if vraag == "kinderen.leeftijd":
+        return " en ".join(str(leeftijd) for leeftijd in waarde)
+    if nummer is not None and isinstance(waarde, list):
+        waarde = waarde[nummer - 1]
+        waarde = waarde.get(veld, False) if veld else waarde
+    if waarde == "weet_niet" or waarde is None:
+        return "weet ik niet"
+    if isinstance(waarde, bool):
+        return "ja" if waarde else "nee"
+    if vraag.endswith("jaar"):
+        return f"{waarde} per jaar"
+    woorden = {
+        "huur_zelfstandig": "huurhuis",
+        "koop": "koophuis",
+        "huur_kamer": "kamer",
+        "kind": "mijn zoon",
+        "ander": "huisgenoot",
+    }
+    return woorden.get(str(waarde), str(waarde))
