@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from actions.contract import Bericht, BeurtAntwoord, GesprekStand, Overzicht, naar_json
-from actions.gesprek import knoppen, tekst
+from actions.gesprek import knoppen, nood, tekst
 from actions.gesprek import overzicht as overzicht_
 from actions.gesprek.begrip import begrijp
 from actions.gesprek.bronnen import Bronnen
@@ -124,6 +124,8 @@ def _verwerk(werk: Werk, invoer: BeurtInvoer) -> None:
         knoppen.verwerk(werk, f"wijzig:{invoer.wijzig}")
     elif invoer.keuze is not None:
         knoppen.verwerk(werk, invoer.keuze)
+    elif (gevaar := nood.herken(invoer.tekst or "")) is not None:
+        werk.zeg(f"nood.{gevaar}")
     elif _zag_een_andere_vraag(werk, invoer.gezien):
         werk.zeg("gesprek.andere_vraag_gezien")
         vraag_opnieuw(werk, kort=False)

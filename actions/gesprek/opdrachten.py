@@ -95,8 +95,10 @@ def stop(werk: Werk) -> None:
 
 
 def gestopt(werk: Werk) -> None:
+    """The end for now; the outcome so far is shown unless it is on screen already."""
+    middenin = werk.staat.open_vraag is not None
     werk.sluit_vraag()
-    if werk.staat.scope and werk.staat.feiten:
+    if middenin and werk.staat.feiten:
         toon_uitkomst(werk)
     werk.bericht(
         werk.tekst("gesprek.gestopt"),

@@ -32,8 +32,10 @@ def verwerk(werk: Werk, tekst: str, begrip: Begrip) -> None:
     if periodes.antwoord(werk, open_, tekst):
         return
     gelezen = lees(vorm_van(werk, open_.vraag), tekst)
+    if isinstance(gelezen, NietGelezen):
+        gelezen = _nee_is_nul(werk, open_, tekst, begrip) or gelezen
     if isinstance(gelezen, Gelezen):
-        if gelezen.vreemd > _TOE_TE_LATEN_VREEMD and (begrip.faq or _is_los(begrip.opdracht)):
+        if _gaat_over_iets_anders(gelezen, begrip):
             _begrepen(werk, begrip, open_)
         else:
             _neem(werk, open_, gelezen.waarde, tekst)
@@ -45,9 +47,30 @@ def verwerk(werk: Werk, tekst: str, begrip: Begrip) -> None:
         _niet_begrepen(werk, open_, gelezen, begrip)
 
 
-def _is_los(opdracht: str | None) -> bool:
-    """A command that can stand in a longer sentence, and is never part of an answer."""
-    return opdracht in ("waarom", "stop", "opnieuw", "terug", "wijzig", "overzicht")
+def _gaat_over_iets_anders(gelezen: Gelezen, begrip: Begrip) -> bool:
+    """There is an answer in it, but with too many strange words, and the sentence is clearly about something else."""
+    if begrip.opdracht == "frustratie":
+        return gelezen.vreemd > 0  # "ik snap er niks van" is no zero
+    return gelezen.vreemd > _TOE_TE_LATEN_VREEMD and (
+        begrip.faq is not None or begrip.opdracht in _LOSSE_OPDRACHTEN
+    )
+
+
+_LOSSE_OPDRACHTEN = frozenset({"waarom", "stop", "opnieuw", "terug", "wijzig", "overzicht"})
+"""Commands that can stand in a longer sentence and are never part of an answer."""
+
+
+def _nee_is_nul(werk: Werk, open_: OpenVraag, tekst: str, begrip: Begrip) -> Gelezen | None:
+    """To "how many others live with you?" a plain "nee" means nobody."""
+    if open_.vraag.startswith("bevestig:") or vorm_van(werk, open_.vraag).soort != "aantal":
+        return None
+    woorden = tekst.lower().replace(",", " ").split()
+    if begrip.faq is not None or not woorden or woorden[0] not in _NEE:
+        return None
+    return Gelezen(0, 0)
+
+
+_NEE = frozenset({"nee", "neen", "niemand", "geen", "nope"})
 
 
 def _zonder_vraag(werk: Werk, begrip: Begrip) -> None:
@@ -94,7 +117,9 @@ def _neem(werk: Werk, open_: OpenVraag, waarde: object, tekst: str) -> None:
         return
     if isinstance(waarde, Decimal) and waarde != waarde.quantize(_CENT):
         waarde = waarde.quantize(_CENT)
-    if definitie_van(open_.vraag).type == "keuze":
+    if waarde == 0 and not tekst.strip().isdigit() and vorm_van(werk, open_.vraag).soort == "aantal":
+        werk.zeg("gesprek.genoteerd", waarde=werk.tekst("woorden.geen"))
+    elif definitie_van(open_.vraag).type == "keuze":
         _echo_keuze(werk, open_, waarde, tekst)
     elif isinstance(waarde, Decimal) and not tekst.strip().isdigit():
         werk.zeg("gesprek.genoteerd", waarde=euro(waarde))

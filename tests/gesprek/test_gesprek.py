@@ -57,7 +57,7 @@ def test_a_whole_check_by_typing_ends_in_the_amounts_of_the_payer(praat: Praat) 
     assert uitkomst.soort == "uitkomst"
     assert uitkomst.tekst.startswith("**U krijgt waarschijnlijk 1.019 euro per maand.**")
     assert "kindgebonden budget" in uitkomst.tekst.split("\n\n")[1]
-    assert [u.regeling for u in uitkomst.uitkomsten or ()][0] == "kindgebonden-budget"
+    assert next(u.regeling for u in uitkomst.uitkomsten or ()) == "kindgebonden-budget"
     assert uit["huurtoeslag"].aanvragen.uiterlijk == "2027-12-31"
 
 
@@ -402,3 +402,54 @@ def test_reading_the_talk_back_gives_everything_on_screen(bronnen: Bronnen, praa
     assert gelezen.open_vraag == praat.vraag
     assert gelezen.berichten[2].tekst == "Kijk waar ik recht op heb"
     assert gelezen.voortgang == praat.laatste.voortgang
+
+
+@pytest.mark.parametrize(
+    "zin",
+    [
+        "ik wil niet meer leven",
+        "Ik wil dood",
+        "soms denk ik aan zelfmoord",
+        "mijn zoon zegt dat hij dood wil",
+        "ik maak er een einde aan",
+        "ik wil een eind aan mijn leven maken",
+    ],
+)
+def test_a_crisis_sentence_gets_113_and_nothing_else(praat: Praat, zin: str) -> None:
+    praat.klik("start")
+    praat.zeg(zin, intenties=(("stop", 0.95),))
+    assert len(praat.laatste.berichten) == 1
+    assert "0800 0113" in praat.tekst
+    assert not praat.laatste.berichten[0].keuzes
+    praat.zeg("34")
+    assert praat.open == ("partner", None)
+
+
+@pytest.mark.parametrize("zin", ["mijn man slaat mij", "ik word thuis geslagen", "er is huiselijk geweld"])
+def test_violence_gets_veilig_thuis(praat: Praat, zin: str) -> None:
+    praat.zeg(zin)
+    assert "0800 2000" in praat.tekst
+
+
+@pytest.mark.parametrize(
+    "zin", ["ik huur een dode hoek", "de huur is dodelijk duur", "34 jaar en nog niet dood"]
+)
+def test_ordinary_sentences_are_no_crisis(praat: Praat, zin: str) -> None:
+    praat.zeg(zin)
+    assert "113" not in praat.tekst
+
+
+def test_i_understand_nothing_is_no_zero(praat: Praat) -> None:
+    praat.klik("start:zorgtoeslag")
+    for tekst in ("34", "nee", "24000 per jaar"):
+        praat.zeg(tekst)
+    praat.zeg("ik snap er niks van", intenties=(("frustratie", 0.9),))
+    assert praat.open == ("vermogen", None)
+
+
+def test_no_means_nobody_where_a_number_is_asked(praat: Praat) -> None:
+    praat.klik("start")
+    praat.zeg("34")
+    praat.zeg("nee")
+    praat.zeg("nee alleen ik")
+    assert praat.open == ("inkomen_jaar", None)
