@@ -126,8 +126,8 @@ def vorm_van(werk: Werk, vraag: str) -> Vraagvorm:
 def _vulwoorden(werk: Werk, vraag: str) -> frozenset[str]:
     """The question's own words, which are not strange in its answer."""
     kort = werk.bronnen.inhoud.vraag(vraag).kort
-    nummer = 1 if vraag == "kinderen_geboortemaand" else None
-    eigen = frozenset(werk.render(kort, **samenhang(werk, vraag, nummer)).lower().rstrip("?").split())
+    # Which item of a list does not matter here, but the words of its questions need one.
+    eigen = frozenset(werk.render(kort, **samenhang(werk, vraag, 1)).lower().rstrip("?").split())
     return eigen | PARTNERWOORDEN if "partner" in vraag else eigen
 
 
