@@ -165,8 +165,6 @@ class GesprekStand(Model):
     verloopt: str
 
 
-
-
 def naar_json(model: Model) -> dict[str, Any]:
     """The model as JSON types, with fields that do not apply left out (and nulls kept where the contract says null)."""
     ruw = model.model_dump(mode="json")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+import re
+from decimal import ROUND_FLOOR, Decimal
 
 from actions.gesprek import faq, opdrachten, periodes
 from actions.gesprek.antwoord import WEET_NIET, als_json
@@ -15,6 +16,7 @@ from actions.lezen import Dubbelzinnig, Gelezen, NietGelezen, lees
 from content.opmaak import euro
 
 _CENT = Decimal("0.01")
+_CIJFERS = re.compile(r"[^0-9,]")
 _TOE_TE_LATEN_VREEMD = 1
 """One strange word may stand in an answer; with more it may be something else."""
 
@@ -121,7 +123,9 @@ def _neem(werk: Werk, open_: OpenVraag, waarde: object, tekst: str) -> None:
         werk.zeg("gesprek.genoteerd", waarde=werk.tekst("woorden.geen"))
     elif definitie_van(open_.vraag).type == "keuze":
         _echo_keuze(werk, open_, waarde, tekst)
-    elif isinstance(waarde, Decimal) and not tekst.strip().isdigit():
+    elif isinstance(waarde, Decimal) and str(waarde.to_integral_value(ROUND_FLOOR)) not in _CIJFERS.sub(
+        "", tekst
+    ):
         werk.zeg("gesprek.genoteerd", waarde=euro(waarde))
     neem_aan(werk, open_.vraag, open_.nummer, als_json(waarde))
 

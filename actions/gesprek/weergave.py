@@ -94,7 +94,11 @@ def _bronnen(inhoud: Inhoud, artikelen: tuple[str, ...]) -> list[Bron]:
                 nummers.append(nummer.strip())
     return [
         Bron(
-            naam=inhoud.tekst("wetten.artikel", wet=inhoud.tekst(f"wetten.{wet}.naam"), nummers=nummers),
+            naam=inhoud.tekst(
+                "wetten.artikel",
+                wet=inhoud.tekst(f"wetten.{wet}.naam"),
+                nummers=sorted(nummers, key=_getallen),
+            ),
             url=inhoud.tekst(f"wetten.{wet}.url"),
         )
         for wet, nummers in per_wet.items()
@@ -102,6 +106,11 @@ def _bronnen(inhoud: Inhoud, artikelen: tuple[str, ...]) -> list[Bron]:
 
 
 _ARTIKEL = re.compile(r"(Wzt|Wht|Wkb|Awir) art\. ([^;]+)")
+
+
+def _getallen(nummer: str) -> list[int]:
+    """To sort "13 lid 1" after "8"."""
+    return [int(getal) for getal in re.findall(r"[0-9]+", nummer)]
 
 
 def _aanvragen(tekst: UitkomstTekst, uitkomst: Regeluitkomst, gemeente: Gemeente | None) -> Aanvragen:

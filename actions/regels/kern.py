@@ -15,7 +15,8 @@ from actions.regels.feiten import FEITEN
 from actions.regels.huishouden import Huishouden
 from actions.regels.ids import REGELINGEN as ALLE_IDS
 from actions.regels.jaar import Jaarregels, kies_jaar
-from actions.regels.paden import basisfeit, hoekwaarden, is_maand, met_waarde, rang, veldnaam
+from actions.regels.nodig import geboortemaanden, nog_te_vragen, open_van
+from actions.regels.paden import basisfeit, rang, veldnaam
 from actions.regels.regeling import (
     Beoordeling,
     Reden,
@@ -24,8 +25,11 @@ from actions.regels.regeling import (
     Uitkomst,
     Voorlopig,
 )
-from actions.regels.waarden import GEEN, NUL, Bereik, Feiten
+from actions.regels.waarden import GEEN, NUL, Feiten
 from content.parameters import Parameters
+
+BEDRAG_IS_NUL = frozenset({"inkomen_te_hoog"})
+"""The condition "there is something left to pay": the only reason for a no that a sum explains."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +173,7 @@ def _oordeel(regeling: Regeling, huishouden: Huishouden, regels: Jaarregels) -> 
             key=rang,
         )
     )
-    alle_open = GEEN.union(b.jaar.open, _open(b.maand), *(v.oordeel.open for v in b.voorwaarden))
+    alle_open = GEEN.union(b.jaar.open, open_van(b.maand), *(v.oordeel.open for v in b.voorwaarden))
     if not alle_open:
         return Oordeelstand(
             replace(
@@ -191,7 +195,7 @@ def _oordeel(regeling: Regeling, huishouden: Huishouden, regels: Jaarregels) -> 
             door=gegeven,
             stappen=_stappen(b) if b.jaar.exact else (),
         ),
-        open=_nog_te_vragen(regeling, huishouden, regels, b, alle_open),
+        open=nog_te_vragen(regeling, huishouden, regels.waarden, b, alle_open),
         grenzen=_grenzen(b),
     )
 
@@ -203,10 +207,6 @@ def _grenzen(b: Beoordeling) -> Mapping[str, tuple[Decimal, ...]]:
             for pad in v.oordeel.open:
                 gevonden[pad] = (*gevonden.get(pad, ()), v.waarden["grens"])
     return gevonden
-
-
-def _open(bereik: Bereik | None) -> Feiten:
-    return GEEN if bereik is None else bereik.open
 
 
 def _waarom_open(huishouden: Huishouden, open_: Feiten) -> tuple[Reden, ...]:
@@ -226,37 +226,6 @@ def _voorlopig(b: Beoordeling, open_: Feiten) -> Voorlopig | None:
     if b.maand is None or not b.maand.exact or b.maand.laag <= 0:
         return None
     return Voorlopig(b.maand.laag, tuple(dict.fromkeys(veldnaam(p) for p in sorted(open_, key=rang))))
-
-
-def _nog_te_vragen(
-    regeling: Regeling, huishouden: Huishouden, regels: Jaarregels, b: Beoordeling, open_: Feiten
-) -> Feiten:
-    """The open facts that can still change this outcome.
-
-    When the amount rests on something the resident does not know, it may stay unknown whatever else is answered. Then a fact
-    is worth asking only when some answer to it ends the right, or frees the amount from what is not known.
-    """
-    te_vragen = frozenset(p for p in open_ if not huishouden.weet_niet(p))
-    bedrag_open = b.jaar.open | _open(b.maand)
-    if not any(huishouden.weet_niet(p) for p in bedrag_open):
-        return te_vragen
-    return frozenset(p for p in te_vragen if _kan_beslissen(regeling, huishouden, regels, p))
-
-
-BEDRAG_IS_NUL = frozenset({"inkomen_te_hoog"})
-"""The condition "there is something left to pay": open as long as the amount is."""
-
-
-def _kan_beslissen(regeling: Regeling, huishouden: Huishouden, regels: Jaarregels, pad: str) -> bool:
-    """Would some extreme answer end the right, or leave an amount that no longer rests on what is not known?"""
-    for waarde in hoekwaarden(pad):
-        proef = replace(huishouden, feiten=met_waarde(huishouden.feiten, pad, waarde))
-        b = regeling.beoordeel(proef, regels.waarden)
-        if any(v.oordeel.waarde is False for v in b.voorwaarden):
-            return True
-        if not any(proef.weet_niet(p) for p in b.jaar.open | _open(b.maand)):
-            return True
-    return False
 
 
 def _stappen(b: Beoordeling) -> tuple[UitgerekendeStap, ...]:
@@ -289,35 +258,15 @@ def _met_schattingen(stand: Oordeelstand, regels: Jaarregels, geschat: frozenset
 def _met_geboortemaanden(
     regeling: Regeling, huishouden: Huishouden, regels: Jaarregels, stand: Oordeelstand
 ) -> Oordeelstand:
-    """Where a limit age lies within the year and only whole years are known, the birth month could change the year's sum:
-    worth asking, and an estimate until it is known."""
+    """A birth month that could change the year's sum is worth asking, and the sum is an estimate until it is known."""
     if stand.open or stand.uitkomst.recht == "onbekend":
         return stand
-    if not _bij_een_grens(huishouden, regeling.leeftijdsgrenzen(regels.waarden)):
-        return stand
-    maanden = frozenset(p for p in _alle_open(regeling, huishouden, regels) if is_maand(p))
+    maanden = geboortemaanden(regeling, huishouden, regels.waarden)
     if not maanden:
         return stand
     uitkomst = replace(
         stand.uitkomst, schatting=True, let_op=(*stand.uitkomst.let_op, Reden("geboortemaand_onbekend"))
     )
-    te_vragen = frozenset(p for p in maanden if not huishouden.weet_niet(p))
-    return replace(stand, uitkomst=uitkomst, verfijning=te_vragen)
-
-
-def _alle_open(regeling: Regeling, huishouden: Huishouden, regels: Jaarregels) -> Feiten:
-    """What could still change the outcome if every birth month that fits were possible."""
-    b = regeling.beoordeel(huishouden.met_open_maanden(), regels.waarden)
-    if any(v.oordeel.waarde is False for v in b.voorwaarden):
-        return GEEN
-    return GEEN.union(b.jaar.open, _open(b.maand), *(v.oordeel.open for v in b.voorwaarden))
-
-
-def _bij_een_grens(huishouden: Huishouden, grenzen: frozenset[int]) -> bool:
-    """Somebody's age lies just at or just under a limit age: the birthday may fall within the year."""
-    leeftijden: list[object] = [huishouden.feiten.get("leeftijd"), huishouden.feiten.get("leeftijd_partner")]
-    for naam in ("kinderen", "medebewoners"):
-        lijst = huishouden.feiten.get(naam)
-        if isinstance(lijst, tuple):
-            leeftijden += [getattr(item, "leeftijd", item) for item in lijst]
-    return any(isinstance(jaren, int) and (jaren in grenzen or jaren + 1 in grenzen) for jaren in leeftijden)
+    return replace(
+        stand, uitkomst=uitkomst, verfijning=frozenset(p for p in maanden if not huishouden.weet_niet(p))
+    )
