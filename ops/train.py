@@ -69,12 +69,19 @@ def _genereer(content: Path) -> str:
 def _train(model: Path) -> None:
     print("Training Rasa, because its sentences changed ...", flush=True)
     begin = time.monotonic()
+    train(model, BOUW)
+    grootte = model.stat().st_size / 1e6
+    print(f"Trained in {time.monotonic() - begin:.0f} s: {model.name} ({grootte:.1f} MB)", flush=True)
+
+
+def train(model: Path, bouw: Path) -> None:
+    """Trains on `bouw/domain.yml` and `bouw/data` and leaves the model at this path. Raises TrainenMislukt."""
     # Into a folder of its own first: a model half written must never carry the name of a whole one.
-    with tempfile.TemporaryDirectory(dir=MODELLEN, prefix=".bezig-") as tijdelijk:
+    with tempfile.TemporaryDirectory(dir=model.parent, prefix=".bezig-") as tijdelijk:
         _draai(
             [
                 *(str(BOT_PYTHON), "-m", "rasa", "train"),
-                *("--domain", str(BOUW / "domain.yml"), "--data", str(BOUW / "data")),
+                *("--domain", str(bouw / "domain.yml"), "--data", str(bouw / "data")),
                 *("--config", str(BOT / "config.yml"), "--out", tijdelijk, "--fixed-model-name", "model"),
             ],
             BOT,
@@ -83,8 +90,6 @@ def _train(model: Path) -> None:
         if not gemaakt.exists():
             raise TrainenMislukt("rasa train ended well but left no model")
         gemaakt.replace(model)
-    grootte = model.stat().st_size / 1e6
-    print(f"Trained in {time.monotonic() - begin:.0f} s: {model.name} ({grootte:.1f} MB)", flush=True)
 
 
 def _draai(opdracht: list[str], map_: Path) -> str:
