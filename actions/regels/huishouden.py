@@ -7,7 +7,7 @@ so that the kernel can tell whether the month matters at all.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -48,7 +48,7 @@ class Medebewonerstand:
     boven_vermogensgrens: Oordeel
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Maandstand:
     """Who is how old in a run of months that are all alike."""
 
@@ -62,7 +62,7 @@ class Maandstand:
     """Ages of the children, below zero for one not born yet; None while it is not known how many there are."""
     medebewoners: tuple[Medebewonerstand, ...] | None
 
-    @property
+    @cached_property
     def aantal_kinderen(self) -> Bereik:
         """Children who are there, 0 to 17 years old."""
         if self.kinderen is None:
@@ -71,7 +71,7 @@ class Maandstand:
             "kinderen"
         )
 
-    @property
+    @cached_property
     def aantal_medebewoners(self) -> Bereik:
         if self.medebewoners is None:
             return Bereik(
@@ -96,7 +96,9 @@ class Huishouden:
     niet_scherper: frozenset[str] = frozenset()
     """Facts that hold a range which the resident cannot narrow."""
 
+    @cached_property
     def met_open_maanden(self) -> Huishouden:
+        """The same household with every birth month that fits still possible."""
         return replace(self, open_maanden=True)
 
     def weet_niet(self, pad: str) -> bool:
@@ -138,20 +140,35 @@ class Huishouden:
     @cached_property
     def maanden(self) -> tuple[Maandstand, ...]:
         """The twelve calendar months of the year of the reference date, months that are alike taken together."""
-        groepen: dict[tuple[object, ...], tuple[Maandstand, int, bool]] = {}
-        for maand in range(1, 13):
-            stand = Maandstand(
-                aantal=0,
-                nu=False,
-                leeftijd=self._leeftijd("leeftijd", "geboortemaand", maand),
-                leeftijd_partner=self._leeftijd("leeftijd_partner", "geboortemaand_partner", maand),
-                kinderen=self._kinderen(maand),
-                medebewoners=self._medebewoners(maand),
-            )
-            sleutel = (stand.leeftijd, stand.leeftijd_partner, stand.kinderen, stand.medebewoners)
-            _, aantal, nu = groepen.get(sleutel, (stand, 0, False))
-            groepen[sleutel] = (stand, aantal + 1, nu or maand == self.peildatum.month)
-        return tuple(replace(stand, aantal=aantal, nu=nu) for stand, aantal, nu in groepen.values())
+        # Ages can only change after the month of a birthday, or, where every birth month is possible, after this month.
+        breuken = {m.maand for m in self._geboortemaanden()} | (
+            {self.peildatum.month} if self.open_maanden else set()
+        )
+        eerste, standen = 1, []
+        for laatste in sorted({*breuken, 12}):
+            nu = eerste <= self.peildatum.month <= laatste
+            standen.append(self._stand(eerste, laatste - eerste + 1, nu=nu))
+            eerste = laatste + 1
+        return tuple(standen)
+
+    def _stand(self, maand: int, aantal: int, *, nu: bool) -> Maandstand:
+        return Maandstand(
+            aantal=aantal,
+            nu=nu,
+            leeftijd=self._leeftijd("leeftijd", "geboortemaand", maand),
+            leeftijd_partner=self._leeftijd("leeftijd_partner", "geboortemaand_partner", maand),
+            kinderen=self._kinderen(maand),
+            medebewoners=self._medebewoners(maand),
+        )
+
+    def _geboortemaanden(self) -> Iterator[Maand]:
+        """Every birth month that is known, whoever's."""
+        for naam in ("geboortemaand", "geboortemaand_partner", "kinderen_geboortemaand", "medebewoners"):
+            waarde = self.feiten.get(naam)
+            for item in (waarde,) if isinstance(waarde, Maand) or not isinstance(waarde, tuple) else waarde:
+                maand = getattr(item, "geboortemaand", item)
+                if isinstance(maand, Maand):
+                    yield maand
 
     @property
     def nu(self) -> Maandstand:

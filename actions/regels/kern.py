@@ -147,7 +147,7 @@ def _oordeel(regeling: Regeling, huishouden: Huishouden, regels: Jaarregels) -> 
         _kaal(regeling, "voldoet"),
         jaar=regels.jaar,
         uiterlijk=regeling.uiterlijk(huishouden.peildatum.year),
-        artikelen=tuple(dict.fromkeys([v.artikel for v in b.voorwaarden] + [s.artikel for s in b.stappen])),
+        artikelen=tuple(dict.fromkeys(v.artikel for v in b.voorwaarden)),
         let_op=tuple(Reden(code) for code in b.let_op),
     )
     mislukt = [v for v in b.voorwaarden if v.oordeel.waarde is False]
@@ -231,7 +231,7 @@ def _voorlopig(b: Beoordeling, open_: Feiten) -> Voorlopig | None:
 def _stappen(b: Beoordeling) -> tuple[UitgerekendeStap, ...]:
     return tuple(
         UitgerekendeStap(s.id, None if s.bedrag is None else s.bedrag.laag, s.artikel, s.waarden)
-        for s in b.stappen
+        for s in b.stappen()
         if s.bedrag is None or s.bedrag.exact
     )
 

@@ -52,7 +52,7 @@ def geboortemaanden(regeling: Regeling, huishouden: Huishouden, waarden: Waarden
 
 def _open_met_alle_maanden(regeling: Regeling, huishouden: Huishouden, waarden: Waarden) -> Feiten:
     """What could still change the outcome if every birth month that fits were possible."""
-    b = regeling.beoordeel(huishouden.met_open_maanden(), waarden)
+    b = regeling.beoordeel(huishouden.met_open_maanden, waarden)
     if any(v.oordeel.waarde is False for v in b.voorwaarden):
         return GEEN
     return GEEN.union(b.jaar.open, open_van(b.maand), *(v.oordeel.open for v in b.voorwaarden))

@@ -48,7 +48,8 @@ class Beoordeling:
     """The payment in the month of the reference date when every condition holds; None when not paid monthly."""
     jaar: Bereik
     """The sum over the calendar year, rounded as the payer does."""
-    stappen: tuple[Stap, ...] = ()
+    stappen: Callable[[], tuple[Stap, ...]] = tuple
+    """The lines of the sum, worked out only when they are shown."""
     let_op: tuple[str, ...] = ()
 
 

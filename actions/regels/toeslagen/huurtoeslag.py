@@ -106,7 +106,7 @@ def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
         ),
         maand=awir.als_het_jaar_iets_geeft(jaar, maand_uitbetaald),
         jaar=jaar,
-        stappen=_stappen(h, nu, partner, p, maand_uitbetaald, jaar),
+        stappen=lambda: _stappen(h, nu, partner, p, maand_uitbetaald, jaar),
         let_op=("partner_deel_van_jaar",) if awir.partner_deel_van_het_jaar(h) else (),
     )
 

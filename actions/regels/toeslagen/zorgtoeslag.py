@@ -68,7 +68,7 @@ def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
         ),
         maand=awir.als_het_jaar_iets_geeft(jaar, nu),
         jaar=jaar,
-        stappen=(
+        stappen=lambda: (
             Stap("toetsingsinkomen", inkomen, "Awir art. 8"),
             Stap(
                 "standaardpremie",
