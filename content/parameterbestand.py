@@ -18,14 +18,25 @@ from content.fouten import InhoudFout, uit_validatie
 Eenheid = Literal[
     "euro",
     "euro_per_jaar",
+    "euro_per_kwartaal",
     "euro_per_maand",
+    "euro_per_dag",
+    "euro_per_uur",
     "procent",
+    "factor",
+    "jaartal",
     "jaren",
     "maanden",
+    "weken",
+    "dagen",
+    "uren_per_maand",
     "euro_per_euro",
     "euro_per_euro2",
 ]
 Zekerheid = Literal["twee_bronnen", "een_bron", "afgeleid", "geheugen", "laag", "ontbreekt"]
+
+_Jaar = Annotated[str, Field(pattern=r"^20\d\d$")]
+_Naam = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 
 BRONNENBESTAND = "bronnen.yml"
 _GETAL = re.compile(r"-?\d+(\.\d+)?")
@@ -59,14 +70,27 @@ class Bron(_Model):
     soort: str = Field(min_length=1)
 
 
-class Jaarwaarde(_Model):
-    """A value with where it comes from. No amount (null) only when the confidence says it is not there."""
+class _Herkomst(_Model):
+    """Where something comes from, and how sure that is."""
 
-    waarde: Annotated[Decimal | None, BeforeValidator(_getal)]
     artikel: str = Field(min_length=1)
     bron: tuple[str, ...]
     zekerheid: Zekerheid
     toelichting: str | None = None
+
+
+def _genoeg_bronnen(herkomst: _Herkomst) -> None:
+    nodig = {"twee_bronnen": 2, "een_bron": 1, "afgeleid": 1}.get(herkomst.zekerheid, 0)
+    if len(set(herkomst.bron)) < nodig:
+        raise ValueError(
+            f"zekerheid '{herkomst.zekerheid}' vraagt {nodig} bron(nen), er staan er {len(herkomst.bron)}"
+        )
+
+
+class Jaarwaarde(_Herkomst):
+    """A value with where it comes from. No amount (null) only when the confidence says it is not there."""
+
+    waarde: Annotated[Decimal | None, BeforeValidator(_getal)]
 
     @model_validator(mode="after")
     def _beslist_alleen_met_bron(self) -> Jaarwaarde:
@@ -75,11 +99,7 @@ class Jaarwaarde(_Model):
                 raise ValueError("er staat een waarde, maar de zekerheid is 'ontbreekt'")
         elif self.waarde is None:
             raise ValueError("de waarde is leeg; kies dan zekerheid 'ontbreekt'")
-        nodig = {"twee_bronnen": 2, "een_bron": 1, "afgeleid": 1}.get(self.zekerheid, 0)
-        if len(set(self.bron)) < nodig:
-            raise ValueError(
-                f"zekerheid '{self.zekerheid}' vraagt {nodig} bron(nen), er staan er {len(self.bron)}"
-            )
+        _genoeg_bronnen(self)
         return self
 
 
@@ -101,7 +121,7 @@ class Parameter(_Model):
 
     eenheid: Eenheid
     uitleg: str = Field(min_length=1)
-    jaren: dict[Annotated[str, Field(pattern=r"^20\d\d$")], Jaarwaarde] = Field(default_factory=dict)
+    jaren: dict[_Jaar, Jaarwaarde] = Field(default_factory=dict)
     perioden: tuple[Periode, ...] = ()
 
     def alle_perioden(self) -> Iterator[Periode]:
@@ -122,11 +142,52 @@ class Parameter(_Model):
         return self
 
 
+Rij = tuple[Annotated[Decimal | None, BeforeValidator(_getal)], Annotated[Decimal, BeforeValidator(_getal)]]
+"""Up to and including this income (empty: any higher income) → this percentage."""
+
+
+class Jaartabel(_Herkomst):
+    """The rows of one year, from the lowest income up; the last row has no upper bound."""
+
+    rijen: tuple[Rij, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _dekt_elk_inkomen_een_keer(self) -> Jaartabel:
+        if self.rijen[-1][0] is not None:
+            raise ValueError("de laatste rij geldt voor elk hoger inkomen; zet daar null als grens")
+        vorige: Decimal | None = None
+        for nummer, (grens, _) in enumerate(self.rijen[:-1], start=1):
+            if grens is None:
+                raise ValueError(f"rij {nummer} heeft geen grens; alleen de laatste rij mag die missen")
+            if vorige is not None and grens <= vorige:
+                raise ValueError(
+                    f"rij {nummer} begint niet boven de vorige: {grens} is niet meer dan {vorige}"
+                )
+            vorige = grens
+        _genoeg_bronnen(self)
+        return self
+
+
+class Tabel(_Model):
+    """A table of the law, per calendar year."""
+
+    uitleg: str = Field(min_length=1)
+    jaren: dict[_Jaar, Jaartabel] = Field(min_length=1)
+
+
 class Bestand(_Model):
-    """One file: the values of one scheme."""
+    """One file: the values and tables of one scheme."""
 
     regeling: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
-    waarden: dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")], Parameter]
+    waarden: dict[_Naam, Parameter]
+    tabellen: dict[_Naam, Tabel] = Field(default_factory=dict)
+
+    def herkomsten(self) -> Iterator[tuple[str, int, _Herkomst]]:
+        """Everything with a source: (place in the file, year, where it comes from)."""
+        for naam, parameter in self.waarden.items():
+            yield from ((f"waarden.{naam}", p.van.year, p) for p in parameter.alle_perioden())
+        for naam, tabel in self.tabellen.items():
+            yield from ((f"tabellen.{naam}", int(jaar), t) for jaar, t in tabel.jaren.items())
 
 
 class _Bronnen(_Model):
@@ -148,12 +209,10 @@ def _lees(pad: Path, model: type[_Soort], fouten: list[str]) -> _Soort | None:
 
 
 def _onbekende_bronnen(naam: str, bestand: Bestand, bronnen: dict[str, str]) -> Iterator[str]:
-    for waarde, parameter in bestand.waarden.items():
-        for periode in parameter.alle_perioden():
-            for sleutel in periode.bron:
-                if sleutel not in bronnen:
-                    plek = f"{naam}:waarden.{waarde} ({periode.van.year})"
-                    yield f"{plek}: bron '{sleutel}' staat niet in {BRONNENBESTAND}"
+    for plek, jaar, herkomst in bestand.herkomsten():
+        for sleutel in herkomst.bron:
+            if sleutel not in bronnen:
+                yield f"{naam}:{plek} ({jaar}): bron '{sleutel}' staat niet in {BRONNENBESTAND}"
 
 
 def lees_bestanden(map: Path) -> tuple[tuple[Bestand, ...], dict[str, str]]:

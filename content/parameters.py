@@ -9,17 +9,20 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 from content.parameterbestand import Bestand, ParameterFout, Periode, lees_bestanden
 
-__all__ = ["ParameterFout", "Parameters", "Waarde", "laad_parameters"]
+__all__ = ["ParameterFout", "Parameters", "Rijen", "Tabel", "Waarde", "laad_parameters"]
 
 BESLISSEND = frozenset({"twee_bronnen", "een_bron", "afgeleid"})
 """The confidences with which a value may decide. The others stay in the file as a note for editors."""
+
+Rijen = tuple[tuple[Decimal | None, Decimal], ...]
+"""Income up to and including (None: any higher income) → percentage, from the lowest income up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +41,28 @@ class Waarde:
 
 
 @dataclass(frozen=True, slots=True)
+class Tabel:
+    """One table of the law in one calendar year."""
+
+    regeling: str
+    naam: str
+    rijen: Rijen
+    van: date
+    tot: date
+    artikel: str
+    bronnen: tuple[str, ...]
+    zekerheid: str
+
+
+@dataclass(frozen=True, slots=True)
 class Parameters:
-    """All values that may decide. `versie` changes whenever any value or source does."""
+    """All values that may decide. `versie` changes whenever any value, table or source does."""
 
     versie: str
     waarden: Mapping[str, tuple[Waarde, ...]]
     """Per scheme ("zorgtoeslag", "awir", …) all its dated values."""
+    tabellen: Mapping[str, tuple[Tabel, ...]] = field(default_factory=dict)
+    """Per scheme that has any, all its tables."""
 
     def op(self, regeling: str, datum: date) -> Mapping[str, Decimal]:
         """The values of one scheme in force on `datum`: name → amount; names without a value are absent."""
@@ -56,6 +75,13 @@ class Parameters:
                 return kandidaat
         return None
 
+    def tabel(self, regeling: str, naam: str, datum: date) -> Rijen | None:
+        """The rows in force on `datum`; None when there is no table then. Every income falls in one row."""
+        for kandidaat in self.tabellen.get(regeling, ()):
+            if kandidaat.naam == naam and kandidaat.van <= datum <= kandidaat.tot:
+                return kandidaat.rijen
+        return None
+
 
 def laad_parameters(map: Path) -> Parameters:
     """Read every `*.yml` in `map`.
@@ -65,7 +91,8 @@ def laad_parameters(map: Path) -> Parameters:
     """
     bestanden, bronnen = lees_bestanden(map)
     waarden = {bestand.regeling: _waarden(bestand) for bestand in bestanden}
-    return Parameters(versie=_versie(waarden, bronnen), waarden=waarden)
+    tabellen = {bestand.regeling: _tabellen(bestand) for bestand in bestanden if bestand.tabellen}
+    return Parameters(versie=_versie(waarden, tabellen, bronnen), waarden=waarden, tabellen=tabellen)
 
 
 def _waarden(bestand: Bestand) -> tuple[Waarde, ...]:
@@ -93,7 +120,30 @@ def _waarde(regeling: str, naam: str, eenheid: str, periode: Periode) -> Waarde:
     )
 
 
-def _versie(waarden: Mapping[str, tuple[Waarde, ...]], bronnen: Mapping[str, str]) -> str:
+def _tabellen(bestand: Bestand) -> tuple[Tabel, ...]:
+    gevonden = [
+        Tabel(
+            regeling=bestand.regeling,
+            naam=naam,
+            rijen=van_jaar.rijen,
+            van=date(int(jaar), 1, 1),
+            tot=date(int(jaar), 12, 31),
+            artikel=van_jaar.artikel,
+            bronnen=van_jaar.bron,
+            zekerheid=van_jaar.zekerheid,
+        )
+        for naam, tabel in bestand.tabellen.items()
+        for jaar, van_jaar in tabel.jaren.items()
+        if van_jaar.zekerheid in BESLISSEND
+    ]
+    return tuple(sorted(gevonden, key=lambda t: (t.naam, t.van)))
+
+
+def _versie(
+    waarden: Mapping[str, tuple[Waarde, ...]],
+    tabellen: Mapping[str, tuple[Tabel, ...]],
+    bronnen: Mapping[str, str],
+) -> str:
     """Twelve hexadecimal digits over everything that decides, and over where it comes from."""
     samenvatting = hashlib.sha256()
     for regeling in sorted(waarden):
@@ -103,4 +153,10 @@ def _versie(waarden: Mapping[str, tuple[Waarde, ...]], bronnen: Mapping[str, str
                 repr((regeling, w.naam, str(w.waarde), w.eenheid, str(w.van), str(w.tot))).encode()
             )
             samenvatting.update(repr((w.artikel, w.bronnen, titels, w.zekerheid)).encode())
+    for regeling in sorted(tabellen):
+        for t in tabellen[regeling]:
+            titels = tuple(bronnen[sleutel] for sleutel in t.bronnen)
+            rijen = tuple((str(grens), str(deel)) for grens, deel in t.rijen)
+            samenvatting.update(repr((regeling, t.naam, rijen, str(t.van), str(t.tot))).encode())
+            samenvatting.update(repr((t.artikel, t.bronnen, titels, t.zekerheid)).encode())
     return samenvatting.hexdigest()[:12]

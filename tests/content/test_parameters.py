@@ -180,5 +180,7 @@ def test_de_afgeleide_waarden_volgen_uit_de_andere() -> None:
 
 def test_elke_gebruikte_bron_staat_er_en_elke_bron_wordt_gebruikt() -> None:
     genoemd = set(yaml.safe_load((ECHT / "bronnen.yml").read_text("utf-8"))["bronnen"])
-    gebruikt = {b for waarden in laad_parameters(ECHT).waarden.values() for w in waarden for b in w.bronnen}
+    p = laad_parameters(ECHT)
+    gebruikt = {b for waarden in p.waarden.values() for w in waarden for b in w.bronnen}
+    gebruikt |= {b for tabellen in p.tabellen.values() for t in tabellen for b in t.bronnen}
     assert gebruikt == genoemd
