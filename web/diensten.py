@@ -37,7 +37,8 @@ def maak_diensten(instellingen: Instellingen, bronnen: Bronnen, rasa: Rasa, moto
     return Diensten(instellingen, bronnen, motor, rasa, grenzen, tellers, doorgever)
 
 
-def _diensten(request: Request) -> Diensten:
+async def _diensten(request: Request) -> Diensten:
+    # A coroutine, because FastAPI takes a plain function to a thread: more work than the function itself.
     return cast(Diensten, request.app.state.diensten)
 
 

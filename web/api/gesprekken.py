@@ -19,8 +19,9 @@ from web.herkomst import weiger_vreemd
 router = APIRouter(prefix="/api/v1/gesprekken", tags=["gesprek"])
 
 
-def _id(gesprek: str) -> str:
+async def _id(gesprek: str) -> str:
     """The id in the record. A token that cannot be one is an unknown talk, not a mistake in the request."""
+    # A coroutine for the same reason as in `web.diensten`.
     if not is_token(gesprek):
         raise GesprekOnbekend
     return gesprek_id(gesprek)
