@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from actions.gesprek.antwoord import feit_van, geef
-from actions.gesprek.rekenen import reken, vraag_van
+from actions.gesprek.rekenen import vraag_van
 from actions.gesprek.verder import ga_verder
 from actions.gesprek.vragen import vraag_opnieuw
 from actions.gesprek.werk import Werk
@@ -17,19 +17,20 @@ def neem_aan(
     werk: Werk, vraag: str, nummer: int | None, waarde: Any, *, geschat: bool = False, verder: bool = True
 ) -> None:
     """Store an answer (JSON). One that cannot be right is said kindly and asked again; nothing else is lost."""
-    nieuw = geef(werk.staat.feiten, vraag, nummer, waarde)
+    feit = feit_van(vraag)
+    eerst = werk.staat
+    schattingen = {f for f in eerst.geschat if f != feit} | ({feit} if geschat else set())
+    werk.zet(feiten=geef(eerst.feiten, vraag, nummer, waarde), geschat=tuple(sorted(schattingen)))
     try:
-        reken(werk.bronnen, werk.staat, nieuw)
+        _ = werk.uitslag
     except OngeldigeFeiten as fout:
+        werk.zet(feiten=eerst.feiten, geschat=eerst.geschat)
         for een in fout.fouten[:1]:
             waarden: dict[str, Any] = dict(een.waarden)
             werk.zeg(f"feiten.{een.code}", **waarden)
         open_ = werk.staat.open_vraag
         vraag_opnieuw(werk, mislukt=open_.mislukt + 1 if open_ else 0)
         return
-    feit = feit_van(vraag)
-    schattingen = {f for f in werk.staat.geschat if f != feit} | ({feit} if geschat else set())
-    werk.zet(feiten=nieuw, geschat=tuple(sorted(schattingen)))
     stappen = [stap for stap in werk.staat.extra.get("stappen", []) if not _vervalt(stap, vraag, nummer)]
     werk.onthoud(stappen=[*stappen, [vraag, nummer]], grensvraag=None)
     if verder:

@@ -28,6 +28,9 @@ def vaste_knop(id_: str, label: str) -> Knop:
     return Knop(label, None, id_)
 
 
+_BEPAALT_UITKOMST = frozenset({"feiten", "geschat", "scope", "extra"})
+
+
 @dataclass
 class Werk:
     """Mutable on purpose, and only for the length of one turn."""
@@ -59,12 +62,15 @@ class Werk:
     def zet(self, **velden: Any) -> None:
         """Replace parts of the state. Outcomes are worked out anew when they are next needed."""
         self.staat = replace(self.staat, **velden)
-        self._uitslag = None
+        if velden.keys() & _BEPAALT_UITKOMST:
+            self._uitslag = None
 
     def onthoud(self, **extra: Any) -> None:
         """Keep (or with None: forget) small things of the talk's own."""
         nieuw = {**self.staat.extra, **extra}
         self.staat = replace(self.staat, extra={k: v for k, v in nieuw.items() if v is not None})
+        if "niet_scherper" in extra:
+            self._uitslag = None
 
     @property
     def uitslag(self) -> Uitslag:

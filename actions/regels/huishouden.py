@@ -1,8 +1,9 @@
 """The household as the rules see it: every fact as a value that may still be open.
 
 Age works month by month (Awir art. 5: from the month after the birthday). Where only whole years are known, the age on the
-reference date holds all year; `met_open_maanden` gives the same household with every birth month that fits still possible,
-so that the kernel can tell whether the month matters at all.
+reference date holds all year. An income that was not given may follow from another one, as an estimate. `ruimer` gives
+the same household with every birth month that fits and every estimate as wide as its margin: so the kernel can tell whether
+it matters.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
+from actions.regels.afleiden import Afgeleid, Afleider
 from actions.regels.feiten import FEITEN
 from actions.regels.paden import weet_niet
 from actions.regels.typen import Maand, Medebewoner, leeftijd_in_maand
@@ -72,6 +74,15 @@ class Maandstand:
         )
 
     @cached_property
+    def aantal_inwonende_kinderen(self) -> Bereik:
+        """Children who were born: one who turns 18 during the year still lives there."""
+        if self.kinderen is None:
+            return self.aantal_kinderen
+        return som(kies(minstens(leeftijd, NUL), vast(1), vast(0)) for leeftijd in self.kinderen) + _spoor(
+            "kinderen"
+        )
+
+    @cached_property
     def aantal_medebewoners(self) -> Bereik:
         if self.medebewoners is None:
             return Bereik(
@@ -91,15 +102,22 @@ class Huishouden:
 
     feiten: Mapping[str, object]
     peildatum: date
-    open_maanden: bool = False
-    """Let every birth month that fits an age given in whole years be possible."""
+    ruim: bool = False
+    """Let everything be possible that what is known leaves room for: every birth month that fits an age given in whole years,
+    and the margin of a converted income."""
+    afleider: Afleider | None = None
+    """Derives absent facts from others; without it they are open."""
     niet_scherper: frozenset[str] = frozenset()
     """Facts that hold a range which the resident cannot narrow."""
 
     @cached_property
-    def met_open_maanden(self) -> Huishouden:
-        """The same household with every birth month that fits still possible."""
-        return replace(self, open_maanden=True)
+    def ruimer(self) -> Huishouden:
+        """The same household with its estimates as wide as they honestly are."""
+        return replace(self, ruim=True)
+
+    def afgeleid(self, naam: str) -> Afgeleid | None:
+        """The estimate of a fact that was not given, when it follows from another."""
+        return None if self.afleider is None else self.afleider.van(naam)
 
     def weet_niet(self, pad: str) -> bool:
         """The resident was asked for this and does not know (more)."""
@@ -131,6 +149,11 @@ class Huishouden:
         definitie = FEITEN[naam]
         assert definitie.minimum is not None
         assert definitie.maximum is not None
+        if waarde is None and (afgeleid := self.afgeleid(naam)) is not None:
+            spoor = frozenset({naam, afgeleid.uit})
+            if not self.ruim or afgeleid.laag == afgeleid.hoog:
+                return Bereik(afgeleid.waarde, afgeleid.waarde, GEEN, spoor)
+            return Bereik(afgeleid.laag, afgeleid.hoog, frozenset({naam}), spoor)
         if isinstance(waarde, tuple):
             van, tot = waarde
             hoog = definitie.maximum if tot is None else tot
@@ -142,7 +165,7 @@ class Huishouden:
         """The twelve calendar months of the year of the reference date, months that are alike taken together."""
         # Ages can only change after the month of a birthday, or, where every birth month is possible, after this month.
         breuken = {m.maand for m in self._geboortemaanden()} | (
-            {self.peildatum.month} if self.open_maanden else set()
+            {self.peildatum.month} if self.ruim else set()
         )
         eerste, standen = 1, []
         for laatste in sorted({*breuken, 12}):
@@ -188,7 +211,7 @@ class Huishouden:
             if pad == "leeftijd_partner":
                 laagste = Decimal(18)
             return Bereik(laagste, hoogste, frozenset({pad}), frozenset({pad}))
-        if not self.open_maanden:
+        if not self.ruim:
             return _vast_met_spoor(leeftijd, pad)
         # Up to the month of the reference date the birthday may still have to come; after it, it may have been.
         laag = leeftijd - 1 if maand <= self.peildatum.month else leeftijd
@@ -237,7 +260,9 @@ class Huishouden:
 
 def meerpersoons(stand: Maandstand, partner: Oordeel) -> Oordeel:
     """More than one person at the address: a partner, a child or a co-resident who counts."""
-    return een_van((partner, meer_dan(stand.aantal_kinderen, NUL), meer_dan(stand.aantal_medebewoners, NUL)))
+    return een_van(
+        (partner, meer_dan(stand.aantal_inwonende_kinderen, NUL), meer_dan(stand.aantal_medebewoners, NUL))
+    )
 
 
 def _vast_met_spoor(waarde: int, pad: str) -> Bereik:

@@ -10,13 +10,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
+from actions.regels.afleiden import AFGELEID, NETTO, Afleider
 from actions.regels.catalogus import REGELINGEN
 from actions.regels.feiten import FEITEN
 from actions.regels.huishouden import Huishouden
 from actions.regels.ids import REGELINGEN as ALLE_IDS
 from actions.regels.jaar import Jaarregels, kies_jaar
-from actions.regels.nodig import geboortemaanden, nog_te_vragen, open_van
-from actions.regels.paden import basisfeit, rang, veldnaam
+from actions.regels.nodig import nog_te_vragen, open_in, ruimte
+from actions.regels.paden import basisfeit, is_maand, rang, veldnaam
 from actions.regels.regeling import (
     Beoordeling,
     Reden,
@@ -39,6 +40,8 @@ class Oordeelstand:
     uitkomst: Uitkomst
     open: Feiten = GEEN
     verfijning: Feiten = GEEN
+    feiten: Feiten = GEEN
+    """Every fact the outcome rests on, given, assumed or derived."""
     grenzen: Mapping[str, tuple[Decimal, ...]] = field(default_factory=dict)
     """Per open path the limits it is held against: "minder dan 38.479 euro?" is an easier question than "hoeveel?"."""
 
@@ -104,7 +107,9 @@ def bepaal(
     `geschat` names facts that were converted from what was said: outcomes resting on them are estimates.
     `niet_scherper` names facts that hold a range which the resident cannot narrow: they are not asked again.
     """
-    huishouden = Huishouden(feiten, peildatum, niet_scherper=niet_scherper)
+    huishouden = Huishouden(
+        feiten, peildatum, niet_scherper=niet_scherper, afleider=Afleider(feiten, parameters, peildatum)
+    )
     gevraagd = ALLE_IDS if regelingen is None else tuple(regelingen)
     return Uitslag(
         tuple(_een_regeling(id_, catalogus.get(id_), huishouden, parameters, geschat) for id_ in gevraagd)
@@ -124,8 +129,7 @@ def _een_regeling(
     if regels is None:
         return Oordeelstand(_kaal(regeling, "geen_parameters"))
     try:
-        stand = _oordeel(regeling, huishouden, regels)
-        return _met_geboortemaanden(regeling, huishouden, regels, _met_schattingen(stand, regels, geschat))
+        return _met_schattingen(regeling, huishouden, regels, _oordeel(regeling, huishouden, regels), geschat)
     except Exception as fout:  # one scheme that raises never hides the others (contract section 2)
         return Oordeelstand(replace(_kaal(regeling, "rekenfout"), fout=type(fout).__name__))
 
@@ -163,7 +167,8 @@ def _oordeel(regeling: Regeling, huishouden: Huishouden, regels: Jaarregels) -> 
                 door=_gegeven(huishouden, mislukt[0].oordeel.feiten),
                 stappen=_stappen(b) if {v.code for v in mislukt} <= BEDRAG_IS_NUL else (),
                 let_op=(),
-            )
+            ),
+            feiten=GEEN.union(*(v.oordeel.feiten for v in mislukt)),
         )
     feiten = GEEN.union(b.jaar.feiten, *(v.oordeel.feiten for v in b.voorwaarden))
     gegeven = _gegeven(huishouden, feiten)
@@ -173,7 +178,7 @@ def _oordeel(regeling: Regeling, huishouden: Huishouden, regels: Jaarregels) -> 
             key=rang,
         )
     )
-    alle_open = GEEN.union(b.jaar.open, open_van(b.maand), *(v.oordeel.open for v in b.voorwaarden))
+    alle_open = open_in(b)
     if not alle_open:
         return Oordeelstand(
             replace(
@@ -184,7 +189,8 @@ def _oordeel(regeling: Regeling, huishouden: Huishouden, regels: Jaarregels) -> 
                 voorwaarden=aangenomen,
                 door=gegeven,
                 stappen=_stappen(b),
-            )
+            ),
+            feiten=feiten,
         )
     return Oordeelstand(
         replace(
@@ -196,6 +202,7 @@ def _oordeel(regeling: Regeling, huishouden: Huishouden, regels: Jaarregels) -> 
             stappen=_stappen(b) if b.jaar.exact else (),
         ),
         open=nog_te_vragen(regeling, huishouden, regels.waarden, b, alle_open),
+        feiten=feiten,
         grenzen=_grenzen(b),
     )
 
@@ -242,31 +249,44 @@ def _gegeven(huishouden: Huishouden, paden: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted((n for n in namen if huishouden.feiten.get(n) is not None), key=rang))
 
 
-def _met_schattingen(stand: Oordeelstand, regels: Jaarregels, geschat: frozenset[str]) -> Oordeelstand:
-    """An outcome on converted facts, or with rules of an earlier year, is an estimate and says so."""
-    uitkomst = stand.uitkomst
-    extra = []
-    if regels.eerder_jaar:
-        extra.append(Reden("regels_van_eerder_jaar", {"jaar": str(regels.jaar)}))
-    if geschat & set(uitkomst.door):
-        extra.append(Reden("inkomen_omgerekend"))
-    if not extra:
-        return stand
-    return replace(stand, uitkomst=replace(uitkomst, schatting=True, let_op=(*uitkomst.let_op, *extra)))
-
-
-def _met_geboortemaanden(
-    regeling: Regeling, huishouden: Huishouden, regels: Jaarregels, stand: Oordeelstand
+def _met_schattingen(
+    regeling: Regeling,
+    huishouden: Huishouden,
+    regels: Jaarregels,
+    stand: Oordeelstand,
+    geschat: frozenset[str],
 ) -> Oordeelstand:
-    """A birth month that could change the year's sum is worth asking, and the sum is an estimate until it is known."""
-    if stand.open or stand.uitkomst.recht == "onbekend":
+    """An estimate says that it is one, why, and how wide: rules of an earlier year, a converted income, a birth month that
+    is not known. What would make it sharper is worth asking, after everything else."""
+    uitkomst = stand.uitkomst
+    let_op = [Reden("regels_van_eerder_jaar", {"jaar": str(regels.jaar)})] if regels.eerder_jaar else []
+    omgerekend = any(huishouden.afgeleid(f) for f in stand.feiten if f not in huishouden.feiten)
+    if omgerekend or geschat & set(uitkomst.door):
+        let_op.append(Reden("inkomen_omgerekend"))
+    beslist = not stand.open and uitkomst.recht != "onbekend"
+    ruim = ruimte(regeling, huishouden, regels.waarden, stand.feiten) if beslist else None
+    open_ = GEEN if ruim is None else open_in(ruim)
+    marge = None
+    if any(is_maand(p) for p in open_):
+        let_op.append(Reden("geboortemaand_onbekend"))
+    if ruim is not None and omgerekend:
+        marge = _marge(uitkomst, ruim)
+        if any(v.oordeel.waarde is None and v.oordeel.open & AFGELEID for v in ruim.voorwaarden):
+            let_op.append(Reden("marge_kan_omslaan"))
+    if not let_op:
         return stand
-    maanden = geboortemaanden(regeling, huishouden, regels.waarden)
-    if not maanden:
-        return stand
-    uitkomst = replace(
-        stand.uitkomst, schatting=True, let_op=(*stand.uitkomst.let_op, Reden("geboortemaand_onbekend"))
+    te_vragen = frozenset(
+        p
+        for p in open_
+        if (is_maand(p) or p in NETTO) and p not in huishouden.feiten and not huishouden.weet_niet(p)
     )
-    return replace(
-        stand, uitkomst=uitkomst, verfijning=frozenset(p for p in maanden if not huishouden.weet_niet(p))
-    )
+    uitkomst = replace(uitkomst, schatting=True, marge=marge, let_op=(*uitkomst.let_op, *let_op))
+    return replace(stand, uitkomst=uitkomst, verfijning=te_vragen)
+
+
+def _marge(uitkomst: Uitkomst, ruim: Beoordeling) -> Decimal | None:
+    """How far the month's amount may be off, euros; None when it is not paid monthly."""
+    bedrag = uitkomst.voorlopig.bedrag_per_maand if uitkomst.voorlopig else uitkomst.bedrag_per_maand
+    if bedrag is None or ruim.maand is None:
+        return None
+    return max(ruim.maand.hoog - bedrag, bedrag - ruim.maand.laag, NUL)

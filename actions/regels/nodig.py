@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.regels.huishouden import Huishouden
-from actions.regels.paden import hoekwaarden, is_maand, met_waarde
-from actions.regels.regeling import Beoordeling, Regeling, Waarden
+from actions.regels.paden import hoekwaarden, met_waarde
+from actions.regels.regeling import Beoordeling, Leeftijdsgrenzen, Regeling, Waarden
 from actions.regels.waarden import GEEN, Bereik, Feiten
 
 
@@ -42,27 +42,32 @@ def _kan_beslissen(regeling: Regeling, huishouden: Huishouden, waarden: Waarden,
     return False
 
 
-def geboortemaanden(regeling: Regeling, huishouden: Huishouden, waarden: Waarden) -> Feiten:
-    """The birth months that could change the year's sum, where a limit age lies within the year and only whole years are
-    known. Those the resident does not know are among them."""
-    if not _bij_een_grens(huishouden, regeling.leeftijdsgrenzen(waarden)):
-        return GEEN
-    return frozenset(p for p in _open_met_alle_maanden(regeling, huishouden, waarden) if is_maand(p))
+def ruimte(
+    regeling: Regeling, huishouden: Huishouden, waarden: Waarden, feiten: Feiten
+) -> Beoordeling | None:
+    """The verdict with every estimate as wide as it honestly is; None when nothing in it is an estimate.
+
+    `feiten` are those the ordinary verdict rests on.
+    """
+    omgerekend = any(huishouden.afgeleid(f) is not None for f in feiten if f not in huishouden.feiten)
+    if not omgerekend and not _bij_een_grens(huishouden, regeling.leeftijdsgrenzen(waarden)):
+        return None
+    return regeling.beoordeel(huishouden.ruimer, waarden)
 
 
-def _open_met_alle_maanden(regeling: Regeling, huishouden: Huishouden, waarden: Waarden) -> Feiten:
-    """What could still change the outcome if every birth month that fits were possible."""
-    b = regeling.beoordeel(huishouden.met_open_maanden, waarden)
+def open_in(b: Beoordeling) -> Feiten:
+    """Everything that could still change this verdict; nothing when a condition fails for certain."""
     if any(v.oordeel.waarde is False for v in b.voorwaarden):
         return GEEN
     return GEEN.union(b.jaar.open, open_van(b.maand), *(v.oordeel.open for v in b.voorwaarden))
 
 
-def _bij_een_grens(huishouden: Huishouden, grenzen: frozenset[int]) -> bool:
-    """Somebody's age lies just at or just under a limit age: the birthday may fall within the year."""
-    leeftijden: list[object] = [huishouden.feiten.get("leeftijd"), huishouden.feiten.get("leeftijd_partner")]
-    for naam in ("kinderen", "medebewoners"):
-        lijst = huishouden.feiten.get(naam)
-        if isinstance(lijst, tuple):
-            leeftijden += [getattr(item, "leeftijd", item) for item in lijst]
-    return any(isinstance(jaren, int) and (jaren in grenzen or jaren + 1 in grenzen) for jaren in leeftijden)
+def _bij_een_grens(huishouden: Huishouden, grenzen: Leeftijdsgrenzen) -> bool:
+    """Somebody's age lies just at or just under a limit age that counts for them: the birthday may fall within the year."""
+    for feit, leeftijden in grenzen.items():
+        waarde = huishouden.feiten.get(feit)
+        for item in waarde if isinstance(waarde, tuple) else (waarde,):
+            jaren = getattr(item, "leeftijd", item)
+            if isinstance(jaren, int) and (jaren in leeftijden or jaren + 1 in leeftijden):
+                return True
+    return False

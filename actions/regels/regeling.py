@@ -14,6 +14,10 @@ from actions.regels.waarden import Bereik, Oordeel
 Waarden = Mapping[str, Decimal]
 """Parameters of one scheme in one year, by name; those of another scheme as "awir.minimum_tegemoetkoming"."""
 
+Leeftijdsgrenzen = Mapping[str, frozenset[int]]
+"""Whose age counts ("leeftijd", "leeftijd_partner", "kinderen", "medebewoners"), and at which ages an amount or a right changes:
+only near these a birth month can matter."""
+
 Recht = Literal["waarschijnlijk_wel", "waarschijnlijk_niet", "onbekend"]
 Ritme = Literal["maand", "kwartaal", "jaar", "eenmalig"]
 Vorm = Literal["geld", "natura", "korting", "hulp"]
@@ -63,8 +67,7 @@ class Regeling:
     beoordeel: Callable[[Huishouden, Waarden], Beoordeling]
     parameters: Callable[[int], frozenset[str]]
     """Names a year must have to be complete."""
-    leeftijdsgrenzen: Callable[[Waarden], frozenset[int]]
-    """Ages at which an amount or a right changes: only near these a birth month can matter."""
+    leeftijdsgrenzen: Callable[[Waarden], Leeftijdsgrenzen]
     uiterlijk: Callable[[int], date]
     """Last day to apply for a year."""
     ritme: Ritme = "maand"

@@ -25,7 +25,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from actions.regels.huishouden import MEESTE_IN_LIJST, Huishouden, Maandstand, Medebewonerstand, meerpersoons
-from actions.regels.regeling import Beoordeling, Regeling, Stap, Voorwaarde, Waarden
+from actions.regels.regeling import Beoordeling, Leeftijdsgrenzen, Regeling, Stap, Voorwaarde, Waarden
 from actions.regels.toeslagen import awir
 from actions.regels.toeslagen import huurtoeslag_tot_2026 as tot_2026
 from actions.regels.waarden import (
@@ -152,9 +152,10 @@ def _per_huishouden(
             return bedrag(soort)
         return kies(ouderen, bedrag(f"{soort}ouderen"), bedrag(soort))
 
-    return grootste(
-        kies(meerpersoons(maand, partner), met_ouderen("meerpersoons"), met_ouderen("eenpersoons")), NUL
-    )
+    meer = meerpersoons(maand, partner)
+    if meer.waarde is not None:
+        return grootste(met_ouderen("meerpersoons" if meer.waarde else "eenpersoons"), NUL)
+    return grootste(kies(meer, met_ouderen("meerpersoons"), met_ouderen("eenpersoons")), NUL)
 
 
 def _drie_delen(
@@ -232,7 +233,7 @@ def aftoppingsgrens(maand: Maandstand, partner: Oordeel, p: Waarden, soort: str)
     """Up to here 65% is paid; higher from three persons (art. 20 lid 2). Subtenants do not count as persons."""
     if soort.startswith("eenpersoons"):
         return vast(p["aftoppingsgrens_1_2_personen"])
-    personen = kies(partner, vast(2), vast(1)) + maand.aantal_kinderen + maand.aantal_medebewoners
+    personen = kies(partner, vast(2), vast(1)) + maand.aantal_inwonende_kinderen + maand.aantal_medebewoners
     return kies(
         minstens(personen, Decimal(3)), p["aftoppingsgrens_3_plus"], p["aftoppingsgrens_1_2_personen"]
     )
@@ -286,9 +287,14 @@ def _stappen(
     )
 
 
-def _leeftijdsgrenzen(p: Waarden) -> frozenset[int]:
-    grenzen = {0, int(p["minimumleeftijd_aanvrager"]), int(p["jongerengrens_leeftijd"]), int(KIND_JONGER_DAN)}
-    return frozenset(grenzen | tot_2026.leeftijdsgrenzen(p))
+def _leeftijdsgrenzen(p: Waarden) -> Leeftijdsgrenzen:
+    jong, aow = int(p["jongerengrens_leeftijd"]), tot_2026.aow_leeftijd(p)
+    return {
+        "leeftijd": frozenset({int(p["minimumleeftijd_aanvrager"]), jong, *aow}),
+        "leeftijd_partner": frozenset({jong, *aow}),
+        "kinderen": frozenset({0}),
+        "medebewoners": frozenset({jong, int(KIND_JONGER_DAN)}),
+    }
 
 
 REGELING = Regeling(

@@ -42,10 +42,9 @@ def parameternamen(jaar: int) -> frozenset[str]:
     return _ALTIJD | (_OUDEREN if jaar <= 2024 else frozenset())
 
 
-def leeftijdsgrenzen(p: Waarden) -> frozenset[int]:
-    if not _kent_ouderen(p):
-        return frozenset()
-    return frozenset({int(p["aow.leeftijd_maanden"] / _MAANDEN_PER_JAAR)})
+def aow_leeftijd(p: Waarden) -> tuple[int, ...]:
+    """The AOW age in years, in a year in which it makes a difference for huurtoeslag."""
+    return (int(p["aow.leeftijd_maanden"] / _MAANDEN_PER_JAAR),) if _kent_ouderen(p) else ()
 
 
 def huur_met_servicekosten(h: Huishouden, p: Waarden) -> Bereik:

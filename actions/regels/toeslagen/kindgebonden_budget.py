@@ -146,6 +146,6 @@ REGELING = Regeling(
     ronde=1,
     beoordeel=beoordeel,
     parameters=lambda _jaar: _NODIG,
-    leeftijdsgrenzen=lambda _p: frozenset({0, 12, 16, 18}),
+    leeftijdsgrenzen=lambda _p: {"kinderen": frozenset({0, 12, 16, 18})},
     uiterlijk=awir.uiterlijk,
 )

@@ -121,6 +121,6 @@ REGELING = Regeling(
     ronde=1,
     beoordeel=beoordeel,
     parameters=lambda _jaar: _NODIG,
-    leeftijdsgrenzen=lambda p: frozenset({int(p["minimumleeftijd"])}),
+    leeftijdsgrenzen=lambda p: {"leeftijd": frozenset({int(p["minimumleeftijd"])})},
     uiterlijk=awir.uiterlijk,
 )

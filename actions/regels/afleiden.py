@@ -1,0 +1,115 @@
+"""Facts that follow from others: the gross year from the net month, and the other way round.
+
+An answer of the resident always wins. What is derived is an estimate with its bounds: `Huishouden` uses the estimate, and its
+bounds where the question is whether the margin matters (see `nodig`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Literal, cast
+
+from actions.regels.inkomen.belastingregels import Belastingregels, belastingregels
+from actions.regels.inkomen.omrekenen import Omrekening, bruto_uit_netto, netto_uit_bruto
+from actions.regels.inkomen.profiel import SOORTEN, Inkomensprofiel, Soort
+from content.parameters import Parameters
+
+_MAANDEN = Decimal(12)
+_CENT = Decimal("0.01")
+_Richting = Literal["bruto", "netto"]
+_PAREN: Mapping[str, tuple[str, _Richting]] = {
+    "inkomen_jaar": ("netto_inkomen_maand", "bruto"),
+    "inkomen_partner_jaar": ("netto_inkomen_partner_maand", "bruto"),
+    "netto_inkomen_maand": ("inkomen_jaar", "netto"),
+    "netto_inkomen_partner_maand": ("inkomen_partner_jaar", "netto"),
+}
+"""Derived fact → the fact it follows from, and which way is converted."""
+AFGELEID = frozenset(_PAREN)
+NETTO = frozenset({"netto_inkomen_maand", "netto_inkomen_partner_maand"})
+"""Of a pair, the one worth asking when the margin matters: people know what comes in on their account."""
+
+
+@dataclass(frozen=True, slots=True)
+class Afgeleid:
+    """An estimate with its bounds, in the unit of the fact; `uit` is the fact it follows from."""
+
+    waarde: Decimal
+    laag: Decimal
+    hoog: Decimal
+    uit: str
+
+
+@dataclass
+class Afleider:
+    """Derives facts of one household, each at most once. Keeps what it found, so it lives as long as one calculation."""
+
+    feiten: Mapping[str, object]
+    parameters: Parameters
+    peildatum: date
+    _gevonden: dict[str, Afgeleid | None] = field(default_factory=dict)
+
+    def van(self, naam: str) -> Afgeleid | None:
+        """The derived value of an absent fact, or None when it cannot be derived."""
+        if naam not in _PAREN:
+            return None
+        if naam not in self._gevonden:
+            self._gevonden[naam] = self._leid_af(naam)
+        return self._gevonden[naam]
+
+    def _leid_af(self, naam: str) -> Afgeleid | None:
+        uit, richting = _PAREN[naam]
+        partner = "_partner" if "partner" in naam else ""
+        soort = self.feiten.get(f"inkomen_soort{partner}")
+        if soort == "geen":
+            return Afgeleid(Decimal(0), Decimal(0), Decimal(0), f"inkomen_soort{partner}")
+        bron = self.feiten.get(uit)
+        regels = belastingregels(self.parameters, self.peildatum)
+        if not isinstance(bron, Decimal) or regels is None or soort == "studiefinanciering":
+            return None
+        gevonden = [
+            self._reken(richting, bron, profiel, regels) for profiel in self._profielen(partner, soort)
+        ]
+        eerste = gevonden[0]
+        return Afgeleid(eerste.waarde, min(a.laag for a in gevonden), max(a.hoog for a in gevonden), uit)
+
+    def _profielen(self, partner: str, soort: object) -> list[Inkomensprofiel]:
+        """How this person is taxed; while the kind of income is not known, every likely way, the likeliest first."""
+        leeftijd = self.feiten.get(f"leeftijd{partner}")
+        aow_leeftijd = (
+            self.parameters.op("aow", self.peildatum).get("leeftijd_maanden", Decimal(804)) / _MAANDEN
+        )
+        aow = isinstance(leeftijd, int) and leeftijd >= aow_leeftijd
+        if isinstance(soort, str) and soort in SOORTEN:
+            soorten: tuple[str, ...] = (soort,)
+        else:
+            soorten = ("pensioen", "loon") if aow else ("loon", "ww")
+        arbeid = self.feiten.get("arbeidsinkomen_partner_jaar" if partner else "arbeidsinkomen_jaar")
+        return [
+            Inkomensprofiel(
+                soort=cast(Soort, s),
+                arbeidsinkomen=arbeid if isinstance(arbeid, Decimal) else None,
+                aow_leeftijd=aow,
+                alleenstaand_aow=aow and self.feiten.get("partner") is False,
+            )
+            for s in soorten
+        ]
+
+    @staticmethod
+    def _reken(
+        richting: _Richting, bron: Decimal, profiel: Inkomensprofiel, regels: Belastingregels
+    ) -> Afgeleid:
+        if richting == "bruto":
+            om = bruto_uit_netto(profiel, bron * _MAANDEN, regels)
+            return _afgeleid(om, om.bruto, Decimal(1))
+        om = netto_uit_bruto(profiel, bron, regels)
+        return _afgeleid(om, om.netto, _MAANDEN)
+
+
+def _afgeleid(om: Omrekening, waarde: Decimal, deler: Decimal) -> Afgeleid:
+    def cent(bedrag: Decimal) -> Decimal:
+        return max(bedrag / deler, Decimal(0)).quantize(_CENT)
+
+    return Afgeleid(cent(waarde), cent(om.laag), cent(om.hoog), "")
