@@ -113,3 +113,13 @@ def test_what_is_not_ours_gets_no_topic_and_is_no_answer(gesprek: Nieuw, vraag: 
     assert klant.berichten[0]["tekst"].startswith("Daar weet ik niets van")
     assert (klant.open and klant.open[0]) == vraag
     assert klant.feiten() == feiten
+
+
+def test_a_sentence_that_only_looks_like_a_choice_is_no_answer(gesprek: Nieuw) -> None:
+    """ "Buren" (neighbours) is one letter from "huren" (to rent), and a word of its own."""
+    klant = gesprek()
+    klant.klik("start")
+    klant.tot_vraag("woonsituatie", ALLEENSTAANDE_OUDER)
+    klant.zeg("zien mijn buren dit")
+    assert "woonsituatie" not in klant.feiten()
+    assert klant.open == ("woonsituatie", None), klant.tekst
