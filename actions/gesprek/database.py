@@ -8,9 +8,11 @@ file.
 from __future__ import annotations
 
 import json
+import mmap
+import os
 import sqlite3
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -99,6 +101,34 @@ def migreer(schrijver: Engine) -> None:
             verbinding.execute(text("SELECT pg_advisory_xact_lock(:sleutel)"), {"sleutel": _MIGRATIESLOT})
         instelling.attributes["connection"] = verbinding
         command.upgrade(instelling, "head")
+
+
+def staat_nog(engine: Engine, ids: Iterable[str]) -> bool:
+    """Is one of these ids still somewhere in the database file?
+
+    `secure_delete` overwrites what is deleted, but not the copies that stay behind in the free space of a page when SQLite
+    moves rows between pages. Every row of a talk holds its id, so the id tells whether such a copy is left.
+    """
+    pad = engine.url.database
+    if engine.dialect.name != "sqlite" or not pad or pad == ":memory:":
+        return False
+    with Path(pad).open("rb") as bestand:
+        if not os.fstat(bestand.fileno()).st_size:
+            return False
+        with mmap.mmap(bestand.fileno(), 0, access=mmap.ACCESS_READ) as bytes_:
+            return any(bytes_.find(id_.encode()) >= 0 for id_ in ids)
+
+
+def herbouw(schrijver: Engine) -> bool:
+    """Write the database file anew, with only the rows that exist. False when it was too busy for that: try again later."""
+    ruw = schrijver.raw_connection()
+    try:
+        ruw.cursor().execute("VACUUM")
+    except sqlite3.OperationalError:
+        return False
+    finally:
+        ruw.close()
+    return True
 
 
 def veeg(lezer: Engine, *, geduld: float = 10.0) -> bool:

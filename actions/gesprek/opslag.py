@@ -105,7 +105,7 @@ class Opslag:
         self._termijn = {False: bewaartermijn, True: bewaartermijn_gedeeld}
         self._schrijver = database.maak_engine(url, schrijft=True)
         self._lezer = database.maak_engine(url, schrijft=False)
-        self._moet_vegen = False
+        self._te_vegen: set[str] = set()
 
     def migreer(self) -> None:
         """Make or update the tables. Safe when several processes do it at once."""
@@ -209,16 +209,18 @@ class Opslag:
             leefde = _rij(verbinding, gesprek_id, nu) is not None
             weg = verbinding.execute(delete(t_gesprek).where(t_gesprek.c.id == gesprek_id)).rowcount
         if weg:
-            self._veeg()
+            self._veeg({gesprek_id})
         return leefde
 
     def wis_verlopen(self) -> int:
         """Erase all expired talks. Gives how many. Also ends a clean-up of the files that had to wait."""
+        voorbij = t_gesprek.c.verloopt <= self._klok()
         with self._schrijver.begin() as verbinding:
-            weg = verbinding.execute(delete(t_gesprek).where(t_gesprek.c.verloopt <= self._klok())).rowcount
-        if weg or self._moet_vegen:
-            self._veeg()
-        return int(weg)
+            ids = set(verbinding.scalars(select(t_gesprek.c.id).where(voorbij)))
+            verbinding.execute(delete(t_gesprek).where(voorbij))
+        if ids or self._te_vegen:
+            self._veeg(ids)
+        return len(ids)
 
     def gezond(self) -> bool:
         """Whether the record can be read."""
@@ -229,10 +231,16 @@ class Opslag:
             return False
         return True
 
-    def _veeg(self) -> None:
-        self._moet_vegen = not database.veeg(self._lezer)
-        if self._moet_vegen:
-            _log.warning("erased rows are still in the write-ahead log; the next clean-up tries again")
+    def _veeg(self, ids: set[str]) -> None:
+        """Empty the write-ahead log, and write the file anew when a copy of an erased talk stayed behind in it."""
+        self._te_vegen |= ids
+        klaar = database.veeg(self._lezer)
+        if klaar and database.staat_nog(self._schrijver, self._te_vegen):
+            klaar = database.herbouw(self._schrijver) and database.veeg(self._lezer)
+        if klaar:
+            self._te_vegen = set()
+        else:
+            _log.warning("bytes of erased talks may still be in the files; the next clean-up tries again")
 
 
 def _kolommen(staat: Staat) -> dict[str, Any]:

@@ -297,6 +297,21 @@ def test_erased_means_gone_from_the_disk_while_others_are_busy(tmp_path: Path, k
     assert opslag.lees(doel) is None
 
 
+def test_no_copy_of_an_erased_talk_stays_behind_in_a_page(tmp_path: Path, klok: Klok) -> None:
+    """SQLite leaves old bytes in the free space of a page when rows move; with many talks some of them are of erased ones."""
+    opslag = maak(tmp_path, klok)
+    ids = [gesprek_id(opslag.nieuw(Staat("voorbeeldstad"), antwoord("Hallo"), False)[0]) for _ in range(300)]
+    for nr, id_ in enumerate(ids):
+        for ronde in range(2):
+            feiten = {f"feit_{n}": "waarde" * (nr % 7) for n in range(nr % 9)}
+            praat(opslag, id_, f"c{ronde}", "tekst " * (nr % 60), feiten=feiten)
+    for id_ in ids[::3]:
+        assert opslag.wis(id_) is True
+    inhoud = bestanden(tmp_path)
+    assert [id_ for id_ in ids[::3] if id_.encode() in inhoud] == []
+    assert opslag.lees(ids[1]) is not None
+
+
 def test_a_reader_that_holds_on_only_delays_the_clean_up(tmp_path: Path, klok: Klok, opslag: Opslag) -> None:
     """An open read keeps the old pages in the WAL: erasing waits for it."""
     id_ = gesprek_id(opslag.nieuw(Staat("voorbeeldstad"), antwoord(MERK), False)[0])
