@@ -44,6 +44,7 @@ class Metadata(BaseModel):
     keuze: str | None = None
     wijzig: str | None = None
     gezien: str | None = None
+    letterlijk: bool = False
 
 
 class LaatsteBericht(BaseModel):
@@ -75,6 +76,7 @@ class RasaVerzoek(BaseModel):
             id=meta.beurt,
             tekst=bericht.text or "",
             gezien=meta.gezien,
+            letterlijk=meta.letterlijk,
             intenties=tuple((rang.name, rang.confidence) for rang in bericht.intent_ranking if rang.name),
         )
 

@@ -127,20 +127,21 @@ class Doorgever:
         return antwoord
 
     async def _langs_de_wegen(self, gesprek: str, bericht: Inkomend) -> tuple[Antwoord, str]:
-        tekst = None
+        tekst, letterlijk = None, False
         if bericht.tekst is not None:
-            tekst = schoon(bericht.tekst)
+            getypt = schoon(bericht.tekst)
             # Too long is what the resident typed, empty is what is left of it.
-            nee = weigering(tekst, langste=self._instellingen.tekst_max)
-            tekst = zonder_schuine_streep(tekst)
+            nee = weigering(getypt, langste=self._instellingen.tekst_max)
+            tekst = zonder_schuine_streep(getypt)
             nee = nee or weigering(tekst, langste=self._instellingen.tekst_max)
+            letterlijk = tekst != getypt
             if nee is not None:
                 # The text itself stops here: what may not be kept is not passed on either.
                 invoer = BeurtInvoer(
                     id=bericht.id, tekst="", gezien=bericht.gezien, weg="direct", weigering=nee
                 )
                 return naar_json(await in_draad(self._motor.beurt, gesprek, invoer)), "direct"
-        gevonden = await self._langs_rasa(gesprek, bericht, tekst)
+        gevonden = await self._langs_rasa(gesprek, bericht, tekst, letterlijk=letterlijk)
         if gevonden is not None:
             return gevonden
         invoer = BeurtInvoer(
@@ -149,18 +150,20 @@ class Doorgever:
             keuze=bericht.keuze,
             wijzig=bericht.wijzig,
             gezien=bericht.gezien,
+            letterlijk=letterlijk,
             weg="nood",
         )
         return naar_json(await in_draad(self._motor.beurt, gesprek, invoer)), "nood"
 
     async def _langs_rasa(
-        self, gesprek: str, bericht: Inkomend, tekst: str | None
+        self, gesprek: str, bericht: Inkomend, tekst: str | None, *, letterlijk: bool
     ) -> tuple[Antwoord, str] | None:
         metadata = {
             "beurt": bericht.id,
             "keuze": bericht.keuze,
             "wijzig": bericht.wijzig,
             "gezien": bericht.gezien,
+            "letterlijk": letterlijk,
         }
         for nr, tijd in enumerate((self._instellingen.rasa_tijd, self._instellingen.rasa_tijd_opnieuw)):
             if nr:

@@ -36,6 +36,8 @@ class BeurtInvoer:
     wijzig: str | None = None
     gezien: str | None = None
     """Id of the last Bericht on the resident's screen."""
+    letterlijk: bool = False
+    """The text began with a slash, like a command of Rasa: it is text, never a command of ours either."""
     intenties: tuple[tuple[str, float], ...] = ()
     """What Rasa makes of the text: intent and confidence."""
     weg: Weg = "rasa"
@@ -130,8 +132,8 @@ def _verwerk(werk: Werk, invoer: BeurtInvoer) -> None:
         werk.zeg("gesprek.andere_vraag_gezien")
         vraag_opnieuw(werk, kort=False)
     else:
-        begrip = begrijp(invoer.intenties, werk.bronnen.inhoud.faqs())
-        tekst.verwerk(werk, invoer.tekst or "", begrip)
+        begrip = begrijp(() if invoer.letterlijk else invoer.intenties, werk.bronnen.inhoud.faqs())
+        tekst.verwerk(werk, invoer.tekst or "", begrip, letterlijk=invoer.letterlijk)
 
 
 def _zag_een_andere_vraag(werk: Werk, gezien: str | None) -> bool:

@@ -17,13 +17,15 @@ from content.opmaak import euro
 
 _CENT = Decimal("0.01")
 _CIJFERS = re.compile(r"[^0-9,]")
+_HELE_ZIN = 4
+"""From so many words a sentence that is clearly a question of the resident's own is no half-read answer."""
 _TOE_TE_LATEN_VREEMD = 1
 """One strange word may stand in an answer; with more it may be something else."""
 
 
-def verwerk(werk: Werk, tekst: str, begrip: Begrip) -> None:
-    """One typed message."""
-    opdracht = opdrachten.exact(tekst)
+def verwerk(werk: Werk, tekst: str, begrip: Begrip, *, letterlijk: bool = False) -> None:
+    """One typed message. `letterlijk`: it can only be an answer, not a command."""
+    opdracht = None if letterlijk else opdrachten.exact(tekst)
     if opdracht is not None:
         opdrachten.UITVOEREN[opdracht](werk)
         return
@@ -41,12 +43,13 @@ def verwerk(werk: Werk, tekst: str, begrip: Begrip) -> None:
             _begrepen(werk, begrip, open_)
         else:
             _neem(werk, open_, gelezen.waarde, tekst)
-    elif isinstance(gelezen, Dubbelzinnig):
+    elif isinstance(gelezen, Dubbelzinnig) and not (begrip.faq and len(tekst.split()) >= _HELE_ZIN):
         _kies_lezing(werk, open_, gelezen)
     elif begrip.faq or begrip.opdracht not in (None, "ja", "nee", "weet_niet", "start"):
         _begrepen(werk, begrip, open_)
     else:
-        _niet_begrepen(werk, open_, gelezen, begrip)
+        reden = gelezen if isinstance(gelezen, NietGelezen) else NietGelezen("geen_antwoord")
+        _niet_begrepen(werk, open_, reden, begrip)
 
 
 def _gaat_over_iets_anders(gelezen: Gelezen, begrip: Begrip) -> bool:

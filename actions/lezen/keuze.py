@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rapidfuzz.distance import OSA
+from wordfreq import zipf_frequency
 
 from actions.lezen.getalwoorden import met_getalwoorden
 from actions.lezen.vorm import Dubbelzinnig, Gelezen, Lezing, NietGelezen, Uitslag, Vraagvorm
@@ -26,6 +27,8 @@ _RANG = (
     "twaalfde",
 )
 _RANGTELWOORDEN = {woord: nummer for nummer, woord in enumerate(_RANG, start=1)}
+_GEWOON = 3.0
+"""Zipf frequency from which a word is common Dutch (once in a million words)."""
 _NIET = frozenset({"niet", "geen", "nooit"})
 
 Zin = tuple[str, ...]
@@ -110,10 +113,15 @@ def _afstand(zin: Zin, stuk: list[str], fouten: bool) -> int | None:
         # Short words differ by one letter from other words ("koop", "kook"): those have to be exact.
         mag = 0 if min(len(bedoeld), len(woord)) <= 4 else 1 if len(bedoeld) <= 8 else 2
         afstand = OSA.distance(bedoeld, woord, score_cutoff=mag)
-        if afstand > mag:
+        if afstand > mag or (afstand and _is_gewoon_woord(woord)):
             return None
         som += afstand
     return som
+
+
+def _is_gewoon_woord(woord: str) -> bool:
+    """A common Dutch word is meant as it stands: "buren" is not "huren" with a typing error."""
+    return zipf_frequency(woord, "nl", wordlist="small") >= _GEWOON
 
 
 def _op_nummer(vorm: Vraagvorm, stukken: tuple[Deel, ...]) -> Uitslag:

@@ -453,3 +453,37 @@ def test_no_means_nobody_where_a_number_is_asked(praat: Praat) -> None:
     praat.zeg("nee")
     praat.zeg("nee alleen ik")
     assert praat.open == ("inkomen_jaar", None)
+
+
+@pytest.mark.parametrize("tekst", ["restart", "start", "stop", "terug"])
+def test_what_was_typed_with_a_slash_is_no_command(praat: Praat, tekst: str) -> None:
+    praat.klik("start")
+    praat.zeg(tekst, letterlijk=True, intenties=(("opnieuw", 0.99),))
+    assert praat.open == ("leeftijd", None)
+
+
+def test_a_common_word_is_no_typing_error(praat: Praat) -> None:
+    praat.klik("start")
+    while praat.open != ("woonsituatie", None):
+        praat.antwoord(ALLEENSTAANDE_OUDER)
+    praat.zeg("zien mijn buren dit", intenties=(("faq_privacy", 0.8),))
+    assert praat.laatste.berichten[0].faq == "privacy"
+    assert praat.open == ("woonsituatie", None)
+
+
+def test_a_question_of_ones_own_wins_from_a_half_read_answer(praat: Praat) -> None:
+    praat.klik("start")
+    while praat.open != ("woonsituatie", None):
+        praat.antwoord(ALLEENSTAANDE_OUDER)
+    praat.zeg(
+        "kan ik ook huurtoeslag krijgen als ik een kamer huur of een flat",
+        intenties=(("faq_huurtoeslag", 0.8),),
+    )
+    assert praat.laatste.berichten[0].faq == "huurtoeslag"
+
+
+def test_i_have_no_partner_is_no(praat: Praat) -> None:
+    praat.klik("start")
+    praat.zeg("34")
+    praat.zeg("ik heb geen partner")
+    assert praat.open == ("kinderen", None)

@@ -35,7 +35,13 @@ def test_message_goes_through_rasa(huis: Huis) -> None:
     assert antwoord.json()["tussenstand"]["bedrag_per_maand"] == "129.00"
     (verzoek,) = huis.rasa.verzoeken
     assert verzoek["message"] == "650 euro"
-    assert verzoek["metadata"] == {"beurt": "m1", "keuze": None, "wijzig": None, "gezien": "b0v"}
+    assert verzoek["metadata"] == {
+        "beurt": "m1",
+        "keuze": None,
+        "wijzig": None,
+        "gezien": "b0v",
+        "letterlijk": False,
+    }
     assert verzoek["sender"] != token
     assert len(verzoek["sender"]) == 64
     assert huis.wegen(token) == ["rasa"]
