@@ -9,7 +9,8 @@ import simplemma
 from wordfreq import zipf_frequency
 
 _KLINKERS = re.compile(
-    r"eeuw|ieuw|ëi|aai|ooi|oei|eeu|ieu|aa|ee|oo|uu|ie|oe|ui|ij|ei|au|ou|eu|[aeiouyäëïöüáéèêíóúà]", re.IGNORECASE
+    r"eeuw|ieuw|ëi|aai|ooi|oei|eeu|ieu|aa|ee|oo|uu|ie|oe|ui|ij|ei|au|ou|eu|[aeiouyäëïöüáéèêíóúà]",
+    re.IGNORECASE,
 )
 ZELDZAAM = 3.0
 """Zipf below which a word is rare: fewer than once in a million words."""
