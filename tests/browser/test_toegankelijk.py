@@ -50,7 +50,7 @@ def test_axe_vindt_niets_met_een_melding(widget: Widget) -> None:
 
 def test_venster_zegt_wat_het_is(widget: Widget) -> None:
     widget.open()
-    expect(widget.venster).to_have_accessible_name("Waar hebt u recht op?")
+    expect(widget.venster).to_have_accessible_name("Waar heeft u recht op?")
     expect(widget.venster).to_have_attribute("aria-modal", "false")
     expect(widget.page.locator("rechtop-chat")).to_have_attribute("lang", "nl")
     expect(widget.venster.get_by_role("link", name="14 0000")).to_have_attribute("href", "tel:140000")
