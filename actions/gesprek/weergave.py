@@ -39,7 +39,7 @@ def uitkomst_model(
             for feit in uitkomst.voorwaarden
         ],
         ritme=uitkomst.ritme,
-        bedrag_per_keer=uitkomst.bedrag_per_maand if uitkomst.ritme == "maand" else uitkomst.bedrag_per_jaar,
+        bedrag_per_keer=uitkomst.bedrag_per_keer,
         vorm=uitkomst.vorm,
         tot_en_met=uitkomst.tot_en_met,
         jaar=uitkomst.jaar,
@@ -105,7 +105,7 @@ def _bronnen(inhoud: Inhoud, artikelen: tuple[str, ...]) -> list[Bron]:
     ]
 
 
-_ARTIKEL = re.compile(r"(Wzt|Wht|Wkb|Awir) art\. ([^;]+)")
+_ARTIKEL = re.compile(r"(Wzt|Wht|Wkb|Awir|Wko|Bkot|AKW) art\. ([^;]+)")
 
 
 def _getallen(nummer: str) -> list[int]:

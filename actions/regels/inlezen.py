@@ -13,15 +13,24 @@ from decimal import Decimal
 from actions.regels import inlezen_waarden as lees
 from actions.regels.feiten import FEITEN, RELATIES, FeitDef
 from actions.regels.inlezen_waarden import Fout, Fouten
-from actions.regels.typen import OPVANG_SOORTEN, WEET_NIET, Maand, Medebewoner, Opvang, WeetNiet
+from actions.regels.typen import (
+    MEESTE_UREN,
+    MEESTE_UURPRIJS,
+    OPVANG_SOORTEN,
+    WEET_NIET,
+    Maand,
+    Medebewoner,
+    Opvang,
+    WeetNiet,
+)
 
 __all__ = ["Fout", "OngeldigeFeiten", "lees_feiten"]
 
 _LEEFTIJD = FeitDef("leeftijd", "leeftijd", 0, Decimal(0), Decimal(lees.OUDSTE))
 _KIND = FeitDef("kind", "leeftijd", 0, Decimal(0), Decimal(lees.MAX_LIJST - 1))
 _INKOMEN = FEITEN["inkomen_jaar"]
-_UREN = FeitDef("uren_maand", "getal", 0, Decimal(0), Decimal(744))
-_UURPRIJS = FeitDef("uurprijs", "geld", 0, Decimal(0), Decimal(1000))
+_UREN = FeitDef("uren_maand", "getal", 0, Decimal(0), MEESTE_UREN)
+_UURPRIJS = FeitDef("uurprijs", "geld", 0, Decimal(0), MEESTE_UURPRIJS)
 
 _Lezer = Callable[[object, str], object]
 

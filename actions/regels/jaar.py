@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -32,9 +33,11 @@ def kies_jaar(parameters: Parameters, regeling: Regeling, peildatum: date) -> Ja
 
 
 def volledig(parameters: Parameters, regeling: Regeling, datum: date) -> Waarden | None:
-    """All values the scheme needs on a date, or None when one is missing."""
+    """All values the scheme needs on a date, or None when one, or a table, is missing."""
+    if any(parameters.tabel(regeling.id, naam, datum) is None for naam in regeling.tabellen(datum.year)):
+        return None
     gevonden: dict[str, Decimal] = {}
-    per_eigenaar: dict[str, Waarden] = {}
+    per_eigenaar: dict[str, Mapping[str, Decimal]] = {}
     for naam in regeling.parameters(datum.year):
         eigenaar, _, kort = naam.rpartition(".")
         eigenaar = eigenaar or regeling.id
@@ -44,4 +47,4 @@ def volledig(parameters: Parameters, regeling: Regeling, datum: date) -> Waarden
         if waarde is None:
             return None
         gevonden[naam] = waarde
-    return gevonden
+    return Waarden(regeling.id, datum, gevonden, parameters)

@@ -26,7 +26,7 @@ from actions.regels.regeling import (
     Uitkomst,
     Voorlopig,
 )
-from actions.regels.waarden import GEEN, NUL, Feiten
+from actions.regels.waarden import GEEN, NUL, Bereik, Feiten
 from content.parameters import Parameters
 
 BEDRAG_IS_NUL = frozenset({"inkomen_te_hoog"})
@@ -153,6 +153,7 @@ def _oordeel(regeling: Regeling, huishouden: Huishouden, regels: Jaarregels) -> 
         uiterlijk=regeling.uiterlijk(huishouden.peildatum.year),
         artikelen=tuple(dict.fromkeys(v.artikel for v in b.voorwaarden)),
         let_op=tuple(Reden(code) for code in b.let_op),
+        schatting=b.schatting,
     )
     mislukt = [v for v in b.voorwaarden if v.oordeel.waarde is False]
     if mislukt:
@@ -164,6 +165,8 @@ def _oordeel(regeling: Regeling, huishouden: Huishouden, regels: Jaarregels) -> 
                 artikelen=tuple(dict.fromkeys(v.artikel for v in mislukt)),
                 bedrag_per_maand=NUL if regeling.ritme == "maand" else None,
                 bedrag_per_jaar=NUL,
+                bedrag_per_keer=NUL,
+                schatting=False,
                 door=_gegeven(huishouden, mislukt[0].oordeel.feiten),
                 stappen=_stappen(b) if {v.code for v in mislukt} <= BEDRAG_IS_NUL else (),
                 let_op=(),
@@ -179,13 +182,22 @@ def _oordeel(regeling: Regeling, huishouden: Huishouden, regels: Jaarregels) -> 
         )
     )
     alle_open = open_in(b)
+    if b.niet_te_bepalen:
+        return Oordeelstand(
+            replace(
+                kaal, redenen=(Reden(b.niet_te_bepalen), *_waarom_open(huishouden, alle_open)), door=gegeven
+            ),
+            open=frozenset(p for p in alle_open if not huishouden.weet_niet(p)),
+            feiten=feiten,
+        )
     if not alle_open:
         return Oordeelstand(
             replace(
                 kaal,
                 recht="waarschijnlijk_wel",
-                bedrag_per_maand=None if b.maand is None else b.maand.laag,
+                bedrag_per_maand=_laagste(b.maand),
                 bedrag_per_jaar=b.jaar.laag,
+                bedrag_per_keer=_laagste(b.maand if regeling.ritme == "maand" else b.keer or b.jaar),
                 voorwaarden=aangenomen,
                 door=gegeven,
                 stappen=_stappen(b),
@@ -205,6 +217,10 @@ def _oordeel(regeling: Regeling, huishouden: Huishouden, regels: Jaarregels) -> 
         feiten=feiten,
         grenzen=_grenzen(b),
     )
+
+
+def _laagste(bedrag: Bereik | None) -> Decimal | None:
+    return None if bedrag is None else bedrag.laag
 
 
 def _grenzen(b: Beoordeling) -> Mapping[str, tuple[Decimal, ...]]:

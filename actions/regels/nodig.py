@@ -15,6 +15,11 @@ def open_van(bereik: Bereik | None) -> Feiten:
     return GEEN if bereik is None else bereik.open
 
 
+def bedrag_open(b: Beoordeling) -> Feiten:
+    """What keeps any of its amounts open."""
+    return b.jaar.open | open_van(b.maand) | open_van(b.keer)
+
+
 def nog_te_vragen(
     regeling: Regeling, huishouden: Huishouden, waarden: Waarden, b: Beoordeling, open_: Feiten
 ) -> Feiten:
@@ -24,8 +29,7 @@ def nog_te_vragen(
     is worth asking only when some answer to it ends the right, or frees the amount from what is not known.
     """
     te_vragen = frozenset(p for p in open_ if not huishouden.weet_niet(p))
-    bedrag_open = b.jaar.open | open_van(b.maand)
-    if not any(huishouden.weet_niet(p) for p in bedrag_open):
+    if not any(huishouden.weet_niet(p) for p in bedrag_open(b)):
         return te_vragen
     return frozenset(p for p in te_vragen if _kan_beslissen(regeling, huishouden, waarden, p))
 
@@ -37,7 +41,7 @@ def _kan_beslissen(regeling: Regeling, huishouden: Huishouden, waarden: Waarden,
         b = regeling.beoordeel(proef, waarden)
         if any(v.oordeel.waarde is False for v in b.voorwaarden):
             return True
-        if not any(proef.weet_niet(p) for p in b.jaar.open | open_van(b.maand)):
+        if not any(proef.weet_niet(p) for p in bedrag_open(b)):
             return True
     return False
 
@@ -59,7 +63,8 @@ def open_in(b: Beoordeling) -> Feiten:
     """Everything that could still change this verdict; nothing when a condition fails for certain."""
     if any(v.oordeel.waarde is False for v in b.voorwaarden):
         return GEEN
-    return GEEN.union(b.jaar.open, open_van(b.maand), *(v.oordeel.open for v in b.voorwaarden))
+    voorwaarden = GEEN.union(*(v.oordeel.open for v in b.voorwaarden))
+    return voorwaarden if b.niet_te_bepalen else voorwaarden | bedrag_open(b)
 
 
 def _bij_een_grens(huishouden: Huishouden, grenzen: Leeftijdsgrenzen) -> bool:

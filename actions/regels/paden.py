@@ -7,11 +7,14 @@ from dataclasses import replace
 from typing import Any
 
 from actions.regels.feiten import FEITEN, RELATIES
-from actions.regels.typen import WEET_NIET, Medebewoner
+from actions.regels.typen import MEESTE_UREN, MEESTE_UURPRIJS, OPVANG_SOORTEN, WEET_NIET, Medebewoner, Opvang
+from actions.regels.waarden import NUL
 
-_VELDEN_MEDEBEWONER = (
+_VELDEN = (
     "relatie", "huurcontract", "leeftijd", "geboortemaand", "studeert", "inkomen_jaar", "boven_vermogensgrens",
+    "kind", "soort", "uren_maand", "uurprijs",
 )  # fmt: skip
+"""The fields of list items in the order of their questions: of a co-resident, then of childcare."""
 
 
 def basisfeit(pad: str) -> str:
@@ -44,6 +47,14 @@ def hoekwaarden(pad: str) -> tuple[object, ...]:
             return (True, False)
         case "leeftijd" if pad.startswith("kinderen"):
             return (0, 17)
+        case "kind":
+            return (0, 1)
+        case "soort":
+            return OPVANG_SOORTEN
+        case "uren_maand":
+            return (NUL, MEESTE_UREN)
+        case "uurprijs":
+            return (NUL, MEESTE_UURPRIJS)
     definitie = (
         FEITEN["leeftijd" if veld == "leeftijd" else veld] if veld in FEITEN else FEITEN[basisfeit(pad)]
     )
@@ -63,6 +74,8 @@ def hoekwaarden(pad: str) -> tuple[object, ...]:
         case "medebewoners":
             rijk = Medebewoner(leeftijd=40, inkomen_jaar=FEITEN["inkomen_jaar"].maximum, relatie="ander")
             return ((), (rijk,))
+        case "opvang":
+            return ((), (Opvang(0, "dagopvang", MEESTE_UREN, MEESTE_UURPRIJS),))
         case _:
             return ()
 
@@ -74,7 +87,7 @@ def met_waarde(feiten: Mapping[str, object], pad: str, waarde: object) -> dict[s
     if plaats is None or not isinstance(lijst, tuple):
         return {**feiten, feit: waarde}
     item = lijst[plaats]
-    if isinstance(item, Medebewoner):
+    if isinstance(item, Medebewoner | Opvang):
         velden: dict[str, Any] = {pad.rpartition(".")[2]: waarde}
         waarde = replace(item, **velden)
     return {**feiten, feit: (*lijst[:plaats], waarde, *lijst[plaats + 1 :])}
@@ -83,7 +96,7 @@ def met_waarde(feiten: Mapping[str, object], pad: str, waarde: object) -> dict[s
 def rang(pad: str) -> tuple[int, int, int]:
     """Where a path comes in the order of the questions: its fact, then item by item, then field by field."""
     veld = pad.rpartition(".")[2]
-    volgorde = _VELDEN_MEDEBEWONER.index(veld) + 1 if "." in pad and veld in _VELDEN_MEDEBEWONER else 0
+    volgorde = _VELDEN.index(veld) + 1 if "." in pad and veld in _VELDEN else 0
     plaats = nummer(pad)
     return (FEITEN[basisfeit(pad)].rang, -1 if plaats is None else plaats, volgorde)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -10,9 +10,37 @@ from typing import Literal
 
 from actions.regels.huishouden import Huishouden
 from actions.regels.waarden import Bereik, Oordeel
+from content.parameters import Parameters, Rijen
 
-Waarden = Mapping[str, Decimal]
-"""Parameters of one scheme in one year, by name; those of another scheme as "awir.minimum_tegemoetkoming"."""
+
+@dataclass(frozen=True, slots=True)
+class Waarden(Mapping[str, Decimal]):
+    """Parameters of one scheme on one day, by name; those of another scheme as "awir.minimum_tegemoetkoming"."""
+
+    regeling: str
+    datum: date
+    waarden: Mapping[str, Decimal]
+    """What the scheme says it needs."""
+    bron: Parameters
+
+    def __getitem__(self, naam: str) -> Decimal:
+        return self.waarden[naam]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.waarden)
+
+    def __len__(self) -> int:
+        return len(self.waarden)
+
+    def tabel(self, naam: str) -> Rijen | None:
+        """A table of this scheme; None when there is none for the year."""
+        return self.bron.tabel(self.regeling, naam, self.datum)
+
+    def op(self, naam: str, datum: date) -> Decimal | None:
+        """A value of this scheme on another day, for amounts that change within a year; None when not known then."""
+        gevonden = self.bron.waarde(self.regeling, naam, datum)
+        return None if gevonden is None else gevonden.waarde
+
 
 Leeftijdsgrenzen = Mapping[str, frozenset[int]]
 """Whose age counts ("leeftijd", "leeftijd_partner", "kinderen", "medebewoners"), and at which ages an amount or a right changes:
@@ -52,9 +80,16 @@ class Beoordeling:
     """The payment in the month of the reference date when every condition holds; None when not paid monthly."""
     jaar: Bereik
     """The sum over the calendar year, rounded as the payer does."""
+    keer: Bereik | None = None
+    """One payment, for what is paid otherwise than monthly: that of the quarter of the reference date."""
     stappen: Callable[[], tuple[Stap, ...]] = tuple
     """The lines of the sum, worked out only when they are shown."""
     let_op: tuple[str, ...] = ()
+    schatting: bool = False
+    """The amounts are not sure, for a reason that `let_op` names."""
+    niet_te_bepalen: str | None = None
+    """Reason code when the law's numbers for this household are not there: no amount whatever is answered. Only a condition that
+    fails can still settle it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +108,8 @@ class Regeling:
     ritme: Ritme = "maand"
     vorm: Vorm = "geld"
     tot_en_met: bool = False
+    tabellen: Callable[[int], frozenset[str]] = lambda _jaar: frozenset()
+    """Tables a year must have to be complete."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +141,8 @@ class Uitkomst:
     redenen: tuple[Reden, ...]
     bedrag_per_maand: Decimal | None = None
     bedrag_per_jaar: Decimal | None = None
+    bedrag_per_keer: Decimal | None = None
+    """One payment; for what is paid monthly the same as `bedrag_per_maand`."""
     voorlopig: Voorlopig | None = None
     voorwaarden: tuple[str, ...] = ()
     """Assumed facts it rests on."""

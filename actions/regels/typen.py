@@ -67,6 +67,10 @@ class Opvang:
 
 
 OPVANG_SOORTEN: Final = ("dagopvang", "bso", "gastouder")
+MEESTE_UREN: Final = Decimal(744)
+"""Hours in the longest month."""
+MEESTE_UURPRIJS: Final = Decimal(1000)
+"""Euros per hour; more is refused as a slip of the pen."""
 
 
 def leeftijd_in_maand(geboortemaand: Maand, jaar: int, maand: int) -> int:

@@ -11,9 +11,12 @@ not be asked. That is how the talk knows which questions still matter.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+
+from content.parameters import Rijen
 
 Feiten = frozenset[str]
 GEEN: Feiten = frozenset()
@@ -55,6 +58,15 @@ class Bereik:
         hoog = laag if self.laag == self.hoog else functie(self.hoog)
         return Bereik(laag, hoog, GEEN if laag == hoog else self.open, self.feiten)
 
+    def uit_tabel(self, rijen: Rijen) -> Bereik:
+        """What a table gives for this amount; over a range, everything its rows give from end to end."""
+        grenzen = [grens for grens, _ in rijen[:-1] if grens is not None]
+        # A row holds up to and including its limit.
+        eerste, laatste = bisect_left(grenzen, self.laag), bisect_left(grenzen, self.hoog)
+        delen = [deel for _, deel in rijen[eerste : laatste + 1]]
+        laag, hoog = min(delen), max(delen)
+        return Bereik(laag, hoog, GEEN if laag == hoog else self.open, self.feiten)
+
     def euros_omlaag(self) -> Bereik:
         """Rounded down to whole euros, as a month's payment is."""
         return self.monotoon(lambda bedrag: bedrag.to_integral_value(ROUND_FLOOR))
@@ -62,6 +74,10 @@ class Bereik:
     def euros_rekenkundig(self) -> Bereik:
         """Rounded half up to whole euros (Awir art. 14 lid 4)."""
         return self.monotoon(lambda bedrag: bedrag.to_integral_value(ROUND_HALF_UP))
+
+    def cent_rekenkundig(self) -> Bereik:
+        """Rounded half up to the cent."""
+        return self.monotoon(lambda bedrag: bedrag.quantize(Decimal("0.01"), ROUND_HALF_UP))
 
     def cent_omhoog(self) -> Bereik:
         return self.monotoon(lambda bedrag: bedrag.quantize(Decimal("0.01"), ROUND_CEILING))
