@@ -47,9 +47,7 @@ def _server(app: FastAPI) -> _Server:
 
 async def _draai(instellingen: Instellingen, bronnen: Bronnen, poorten: Sequence[socket.socket]) -> None:
     async with (
-        httpx.AsyncClient(
-            base_url=instellingen.rasa_url, limits=_VERBINDINGEN, timeout=_LANGST, trust_env=False
-        ) as rasa,
+        httpx.AsyncHTTPTransport(limits=_VERBINDINGEN, trust_env=False) as rasa,
         httpx.AsyncClient(base_url=instellingen.actions_url, timeout=_LANGST, trust_env=False) as actions,
     ):
         openbaar = maak_app(instellingen, bronnen, rasa)

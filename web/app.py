@@ -37,14 +37,14 @@ _ANTWOORDEN: dict[int | str, dict[str, object]] = {
 def maak_app(
     instellingen: Instellingen,
     bronnen: Bronnen,
-    rasa_client: httpx.AsyncClient,
+    rasa_transport: httpx.AsyncBaseTransport,
     motor: Motor | None = None,
 ) -> FastAPI:
-    """The public app. `rasa_client` has Rasa's base address; `motor` replaces the talk itself (for tests).
+    """The public app. `rasa_transport` carries what is sent to Rasa; `motor` replaces the talk itself (for tests).
 
     While it runs, expired talks are erased from time to time.
     """
-    rasa = Rasa(rasa_client, rust=instellingen.rasa_rust)
+    rasa = Rasa(rasa_transport, instellingen.rasa_url, rust=instellingen.rasa_rust)
     diensten = maak_diensten(instellingen, bronnen, rasa, motor or motor_van(bronnen))
 
     @asynccontextmanager

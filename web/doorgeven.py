@@ -16,7 +16,6 @@ from actions.contract import Bericht, naar_json
 from actions.gesprek.beurt import BeurtInvoer
 from actions.gesprek.bronnen import Bronnen
 from actions.gesprek.opslag import GesprekOnbekend
-from actions.gesprek.staat import Beurt
 from web.draad import in_draad
 from web.fouten import Probleem
 from web.grenzen import Adres, Grenzen
@@ -94,13 +93,13 @@ class Doorgever:
             taak.exception()  # seen, also when nobody waits for it any more
 
     async def _een_beurt(self, gesprek: str, bericht: Inkomend, adres: Adres) -> Antwoord:
-        eerder, aantal = await in_draad(self._kijk, gesprek, bericht.id)
+        eerder, aantal = await in_draad(self._bronnen.opslag.kijk, gesprek, bericht.id)
         if eerder is not None:
             return eerder.antwoord
         self._grenzen.bericht(gesprek, adres)
         async with self._wachtrij.beurt(gesprek) as gewacht:
             if gewacht:
-                eerder, aantal = await in_draad(self._kijk, gesprek, bericht.id)
+                eerder, aantal = await in_draad(self._bronnen.opslag.kijk, gesprek, bericht.id)
                 if eerder is not None:
                     return eerder.antwoord
             if aantal >= self._instellingen.berichten_per_gesprek:
@@ -108,10 +107,6 @@ class Doorgever:
                     429, "gesprek_vol", later=_DAG, aantal=self._instellingen.berichten_per_gesprek
                 )
             return await self._op_weg(gesprek, bericht)
-
-    def _kijk(self, gesprek: str, client_id: str) -> tuple[Beurt | None, int]:
-        opslag = self._bronnen.opslag
-        return opslag.eerder(gesprek, client_id), opslag.aantal_beurten(gesprek)
 
     async def _op_weg(self, gesprek: str, bericht: Inkomend) -> Antwoord:
         try:

@@ -16,7 +16,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from actions.gesprek import database
@@ -26,6 +26,17 @@ from actions.gesprek.tabellen import beurt as t_beurt
 from actions.gesprek.tabellen import gesprek as t_gesprek
 
 _log = logging.getLogger(__name__)
+
+_NIEUWE_STAND = (
+    t_gesprek.update()
+    .where(t_gesprek.c.id == bindparam("van"))
+    .values(
+        {
+            naam: bindparam(naam)
+            for naam in ("laatste_nr", "verloopt", "geschat", "scope", "open_vraag", "extra")
+        }
+    )
+)
 
 BEGIN = "begin"
 """The client id of turn 0, the messages a talk opens with."""
@@ -78,9 +89,8 @@ class Transactie:
         for soort, lijst in self._lijsten.items():
             schrijf_verschil(self._verbinding, self.gesprek.id, lijst, SOORTEN[soort].uit_staat(staat))
         self._verbinding.execute(
-            t_gesprek.update()
-            .where(t_gesprek.c.id == self.gesprek.id)
-            .values(laatste_nr=beurt.nr, verloopt=self._verloopt, **_kolommen(staat))
+            _NIEUWE_STAND,
+            {"van": self.gesprek.id, "laatste_nr": beurt.nr, "verloopt": self._verloopt, **_kolommen(staat)},
         )
         _schrijf_beurt(self._verbinding, self.gesprek.id, beurt)
         self._bewaard = True
@@ -190,6 +200,19 @@ class Opslag:
                 return None
             return _lees_beurten(verbinding, gesprek_id, laatste=1)[0]
 
+    def kijk(self, gesprek_id: str, client_id: str) -> tuple[Beurt | None, int]:
+        """Before a turn: the one already stored for this client id, if any, and how many there are.
+
+        Raises GesprekOnbekend when there is no such talk.
+        """
+        with self._lezer.begin() as verbinding:
+            rij = verbinding.execute(
+                _KIJK, {"id": gesprek_id, "client_id": client_id, "nu": self._klok()}
+            ).one_or_none()
+        if rij is None:
+            raise GesprekOnbekend
+        return (None if rij.client_id is None else _beurt(rij)), int(rij.laatste_nr)
+
     def gemeente(self, gesprek_id: str) -> str | None:
         """The slug of the gemeente of this talk, or None when there is no such talk."""
         with self._lezer.begin() as verbinding:
@@ -252,12 +275,26 @@ def _kolommen(staat: Staat) -> dict[str, Any]:
     }
 
 
+# Statements of every turn are made once: making them costs more than running them.
+_LEVEND = (t_gesprek.c.id == bindparam("id"), t_gesprek.c.verloopt > bindparam("nu"))
+_RIJ = select(t_gesprek).where(*_LEVEND)
+# SQLite holds the write lock already; elsewhere the row is the queue of this talk.
+_RIJ_OP_SLOT = _RIJ.with_for_update()
+_BEURT_VAN = select(t_beurt).where(
+    t_beurt.c.gesprek == bindparam("id"), t_beurt.c.client_id == bindparam("client_id")
+)
+_KIJK = (
+    select(t_gesprek.c.laatste_nr, t_beurt)
+    .outerjoin(
+        t_beurt, (t_beurt.c.gesprek == t_gesprek.c.id) & (t_beurt.c.client_id == bindparam("client_id"))
+    )
+    .where(*_LEVEND)
+)
+_NIEUWE_BEURT = insert(t_beurt)
+
+
 def _rij(verbinding: Connection, id_: str, nu: datetime, *, op_slot: bool = False) -> Row[Any] | None:
-    vraag = select(t_gesprek).where(t_gesprek.c.id == id_, t_gesprek.c.verloopt > nu)
-    if op_slot:
-        # SQLite holds the write lock already; elsewhere the row is the queue of this talk.
-        vraag = vraag.with_for_update()
-    return verbinding.execute(vraag).one_or_none()
+    return verbinding.execute(_RIJ_OP_SLOT if op_slot else _RIJ, {"id": id_, "nu": nu}).one_or_none()
 
 
 def _gesprek(rij: Row[Any], lijsten: Mapping[str, Lijst], beurten: tuple[Beurt, ...]) -> Gesprek:
@@ -278,21 +315,20 @@ def _gesprek(rij: Row[Any], lijsten: Mapping[str, Lijst], beurten: tuple[Beurt, 
 
 def _schrijf_beurt(verbinding: Connection, id_: str, beurt: Beurt) -> None:
     verbinding.execute(
-        insert(t_beurt).values(
-            gesprek=id_,
-            nr=beurt.nr,
-            client_id=beurt.client_id,
-            ingekomen=None if beurt.ingekomen is None else dict(beurt.ingekomen),
-            antwoord=dict(beurt.antwoord),
-            weg=beurt.weg,
-        )
+        _NIEUWE_BEURT,
+        {
+            "gesprek": id_,
+            "nr": beurt.nr,
+            "client_id": beurt.client_id,
+            "ingekomen": None if beurt.ingekomen is None else dict(beurt.ingekomen),
+            "antwoord": dict(beurt.antwoord),
+            "weg": beurt.weg,
+        },
     )
 
 
 def _beurt_van(verbinding: Connection, id_: str, client_id: str) -> Beurt | None:
-    rij = verbinding.execute(
-        select(t_beurt).where(t_beurt.c.gesprek == id_, t_beurt.c.client_id == client_id)
-    ).one_or_none()
+    rij = verbinding.execute(_BEURT_VAN, {"id": id_, "client_id": client_id}).one_or_none()
     return None if rij is None else _beurt(rij)
 
 

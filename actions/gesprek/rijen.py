@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Column, Connection, Select, Table, bindparam, delete, insert, select, update
 
 from actions.gesprek.staat import Staat
 from actions.gesprek.tabellen import feit, keuze
@@ -22,16 +22,17 @@ class Soort:
     sleutel: Column[Any]
     uit_staat: Callable[[Staat], dict[str, Waarden]]
 
+    namen: tuple[str, ...]
+    """The columns that hold values."""
+    alles: Select[Any]
+    """All rows of a talk in order; made once, because making a statement costs more than running it."""
+
     def lees(self, verbinding: Connection, gesprek: str) -> Lijst:
-        vast = (self.sleutel, self.tabel.c.nr)
-        rest = [kolom for kolom in self.tabel.c if kolom not in {self.tabel.c.gesprek, *vast}]
-        namen = [kolom.name for kolom in rest]
-        vraag = select(*vast, *rest).where(self.tabel.c.gesprek == gesprek).order_by(self.tabel.c.nr)
         return Lijst(
             self,
             {
-                sleutel: (nr, dict(zip(namen, waarden, strict=True)))
-                for sleutel, nr, *waarden in verbinding.execute(vraag)
+                sleutel: (nr, dict(zip(self.namen, waarden, strict=True)))
+                for sleutel, nr, *waarden in verbinding.execute(self.alles, {"gesprek": gesprek})
             },
         )
 
@@ -47,11 +48,18 @@ class Lijst:
         return {sleutel: waarden for sleutel, (_, waarden) in self.rijen.items()}
 
 
+def _soort(tabel: Table, sleutel: Column[Any], uit_staat: Callable[[Staat], dict[str, Waarden]]) -> Soort:
+    vast = (sleutel, tabel.c.nr)
+    rest = [kolom for kolom in tabel.c if kolom not in {tabel.c.gesprek, *vast}]
+    alles = select(*vast, *rest).where(tabel.c.gesprek == bindparam("gesprek")).order_by(tabel.c.nr)
+    return Soort(tabel, sleutel, uit_staat, tuple(kolom.name for kolom in rest), alles)
+
+
 SOORTEN: Mapping[str, Soort] = {
-    "feit": Soort(
+    "feit": _soort(
         feit, feit.c.naam, lambda staat: {naam: {"waarde": waarde} for naam, waarde in staat.feiten.items()}
     ),
-    "keuze": Soort(
+    "keuze": _soort(
         keuze,
         keuze.c.id,
         lambda staat: {a.id: {"bericht": a.bericht, "betekenis": a.betekenis} for a in staat.aanbod},

@@ -244,8 +244,9 @@ def maak_huis(tmp_path: Path, inhoud: Inhoud, parameters: Parameters) -> Iterato
         bronnen = Bronnen(opslag, inhoud, parameters, lambda: date(2026, 11, 20))
         praatje = Praatje(opslag)
         rasa = NepRasa(praatje)
-        rasa_client = httpx.AsyncClient(transport=httpx.MockTransport(rasa), base_url="http://rasa.test")
-        app = maak_app(Instellingen(_env_file=None, **instellingen), bronnen, rasa_client, praatje.motor())
+        app = maak_app(
+            Instellingen(_env_file=None, **instellingen), bronnen, httpx.MockTransport(rasa), praatje.motor()
+        )
         testclient = TestClient(app, client=client, raise_server_exceptions=False)
         testclient.__enter__()
         clients.append(testclient)
