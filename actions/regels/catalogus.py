@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from actions.regels.regeling import Regeling
-from actions.regels.toeslagen import huurtoeslag, kindgebonden_budget, zorgtoeslag
+from actions.regels.svb import kinderbijslag
+from actions.regels.toeslagen import huurtoeslag, kinderopvangtoeslag, kindgebonden_budget, zorgtoeslag
 
 REGELINGEN: Mapping[str, Regeling] = MappingProxyType(
     {
@@ -14,3 +15,9 @@ REGELINGEN: Mapping[str, Regeling] = MappingProxyType(
         for regeling in (zorgtoeslag.REGELING, huurtoeslag.REGELING, kindgebonden_budget.REGELING)
     }
 )
+
+IN_AANBOUW: Mapping[str, Regeling] = MappingProxyType(
+    {regeling.id: regeling for regeling in (kinderopvangtoeslag.REGELING, kinderbijslag.REGELING)}
+)
+"""Schemes whose rules are ready and whose questions are not in the talk yet: it would ask what it cannot read. They move up when
+the talk can."""

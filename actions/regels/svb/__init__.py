@@ -1,0 +1,1 @@
+"""Schemes that the Sociale Verzekeringsbank (SVB) pays."""

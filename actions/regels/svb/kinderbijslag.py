@@ -1,0 +1,144 @@
+"""Kinderbijslag (Algemene Kinderbijslagwet, AKW): money for the costs of children, paid per quarter by the SVB.
+
+Conditions, all judged on the first day of the quarter (art. 11 lid 2)
+- A child under 18 in the household (art. 7 lid 1). Born after the first day of a quarter, it counts from the next quarter.
+- The parent lives here lawfully (art. 6).
+- A child of 16 or 17 goes to school, has a startkwalificatie or is exempt (art. 7 lid 2). Not asked: assumed, and said.
+Not a condition: income, wealth, rent, work, a partner.
+
+Sum (art. 12 lid 3): per child an amount by its age on the first day of the quarter: 0-5, 6-11, 12-17 years.
+The amounts change on 1 January and 1 July; a quarter has those of its first day. One payment is that of the quarter of the
+reference date; the year is the sum of its four quarters. Where the amounts of a later half year are not known yet, those of
+the reference date are taken, and the year is an estimate. Nothing is rounded: the amounts are in cents.
+
+Application: at most twelve months before the quarter of application (art. 14 lid 5 a), so the last quarter of a year can be
+claimed until 31 December of the next; earlier quarters lapse before that.
+Gaps
+- A child born on the very first day of a quarter counts, and ages, a quarter earlier than its birth month tells.
+- Double kinderbijslag (child lives elsewhere for school or care, or needs intensive care; art. 7 lid 6, art. 7a), the extra
+  amount of art. 7a lid 2, and children who live elsewhere and are maintained: not counted; the SVB tells.
+- Shared care: both parents have the right, it is paid once or divided. The outcome gives the whole and says so.
+- Insured by work from abroad, and children abroad (art. 7b, art. 12 lid 2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from actions.regels.huishouden import Huishouden, Maandstand, is_kind
+from actions.regels.regeling import Beoordeling, Regeling, Stap, Voorwaarde, Waarden
+from actions.regels.waarden import (
+    GEEN,
+    NUL,
+    Bereik,
+    Oordeel,
+    een_van,
+    kies,
+    meer_dan,
+    minstens,
+    som,
+)
+
+KWARTALEN = (1, 4, 7, 10)
+"""First months."""
+_BEDRAGEN = ("bedrag_0_5", "bedrag_6_11", "bedrag_12_17")
+_SCHOOLLEEFTIJD = Decimal(16)
+
+
+def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
+    kwartalen = {dag: _bedrag(stand, bedragen_op(dag, p)) for dag, stand in _eerste_dagen(h)}
+    gedeelde_zorg = h.ja("co_ouder")
+    jaar = som(kwartalen.values()) + Bereik(NUL, NUL, GEEN, gedeelde_zorg.feiten)
+    dit_kwartaal = max(dag for dag in kwartalen if dag <= h.peildatum)
+    samen = gedeelde_zorg.waarde is True
+    # Rules of an earlier year are an estimate already, and the kernel says so.
+    onbekend = p.datum.year == h.peildatum.year and any(
+        p.op(naam, dag) is None for dag in kwartalen for naam in _BEDRAGEN
+    )
+    return Beoordeling(
+        voorwaarden=(
+            Voorwaarde("geen_kind", _heeft_kind(h), "AKW art. 7 lid 1"),
+            Voorwaarde("geen_verblijfsrecht", h.ja("verblijfsrecht"), "AKW art. 6"),
+        ),
+        maand=None,
+        jaar=jaar,
+        keer=kwartalen[dit_kwartaal],
+        stappen=lambda: _stappen(h, dit_kwartaal, kwartalen[dit_kwartaal], jaar, p),
+        let_op=(
+            *(("kind_naar_school",) if _iemand_van_16(h) else ()),
+            *(("kinderbijslag_gedeeld",) if samen else ()),
+            *(("halfjaar_onbekend",) if onbekend else ()),
+        ),
+        schatting=samen or onbekend,
+    )
+
+
+def bedragen_op(dag: date, p: Waarden) -> tuple[Decimal, Decimal, Decimal]:
+    """The amounts for 0-5, 6-11 and 12-17 years on a day; those of the reference date while they are not known for it."""
+    jong, midden, oud = (p[naam] if (waarde := p.op(naam, dag)) is None else waarde for naam in _BEDRAGEN)
+    return jong, midden, oud
+
+
+def _eerste_dagen(h: Huishouden) -> Iterator[tuple[date, Maandstand]]:
+    """The first day of each quarter, with who is how old then. A birthday later in that month counts from the next month on."""
+    laatste = 0
+    for stand in h.maanden:
+        maanden = range(laatste + 1, laatste + stand.aantal + 1)
+        yield from ((date(h.peildatum.year, maand, 1), stand) for maand in KWARTALEN if maand in maanden)
+        laatste += stand.aantal
+
+
+def _bedrag(stand: Maandstand, bedragen: tuple[Decimal, Decimal, Decimal]) -> Bereik:
+    """One quarter for all children."""
+    if stand.kinderen is None:
+        aantal = stand.aantal_kinderen
+        return Bereik(NUL, aantal.hoog * max(bedragen), aantal.open, aantal.feiten)
+    return som(voor_kind(leeftijd, bedragen) for leeftijd in stand.kinderen)
+
+
+def voor_kind(leeftijd: Bereik, bedragen: tuple[Decimal, Decimal, Decimal]) -> Bereik:
+    """One quarter for a child of this age on its first day (art. 12 lid 3)."""
+    jong, midden, oud = bedragen
+    naar_leeftijd = kies(
+        minstens(leeftijd, Decimal(12)), oud, kies(minstens(leeftijd, Decimal(6)), midden, jong)
+    )
+    return kies(is_kind(leeftijd), naar_leeftijd, NUL)
+
+
+def _heeft_kind(h: Huishouden) -> Oordeel:
+    return een_van(meer_dan(stand.aantal_kinderen, NUL) for _, stand in _eerste_dagen(h))
+
+
+def _iemand_van_16(h: Huishouden) -> bool:
+    return any(
+        leeftijd.exact and _SCHOOLLEEFTIJD <= leeftijd.laag < 18
+        for _, stand in _eerste_dagen(h)
+        for leeftijd in stand.kinderen or ()
+    )
+
+
+def _stappen(h: Huishouden, eerste_dag: date, kwartaal: Bereik, jaar: Bereik, p: Waarden) -> tuple[Stap, ...]:
+    stand = next(stand for dag, stand in _eerste_dagen(h) if dag == eerste_dag)
+    bedragen = bedragen_op(eerste_dag, p)
+    return (
+        *(
+            Stap("kind", voor_kind(leeftijd, bedragen), "AKW art. 12 lid 3", {"leeftijd": leeftijd.laag})
+            for leeftijd in stand.kinderen or ()
+            if is_kind(leeftijd).waarde
+        ),
+        Stap("kwartaal", kwartaal, "AKW art. 12"),
+        Stap("jaar", jaar, "AKW art. 12"),
+    )
+
+
+REGELING = Regeling(
+    id="kinderbijslag",
+    ronde=1,
+    beoordeel=beoordeel,
+    parameters=lambda _jaar: frozenset(_BEDRAGEN),
+    leeftijdsgrenzen=lambda _p: {"kinderen": frozenset({0, 6, 12, 18})},
+    uiterlijk=lambda jaar: date(jaar + 1, 12, 31),
+    ritme="kwartaal",
+)

@@ -1,0 +1,198 @@
+"""Kinderopvangtoeslag (Wet kinderopvang, Wko; Besluit kinderopvangtoeslag, Bkot): part of the costs of childcare.
+
+Conditions
+- A child that goes to registered care (Wko art. 1.5). The question says "registered"; nothing here can look it up.
+- The parent works, studies or follows a trajectory or integration course, and so does the partner (art. 1.6).
+- Lawful residence, the partner too (Awir art. 9).
+Not a condition: wealth, rent, how many hours one works (since 2023), an upper limit of the income.
+
+Sum, per calendar month (art. 1.7; Bkot art. 2-4 and annex I)
+- hours: what is used, at most 230 a month per child; price: what is paid, at most the maximum of the kind of care;
+- costs per child: hours × price, to the cent;
+- the first child is the one with most counted hours, when equal the one with the highest costs (Bkot art. 3);
+- each child: costs × the percentage of the band the joint income falls in, to the cent (half up). There is one table for the
+  first child and one for all next ones. A band holds up to and including its limit, as printed.
+Rounding: the month is the sum of the children, down to whole euros; the year is twelve such months of the situation on the
+reference date, unrounded months, half up to whole euros, under 24 euro nothing (Awir art. 14).
+Open values: the percentage falls when the income rises, so a range of incomes takes every row it touches. While it is open who
+the first child is, the amount runs over everyone it may be.
+
+Application: the right begins at most three months before the month of application (Wko art. 1.3 lid 2 b). So the last day for
+any month of a year is 31 March of the next, and the outcome says that waiting costs months.
+Gaps
+- 2025: the table for next children is not known: with care for more than one child no amount (`tabel_ontbreekt`). 2024: both
+  tables are not known. The 2025 table for the first child is derived from published rates.
+- Care, work and partner of the reference date hold all year; a year with other months differs. Spreading the 230 hours over
+  the year is not counted. The three months that the right goes on after work ends (art. 1.6 lid 5) are only told.
+- Several kinds of care for one child over 230 hours together: each counts for its share, and the outcome is an estimate.
+- Exceptions for a partner in Wlz care or detention (art. 1.6 lid 8-10); the end at secondary school; a partner abroad.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from functools import reduce
+
+from actions.regels.huishouden import MEESTE_IN_LIJST, Huishouden
+from actions.regels.regeling import Beoordeling, Regeling, Stap, Voorwaarde, Waarden
+from actions.regels.toeslagen import awir, opvang
+from actions.regels.toeslagen.opvang import Kindopvang
+from actions.regels.waarden import (
+    GEEN,
+    JA,
+    NUL,
+    Bereik,
+    Oordeel,
+    kies,
+    meer_dan,
+    som,
+    vast,
+)
+
+_EERSTE, _VOLGENDE = "eerste_kind", "volgende_kinderen"
+_NODIG = frozenset({*opvang.UURPRIJZEN.values(), opvang.MEESTE_UREN_PER_KIND, awir.MINIMUM})
+_HONDERD = Decimal(100)
+
+
+def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
+    partner = h.ja("partner")
+    inkomen = awir.toetsingsinkomen(h, partner)
+    eerste, volgende = _deel(_EERSTE, inkomen, p), _deel(_VOLGENDE, inkomen, p)
+    plekken = opvang.plekken(h, p)
+    heeft_opvang = opvang.heeft_opvang(plekken)
+    kinderen = None if plekken is None else opvang.per_kind(plekken, p)
+
+    if plekken is None:
+        spoor = frozenset({"opvang"})
+        totaal = Bereik(NUL, _meeste(p), spoor, spoor | inkomen.feiten)
+    elif kinderen is None:
+        hoogste = opvang.hoogste_kosten(plekken, p)
+        totaal = Bereik(NUL, hoogste.hoog, hoogste.open | inkomen.open, hoogste.feiten | inkomen.feiten)
+    else:
+        totaal = maandtotaal(kinderen, eerste, volgende)
+    jaar = awir.toegekend(totaal * awir.MAANDEN, p)
+    maand = awir.als_het_jaar_iets_geeft(jaar, totaal.euros_omlaag())
+    zonder_tabel = kinderen is not None and len(kinderen) > 1 and p.tabel(_VOLGENDE) is None
+    gedeeld = kinderen is not None and any(kind.boven_maximum for kind in kinderen)
+    return Beoordeling(
+        voorwaarden=(
+            Voorwaarde("geen_kind", _heeft_kind(h), "Wko art. 1.5"),
+            Voorwaarde("geen_opvang", heeft_opvang, "Wko art. 1.5"),
+            Voorwaarde("werkt_niet", h.ja("werkt"), "Wko art. 1.6"),
+            Voorwaarde("partner_werkt_niet", ~partner | h.ja("werkt_partner"), "Wko art. 1.6"),
+            awir.verblijf(h, partner),
+            Voorwaarde("kosten_te_laag", _genoeg_kosten(jaar, heeft_opvang), "Awir art. 14 lid 5"),
+        ),
+        maand=maand,
+        jaar=jaar,
+        stappen=lambda: _stappen(inkomen, kinderen or (), eerste, volgende, jaar, maand),
+        let_op=(
+            "terugwerkend",
+            *(("uren_over_soorten_verdeeld",) if gedeeld else ()),
+            *(("partner_deel_van_jaar",) if awir.partner_deel_van_het_jaar(h) else ()),
+        ),
+        schatting=gedeeld,
+        niet_te_bepalen="tabel_ontbreekt" if zonder_tabel else None,
+    )
+
+
+def maandtotaal(kinderen: tuple[Kindopvang, ...], eerste: Bereik, volgende: Bereik) -> Bereik:
+    """What all children together give a month, euros and cents; over every child that may be the first one."""
+    mogelijk = [
+        som(_toeslag(kind, eerste if nummer == plaats else volgende) for nummer, kind in enumerate(kinderen))
+        for plaats in kan_eerste_zijn(kinderen)
+    ]
+    wie = [bereik for kind in kinderen for bereik in (kind.uren, kind.kosten)]
+    welke = Oordeel(None, GEEN.union(*(b.open for b in wie)), GEEN.union(*(b.feiten for b in wie)))
+    return reduce(lambda a, b: kies(welke, a, b), mogelijk) if mogelijk else vast(0)
+
+
+def kan_eerste_zijn(kinderen: tuple[Kindopvang, ...]) -> tuple[int, ...]:
+    """Places of the children that nobody certainly goes before (Bkot art. 3); more than one when equal in everything."""
+    return tuple(
+        plaats
+        for plaats, kind in enumerate(kinderen)
+        if not any(_gaat_voor(ander, kind) for ander in kinderen)
+    )
+
+
+def _gaat_voor(a: Kindopvang, b: Kindopvang) -> bool:
+    """Certainly more hours, or certainly the same and higher costs."""
+    if a.uren.laag > b.uren.hoog:
+        return True
+    gelijk = a.uren.exact and b.uren.exact and a.uren.laag == b.uren.laag
+    return gelijk and a.kosten.laag > b.kosten.hoog
+
+
+def _toeslag(kind: Kindopvang, procent: Bereik) -> Bereik:
+    return (kind.kosten * procent / _HONDERD).cent_rekenkundig()
+
+
+def _deel(naam: str, inkomen: Bereik, p: Waarden) -> Bereik:
+    """The percentage of the costs that is paid; anything while there is no table."""
+    rijen = p.tabel(naam)
+    return Bereik(NUL, _HONDERD) if rijen is None else inkomen.uit_tabel(rijen)
+
+
+def _meeste(p: Waarden) -> Decimal:
+    """More than this nobody gets a month: every place in the list the dearest care for all hours."""
+    duurste = max(p[naam] for naam in opvang.UURPRIJZEN.values())
+    return MEESTE_IN_LIJST * p[opvang.MEESTE_UREN_PER_KIND] * duurste
+
+
+def _heeft_kind(h: Huishouden) -> Oordeel:
+    spoor = frozenset({"kinderen"})
+    kinderen = h.feiten.get("kinderen")
+    return (
+        Oordeel(bool(kinderen), GEEN, spoor) if isinstance(kinderen, tuple) else Oordeel(None, spoor, spoor)
+    )
+
+
+def _genoeg_kosten(jaar: Bereik, heeft_opvang: Oordeel) -> Oordeel:
+    """Something is left to pay. Without care there is no amount either, but then the costs are not to blame."""
+    return JA if heeft_opvang.waarde is False else meer_dan(jaar, NUL)
+
+
+def _stappen(
+    inkomen: Bereik,
+    kinderen: tuple[Kindopvang, ...],
+    eerste: Bereik,
+    volgende: Bereik,
+    jaar: Bereik,
+    maand: Bereik,
+) -> tuple[Stap, ...]:
+    wie = next(iter(kan_eerste_zijn(kinderen)), None)
+    if wie is None:
+        return ()
+    rest = tuple(kind for plaats, kind in enumerate(kinderen) if plaats != wie)
+    return (
+        Stap("toetsingsinkomen", inkomen, "Awir art. 8"),
+        Stap("kosten_opvang", som(kind.kosten for kind in kinderen), "Wko art. 1.7 lid 2"),
+        Stap("eerste_kind", _toeslag(kinderen[wie], eerste), "Bkot art. 3", {"procent": eerste.laag}),
+        *(
+            (
+                Stap(
+                    "volgende_kinderen",
+                    som(_toeslag(kind, volgende) for kind in rest),
+                    "Bkot art. 3",
+                    {"procent": volgende.laag},
+                ),
+            )
+            if rest
+            else ()
+        ),
+        Stap("jaar_afgerond", jaar, "Awir art. 14 lid 4"),
+        Stap("maand_omlaag", maand, "Awir art. 14"),
+    )
+
+
+REGELING = Regeling(
+    id="kinderopvangtoeslag",
+    ronde=1,
+    beoordeel=beoordeel,
+    parameters=lambda _jaar: _NODIG,
+    tabellen=lambda _jaar: frozenset({_EERSTE}),
+    leeftijdsgrenzen=lambda _p: {},
+    uiterlijk=lambda jaar: date(jaar + 1, 3, 31),
+)
