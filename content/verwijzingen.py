@@ -61,7 +61,12 @@ def _regelingen_bij(plek: str, code: Broncode, uitkomsten: Iterable[str]) -> lis
 
 
 def _modulen(code: Broncode) -> set[str]:
-    return {plek.rpartition("/")[2].partition(".py")[0] for _, _, plek in code.codes if "/toeslagen/" in plek}
+    """Modules of the rules, a scheme's among them by its name: actions/regels/<payer>/<scheme>.py."""
+    return {
+        plek.rpartition("/")[2].partition(".py")[0]
+        for _, _, plek in code.codes
+        if plek.startswith("actions/regels/") and plek.count("/") == 3
+    }
 
 
 def ongebruikt(inhoud: Inhoud, code: Broncode) -> Iterator[Fout]:
