@@ -219,12 +219,6 @@ class Opslag:
             rij = _rij(verbinding, gesprek_id, self._klok())
             return None if rij is None else str(rij.gemeente)
 
-    def aantal_beurten(self, gesprek_id: str) -> int:
-        """How many messages of the resident were answered; 0 for an unknown talk."""
-        with self._lezer.begin() as verbinding:
-            rij = _rij(verbinding, gesprek_id, self._klok())
-            return 0 if rij is None else int(rij.laatste_nr)
-
     def wis(self, gesprek_id: str) -> bool:
         """Erase a talk: rows, and their bytes in the files. False when there was no such talk (any more)."""
         nu = self._klok()
