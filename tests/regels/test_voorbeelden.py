@@ -11,7 +11,7 @@ import pytest
 import yaml
 from pydantic import BaseModel, ConfigDict
 
-from tests.regels.hulp import NIET, TOESLAGEN, WORTEL, vraag
+from tests.regels.hulp import ALLES, NIET, TOESLAGEN, WORTEL, vraag
 
 MAP = WORTEL / "tests" / "voorbeelden"
 
@@ -22,6 +22,9 @@ class Verwacht(BaseModel):
     recht: Literal["waarschijnlijk_wel", "waarschijnlijk_niet", "onbekend"] | None = None
     bedrag_per_maand: Decimal | None = None
     bedrag_per_jaar: Decimal | None = None
+    bedrag_per_keer: Decimal | None = None
+    redenen: tuple[str, ...] | None = None
+    """Codes, in any order."""
 
 
 class Voorbeeld(BaseModel):
@@ -53,6 +56,8 @@ def test_ieder_voorbeeld_heeft_een_eigen_naam() -> None:
 def test_elke_toeslag_en_elk_jaar_heeft_voorbeelden() -> None:
     gedekt = {(regeling, v.peildatum.year) for v in VOORBEELDEN for regeling in v.verwacht}
     assert gedekt >= {(regeling, jaar) for regeling in TOESLAGEN for jaar in (2024, 2025, 2026)}
+    assert gedekt >= {(regeling, 2026) for regeling in ALLES}
+    assert gedekt >= {(regeling, 2025) for regeling in ("kinderopvangtoeslag", "kinderbijslag")}
 
 
 @pytest.mark.parametrize("voorbeeld", VOORBEELDEN, ids=lambda v: v.id)
@@ -64,11 +69,14 @@ def test_voorbeeld(voorbeeld: Voorbeeld) -> None:
             recht=uitkomst.recht,
             bedrag_per_maand=uitkomst.bedrag_per_maand,
             bedrag_per_jaar=uitkomst.bedrag_per_jaar,
+            bedrag_per_keer=uitkomst.bedrag_per_keer,
+            redenen=tuple(sorted(reden.code for reden in uitkomst.redenen)),
         )
         genoemd = verwacht.model_dump(exclude_none=True)
         assert gekregen.model_dump(include=set(genoemd)) == genoemd, uitkomst
         assert uitkomst.jaar == voorbeeld.peildatum.year
         assert regeling not in uitslag.ontbrekend
         if uitkomst.recht == NIET:
-            assert uitkomst.bedrag_per_maand == uitkomst.bedrag_per_jaar == 0
+            assert uitkomst.bedrag_per_jaar == uitkomst.bedrag_per_keer == 0
+            assert uitkomst.bedrag_per_maand == (0 if uitkomst.ritme == "maand" else None)
         assert uitkomst.redenen

@@ -111,12 +111,11 @@ def _kindopvang(van_kind: tuple[Plek, ...], p: Waarden) -> Kindopvang:
 def _uiterste_prijzen(van_kind: tuple[Plek, ...]) -> Bereik:
     """Whatever the hours turn out to be, the mean price lies between these."""
     prijzen = [plek.prijs for plek in van_kind]
-    return Bereik(
-        min(prijs.laag for prijs in prijzen),
-        max(prijs.hoog for prijs in prijzen),
-        GEEN.union(*(prijs.open for prijs in prijzen)),
-        GEEN.union(*(prijs.feiten for prijs in prijzen)),
-    )
+    laag, hoog = min(prijs.laag for prijs in prijzen), max(prijs.hoog for prijs in prijzen)
+    # The hours weigh the prices, so what is open of them matters as long as the prices differ.
+    alles = [*prijzen, *(plek.uren for plek in van_kind)]
+    open_ = GEEN.union(*(bereik.open for bereik in alles)) if laag != hoog else GEEN
+    return Bereik(laag, hoog, open_, GEEN.union(*(bereik.feiten for bereik in alles)))
 
 
 def hoogste_kosten(alle: tuple[Plek, ...], p: Waarden) -> Bereik:
