@@ -32,7 +32,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from functools import reduce
+from functools import partial, reduce
 
 from actions.regels.huishouden import MEESTE_IN_LIJST, Huishouden
 from actions.regels.regeling import Beoordeling, Regeling, Stap, Voorwaarde, Waarden
@@ -86,7 +86,7 @@ def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
         ),
         maand=maand,
         jaar=jaar,
-        stappen=lambda: _stappen(inkomen, kinderen or (), eerste, volgende, jaar, maand),
+        stappen=partial(_stappen, inkomen, kinderen, eerste, volgende, jaar, maand) if kinderen else tuple,
         let_op=(
             "terugwerkend",
             *(("uren_over_soorten_verdeeld",) if gedeeld else ()),
@@ -162,9 +162,7 @@ def _stappen(
     jaar: Bereik,
     maand: Bereik,
 ) -> tuple[Stap, ...]:
-    wie = next(iter(kan_eerste_zijn(kinderen)), None)
-    if wie is None:
-        return ()
+    wie = kan_eerste_zijn(kinderen)[0]
     rest = tuple(kind for plaats, kind in enumerate(kinderen) if plaats != wie)
     return (
         Stap("toetsingsinkomen", inkomen, "Awir art. 8"),
