@@ -48,7 +48,7 @@ _SCHOOLLEEFTIJD = Decimal(16)
 
 
 def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
-    kwartalen = {dag: _bedrag(stand, bedragen_op(dag, p)) for dag, stand in _eerste_dagen(h)}
+    kwartalen = _per_kwartaal(h, p)
     gedeelde_zorg = h.ja("co_ouder")
     jaar = som(kwartalen.values()) + Bereik(NUL, NUL, GEEN, gedeelde_zorg.feiten)
     dit_kwartaal = max(dag for dag in kwartalen if dag <= h.peildatum)
@@ -73,6 +73,18 @@ def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
         ),
         schatting=samen or onbekend,
     )
+
+
+def _per_kwartaal(h: Huishouden, p: Waarden) -> dict[date, Bereik]:
+    """First day → what all children give that quarter. Most quarters are like the one before: those are not worked out again."""
+    uit: dict[date, Bereik] = {}
+    vorige: tuple[Maandstand, tuple[Decimal, ...], Bereik] | None = None
+    for dag, stand in _eerste_dagen(h):
+        bedragen = bedragen_op(dag, p)
+        if vorige is None or vorige[0] is not stand or vorige[1] != bedragen:
+            vorige = (stand, bedragen, _bedrag(stand, bedragen))
+        uit[dag] = vorige[2]
+    return uit
 
 
 def bedragen_op(dag: date, p: Waarden) -> tuple[Decimal, Decimal, Decimal]:
@@ -108,7 +120,8 @@ def voor_kind(leeftijd: Bereik, bedragen: tuple[Decimal, Decimal, Decimal]) -> B
 
 
 def _heeft_kind(h: Huishouden) -> Oordeel:
-    return een_van(meer_dan(stand.aantal_kinderen, NUL) for _, stand in _eerste_dagen(h))
+    op_een_eerste_dag = {id(stand): stand for _, stand in _eerste_dagen(h)}
+    return een_van(meer_dan(stand.aantal_kinderen, NUL) for stand in op_een_eerste_dag.values())
 
 
 def _iemand_van_16(h: Huishouden) -> bool:
