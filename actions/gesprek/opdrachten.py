@@ -29,9 +29,18 @@ EXACT: Mapping[str, frozenset[str]] = {
 """Texts that are a command whatever question is open; none of them answers a question."""
 
 
+_MENS = (
+    "iemand spreken", "iemand bellen", "iemand aan de lijn", "een mens spreken", "een mens praten", "echt mens",
+    "medewerker spreken", "medewerker bellen", "telefoonnummer",
+)  # fmt: skip
+"""Words that ask for a person, wherever they stand in a sentence."""
+
+
 def exact(tekst: str) -> str | None:
-    """The command a text is to the letter (case, spaces and the mark at the end apart)."""
+    """The command a text is to the letter (case, spaces and the mark at the end apart), or the wish for a person in it."""
     kaal = " ".join(tekst.lower().split()).strip(" .!?")
+    if any(woorden in kaal for woorden in _MENS):
+        return "medewerker"
     return next((opdracht for opdracht, vormen in EXACT.items() if kaal in vormen), None)
 
 

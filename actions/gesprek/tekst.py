@@ -70,11 +70,14 @@ def _nee_is_nul(werk: Werk, open_: OpenVraag, tekst: str, begrip: Begrip) -> Gel
     if open_.vraag.startswith("bevestig:") or vorm_van(werk, open_.vraag).soort != "aantal":
         return None
     woorden = tekst.lower().replace(",", " ").split()
-    if begrip.faq is not None or not woorden or woorden[0] not in _NEE:
-        return None
-    return Gelezen(0, 0)
+    nee = bool(woorden) and woorden[0] in _NEE
+    niemand_anders = open_.vraag == "medebewoners" and " ".join(woorden[:2]) in _ALLEEN_WIJ
+    return Gelezen(0, 0) if begrip.faq is None and (nee or niemand_anders) else None
 
 
+_ALLEEN_WIJ = frozenset(
+    {"alleen ik", "ik alleen", "alleen wij", "alleen we", "wij tweeën", "wij tweeen", "wij samen"}
+)
 _NEE = frozenset({"nee", "neen", "niemand", "geen", "nope"})
 
 

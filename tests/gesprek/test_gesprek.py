@@ -488,3 +488,21 @@ def test_i_have_no_partner_is_no(praat: Praat) -> None:
     praat.zeg("34")
     praat.zeg("ik heb geen partner")
     assert praat.open == ("inkomen_jaar", None)
+
+
+def test_only_the_two_of_us_is_nobody_else(praat: Praat) -> None:
+    praat.klik("start:huurtoeslag")
+    while praat.open != ("medebewoners", None):
+        praat.antwoord(PAAR)
+    praat.zeg("alleen wij tweeën")
+    assert praat.open == ("vermogen", None)
+
+
+@pytest.mark.parametrize(
+    "zin", ["kan ik iemand bellen", "ik wil met een echt mens praten", "wat is het telefoonnummer?"]
+)
+def test_who_wants_a_person_gets_the_number_and_the_question_again(praat: Praat, zin: str) -> None:
+    praat.klik("start")
+    praat.zeg(zin)
+    assert "14 0000" in praat.tekst
+    assert praat.open == ("leeftijd", None)
