@@ -302,3 +302,37 @@ def test_een_regeling_ziet_haar_eigen_waarden_en_die_van_een_andere_dag() -> Non
     assert w.op("maximum_uurprijs_bso", date(2019, 1, 1)) is None
     assert w.tabel("eerste_kind") is not None
     assert w.tabel("derde_kind") is None
+
+
+@pytest.mark.parametrize(
+    ("delen", "kosten"),
+    [
+        ((Opvang(0, "dagopvang", D("7.1"), D("3.33")),), D("23.64")),
+        ((Opvang(0, "dagopvang", D("7.5"), D("3.33")),), D("24.98")),
+        ((Opvang(0, "dagopvang", D("7.1"), D("3.33")), Opvang(0, "bso", D("1.1"), D("3.33"))), D("27.31")),
+    ],
+    ids=["omlaag", "halve cent omhoog", "een keer per kind"],
+)
+def test_kosten_per_kind_op_de_cent(delen: tuple[Opvang, ...], kosten: Decimal) -> None:
+    stappen = {s.id: s.bedrag for s in uitkomst({**GOED, "opvang": delen}).stappen}
+    assert stappen["kosten_opvang"] == kosten
+
+
+def test_wat_nog_kan_wordt_niet_te_laag_geschat() -> None:
+    """The children are rounded up one by one, so that no cent falls out of the range."""
+    deel = Opvang(soort="dagopvang", uren_maand=D("7.1"), uurprijs=D("3.33"))
+    regels = kies_jaar(parameters(), kinderopvangtoeslag.REGELING, DAG)
+    assert regels is not None
+    plekken = opvang.plekken(Huishouden({"opvang": (deel, deel)}, DAG), regels.waarden)
+    assert plekken is not None
+    hoogste = opvang.hoogste_kosten(plekken, regels.waarden)
+    assert (hoogste.laag, hoogste.hoog) == (D(0), D("47.30"))
+    assert hoogste.open == frozenset({"opvang.0.kind", "opvang.1.kind"})
+
+
+def test_uren_die_nog_open_zijn_geven_nog_geen_waarschuwing() -> None:
+    half = (Opvang(0, "dagopvang", None, D(10)), Opvang(0, "gastouder", D(60), D(8)))
+    open_ = uitkomst({**GOED, "opvang": half})
+    assert open_.recht == ONBEKEND
+    assert [reden.code for reden in open_.let_op] == ["terugwerkend"]
+    assert not open_.schatting
