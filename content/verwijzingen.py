@@ -53,19 +53,20 @@ def dood(inhoud: Inhoud, code: Broncode) -> Iterator[Fout]:
 
 
 def _regelingen_bij(plek: str, code: Broncode, uitkomsten: Iterable[str]) -> list[str]:
-    """The schemes that can say a code: those of the module's name, or every scheme that is built."""
+    """The schemes that can say a code: those of the module's name, else those of its folder, else every scheme that is built."""
     gebouwd = [r for r in uitkomsten if r in code.regelingen and f"{r.replace('-', '_')}" in _modulen(code)]
     module = plek.rpartition("/")[2].partition(".py")[0].replace("_", "-")
     eigen = [r for r in gebouwd if module.startswith(r)]
-    return eigen or gebouwd
+    buren = _modulen(code, plek.rpartition("/")[0])
+    return eigen or [r for r in gebouwd if r.replace("-", "_") in buren] or gebouwd
 
 
-def _modulen(code: Broncode) -> set[str]:
+def _modulen(code: Broncode, map_: str = "actions/regels/") -> set[str]:
     """Modules of the rules, a scheme's among them by its name: actions/regels/<payer>/<scheme>.py."""
     return {
         plek.rpartition("/")[2].partition(".py")[0]
         for _, _, plek in code.codes
-        if plek.startswith("actions/regels/") and plek.count("/") == 3
+        if plek.startswith(map_) and plek.count("/") == 3
     }
 
 
