@@ -1,4 +1,5 @@
-"""Facts that follow from others: the gross year from the net month, and the other way round.
+"""Facts that follow from others: the gross year from the net month, and the other way round; both from the norm for who lives
+on bijstand (of two together each half).
 
 An answer of the resident always wins. What is derived is an estimate with its bounds: `Huishouden` uses the estimate, and its
 bounds where the question is whether the margin matters (see `nodig`).
@@ -15,6 +16,8 @@ from typing import Literal, cast
 from actions.regels.inkomen.belastingregels import Belastingregels, belastingregels
 from actions.regels.inkomen.omrekenen import Omrekening, bruto_uit_netto, netto_uit_bruto
 from actions.regels.inkomen.profiel import SOORTEN, Inkomensprofiel, Soort
+from actions.regels.participatiewet.norm import halve_norm
+from actions.regels.participatiewet.soort import alleen_bijstand
 from content.parameters import Parameters
 
 _MAANDEN = Decimal(12)
@@ -40,6 +43,8 @@ class Afgeleid:
     laag: Decimal
     hoog: Decimal
     uit: str
+    open: frozenset[str] = frozenset()
+    """What is not known yet of where it follows from: then it is anything from `laag` to `hoog`."""
 
 
 @dataclass
@@ -63,10 +68,12 @@ class Afleider:
         uit, richting = _PAREN[naam]
         partner = "_partner" if "partner" in naam else ""
         soort = self.feiten.get(f"inkomen_soort{partner}")
-        if soort == "geen":
-            return Afgeleid(Decimal(0), Decimal(0), Decimal(0), f"inkomen_soort{partner}")
         bron = self.feiten.get(uit)
         regels = belastingregels(self.parameters, self.peildatum)
+        if alleen_bijstand(self.feiten, partner) and not isinstance(bron, Decimal):
+            return self._uit_norm(richting, partner, regels)
+        if soort == "geen":
+            return Afgeleid(Decimal(0), Decimal(0), Decimal(0), f"inkomen_soort{partner}")
         if not isinstance(bron, Decimal) or regels is None or soort == "studiefinanciering":
             return None
         gevonden = [
@@ -74,6 +81,24 @@ class Afleider:
         ]
         eerste = gevonden[0]
         return Afgeleid(eerste.waarde, min(a.laag for a in gevonden), max(a.hoog for a in gevonden), uit)
+
+    def _uit_norm(self, richting: _Richting, partner: str, regels: Belastingregels | None) -> Afgeleid | None:
+        """Bijstand comes on top of nothing, so the income is the norm. None while that rests on something the resident does
+        not know."""
+        uit = f"inkomen_soort{partner}"
+        if self.feiten.get(uit) != "bijstand":
+            uit = "inkomen_soort" if partner else "inkomen_soort_partner"
+        netto = halve_norm(self.feiten, self.parameters, self.peildatum, heel_jaar=richting == "bruto")
+        if netto is None:
+            return None
+        if richting == "netto":
+            return Afgeleid(netto.laag, netto.laag, netto.hoog, uit, netto.open)
+        if regels is None:
+            return None
+        (profiel,) = self._profielen(partner, "bijstand")
+        laag = bruto_uit_netto(profiel, netto.laag, regels)
+        hoog = laag if netto.exact else bruto_uit_netto(profiel, netto.hoog, regels)
+        return Afgeleid(laag.bruto, laag.laag, hoog.hoog, uit, netto.open)
 
     def _profielen(self, partner: str, soort: object) -> list[Inkomensprofiel]:
         """How this person is taxed; while the kind of income is not known, every likely way, the likeliest first."""

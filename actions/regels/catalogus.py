@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from actions.regels.participatiewet import aio, bijstand
 from actions.regels.regeling import Regeling
 from actions.regels.svb import kinderbijslag
 from actions.regels.toeslagen import huurtoeslag, kinderopvangtoeslag, kindgebonden_budget, zorgtoeslag
@@ -17,7 +18,15 @@ REGELINGEN: Mapping[str, Regeling] = MappingProxyType(
 )
 
 IN_AANBOUW: Mapping[str, Regeling] = MappingProxyType(
-    {regeling.id: regeling for regeling in (kinderopvangtoeslag.REGELING, kinderbijslag.REGELING)}
+    {
+        regeling.id: regeling
+        for regeling in (
+            kinderopvangtoeslag.REGELING,
+            kinderbijslag.REGELING,
+            bijstand.REGELING,
+            aio.REGELING,
+        )
+    }
 )
 """Schemes whose rules are ready and whose questions are not in the talk yet: it would ask what it cannot read. They move up when
 the talk can."""

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from actions.regels.afleiden import Afgeleid, Afleider
 from actions.regels.feiten import FEITEN
 from actions.regels.paden import weet_niet
 from actions.regels.typen import Maand, Medebewoner, leeftijd_in_maand
@@ -33,6 +33,10 @@ from actions.regels.waarden import (
     vast,
 )
 
+if TYPE_CHECKING:
+    # An income may follow from a norm, and a norm from a household.
+    from actions.regels.afleiden import Afgeleid, Afleider
+
 MEESTE_IN_LIJST = 20
 """Lists take at most this many entries (contract section 1)."""
 
@@ -48,6 +52,10 @@ class Medebewonerstand:
     telt_mee: Oordeel
     """False for a subtenant with a written contract who is no parent or child (Awir art. 2 lid 1 e)."""
     boven_vermogensgrens: Oordeel
+    studeert: Oordeel
+    huurcontract: Oordeel
+    tweede_graad: Oordeel
+    """Parent, child, brother or sister."""
 
 
 @dataclass(frozen=True)
@@ -151,6 +159,8 @@ class Huishouden:
         assert definitie.maximum is not None
         if waarde is None and (afgeleid := self.afgeleid(naam)) is not None:
             spoor = frozenset({naam, afgeleid.uit})
+            if afgeleid.open:
+                return Bereik(afgeleid.laag, afgeleid.hoog, afgeleid.open, spoor | afgeleid.open)
             if not self.ruim or afgeleid.laag == afgeleid.hoog:
                 return Bereik(afgeleid.waarde, afgeleid.waarde, GEEN, spoor)
             return Bereik(afgeleid.laag, afgeleid.hoog, frozenset({naam}), spoor)
@@ -248,6 +258,9 @@ class Huishouden:
             is_kind=_is_een_van(mens.relatie, f"{pad}.relatie", "kind"),
             telt_mee=eerste_graad | ~_ja(mens.huurcontract, f"{pad}.huurcontract"),
             boven_vermogensgrens=_ja(mens.boven_vermogensgrens, f"{pad}.boven_vermogensgrens"),
+            studeert=_ja(mens.studeert, f"{pad}.studeert"),
+            huurcontract=_ja(mens.huurcontract, f"{pad}.huurcontract"),
+            tweede_graad=_is_een_van(mens.relatie, f"{pad}.relatie", "kind", "ouder", "broer_zus"),
         )
 
     def _leeftijd_medebewoner(self, mens: Medebewoner, pad: str, maand: int) -> Bereik:

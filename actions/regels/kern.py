@@ -152,7 +152,7 @@ def _oordeel(regeling: Regeling, huishouden: Huishouden, regels: Jaarregels) -> 
         jaar=regels.jaar,
         uiterlijk=regeling.uiterlijk(huishouden.peildatum.year),
         artikelen=tuple(dict.fromkeys(v.artikel for v in b.voorwaarden)),
-        let_op=tuple(Reden(code) for code in b.let_op),
+        let_op=tuple(r if isinstance(r, Reden) else Reden(r) for r in b.let_op),
         schatting=b.schatting,
     )
     mislukt = [v for v in b.voorwaarden if v.oordeel.waarde is False]

@@ -84,7 +84,8 @@ class Beoordeling:
     """One payment, for what is paid otherwise than monthly: that of the quarter of the reference date."""
     stappen: Callable[[], tuple[Stap, ...]] = tuple
     """The lines of the sum, worked out only when they are shown."""
-    let_op: tuple[str, ...] = ()
+    let_op: tuple[str | Reden, ...] = ()
+    """Codes, or with the values that fill their text."""
     schatting: bool = False
     """The amounts are not sure, for a reason that `let_op` names."""
     niet_te_bepalen: str | None = None
@@ -103,8 +104,8 @@ class Regeling:
     parameters: Callable[[int], frozenset[str]]
     """Names a year must have to be complete."""
     leeftijdsgrenzen: Callable[[Waarden], Leeftijdsgrenzen]
-    uiterlijk: Callable[[int], date]
-    """Last day to apply for a year."""
+    uiterlijk: Callable[[int], date | None]
+    """Last day to apply for a year; None when there is no such day."""
     ritme: Ritme = "maand"
     vorm: Vorm = "geld"
     tot_en_met: bool = False

@@ -1,0 +1,317 @@
+"""The norm: what a household needs a month according to the Participatiewet (Pw art. 20-23), net, vakantietoeslag included.
+
+- Alone (with or without children) or together. "Together" is a partner, or a shared household (`gezamenlijke_huishouding`;
+  absent: only the partner). Children change the norm of couples under 21 only: a single parent has the norm of a single person.
+- From 21 to AOW age art. 21; from AOW age art. 22 (one of a couple is enough); 18 to 20 art. 20.
+- 18 to 20, from 2026: raised when the parents do not contribute (`ouders_dragen_bij` false), never above the norm from 21
+  (art. 20 lid 3 and 4).
+- Sharing costs (art. 22a), from 21 years: ((40% + A x 30%) / A) x the norm of a couple for each person, where A counts the
+  household's adults from 21 and the co-residents who share costs: from 27 years, no student, and nobody with a written
+  contract, unless parent, child, brother or sister (art. 19a; first and second degree). For a couple the sum of both (lid 2).
+- In an institution art. 23, with the raise of lid 2.
+Amounts change on 1 January and 1 July. Rounding: a person's share to the cent, half up (the published tables).
+Never read here: income and wealth, so an income may follow from the norm.
+
+Gaps: one of a couple in an institution (art. 23 lid 3); the raise for a partner of 18 to 20 (only the applicant's parents are
+asked about, and it is given once); a couple of somebody at AOW age and somebody under 21; a partner without right (art. 24,
+see `bijstand`); lower norms for the home or after school (art. 27 and 28, local); "familie" counts as farther than the second
+degree; care elsewhere (art. 22a lid 4). Of a shared household that is no partner, the other person is taken to be one of the
+co-residents who would otherwise count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from actions.regels.huishouden import MEESTE_IN_LIJST, Huishouden, Maandstand, Medebewonerstand
+from actions.regels.typen import Medebewoner
+from actions.regels.waarden import (
+    GEEN,
+    JA,
+    NEE,
+    NUL,
+    Bereik,
+    Oordeel,
+    grootste,
+    kies,
+    kleinste,
+    meer_dan,
+    minstens,
+    som,
+    vast,
+)
+from content.parameters import Parameters
+
+REGELING = "bijstand"
+"""Under this id the amounts stand, also those of the AIO."""
+NODIG = frozenset(
+    {
+        "norm_alleenstaande",
+        "norm_gehuwden",
+        "norm_alleenstaande_aow",
+        "norm_gehuwden_aow",
+        "norm_alleenstaande_18_20",
+        "norm_gehuwden_beiden_18_20_zonder_kind",
+        "norm_gehuwden_beiden_18_20_met_kind",
+        "norm_gehuwden_een_18_20_zonder_kind",
+        "norm_gehuwden_een_18_20_met_kind",
+        "deel_18_20_met_kind_bij_kostendelers",
+        "norm_inrichting_alleenstaande",
+        "norm_inrichting_gehuwden",
+        "inrichting_verhoging_alleenstaande",
+        "inrichting_verhoging_gehuwden",
+        "leeftijd_norm_21",
+        "kostendelers_vast_pct",
+        "kostendelers_per_persoon_pct",
+        "kostendeler_vanaf_leeftijd",
+        "kostendelersnorm_vanaf_leeftijd",
+    }
+)
+VERHOGING = "verhoging_18_20"
+"""Exists since 2026."""
+VANAF_2026 = frozenset({VERHOGING})
+AOW_LEEFTIJD = "aow.leeftijd_maanden"
+
+Bedragen = Mapping[str, Decimal]
+"""The amounts of the bijstand on one day, by their own name, and the AOW age under `AOW_LEEFTIJD`."""
+
+_CENT = Decimal("0.01")
+_HONDERD = Decimal(100)
+_MAANDEN = Decimal(12)
+EEN, TWEE = Decimal(1), Decimal(2)
+NIETS = vast(0)
+
+
+def nodig(jaar: int) -> frozenset[str]:
+    """Names of the bijstand without which there is no norm for a year."""
+    return NODIG | (VANAF_2026 if jaar >= 2026 else GEEN)
+
+
+def bedragen(bron: Parameters, dag: date) -> Bedragen:
+    """Everything that is known of the bijstand on a day."""
+    aow = bron.waarde("aow", "leeftijd_maanden", dag)
+    return {**bron.op(REGELING, dag), **({} if aow is None else {AOW_LEEFTIJD: aow.waarde})}
+
+
+def bedragen_of_eerder(bron: Parameters, peildatum: date) -> Bedragen | None:
+    """The amounts on the reference date or, when those are not complete, at the end of the year before; else None."""
+    for dag in (peildatum, date(peildatum.year - 1, 12, 31)):
+        gevonden = bedragen(bron, dag)
+        if gevonden.keys() >= nodig(dag.year) | {AOW_LEEFTIJD}:
+            return gevonden
+    return None
+
+
+def halfjaren(bron: Parameters, dag: date) -> tuple[Bedragen, Bedragen]:
+    """The amounts of both halves of the year of `dag`; of a half that is not known yet, those of `dag`."""
+    nu = bedragen(bron, dag)
+    eerste, tweede = (bedragen(bron, date(dag.year, maand, 1)) for maand in (1, 7))
+    return {**nu, **eerste}, {**nu, **tweede}
+
+
+def vandaag(h: Huishouden) -> Maandstand:
+    """Ages on the reference date itself. The Pw looks at the day, not at the first of the next month as the toeslagen do, so
+    an age that was given says more than a birth month."""
+    weg = {"kinderen_geboortemaand"}
+    for achter in ("", "_partner"):
+        if isinstance(h.feiten.get(f"leeftijd{achter}"), int):
+            weg.add(f"geboortemaand{achter}")
+    feiten = {naam: waarde for naam, waarde in h.feiten.items() if naam not in weg}
+    bewoners = feiten.get("medebewoners")
+    if isinstance(bewoners, tuple):
+        feiten["medebewoners"] = tuple(
+            replace(b, geboortemaand=None)
+            if isinstance(b, Medebewoner) and isinstance(b.leeftijd, int)
+            else b
+            for b in bewoners
+        )
+    return replace(h, feiten=feiten, ruim=False).nu
+
+
+def samen(h: Huishouden) -> Oordeel:
+    """Married, living together or sharing a household: one norm for both (Pw art. 3)."""
+    partner = h.ja("partner")
+    if h.feiten.get("gezamenlijke_huishouding") is None:
+        return partner
+    return partner | h.ja("gezamenlijke_huishouding")
+
+
+def aow_leeftijd(leeftijd: Bereik, n: Bedragen) -> Oordeel:
+    return minstens(leeftijd, n[AOW_LEEFTIJD] / _MAANDEN)
+
+
+def heeft_aow_leeftijd(h: Huishouden, stand: Maandstand, n: Bedragen) -> Oordeel:
+    """The applicant or, of two together, one of them (Pw art. 22 and 47a)."""
+    return aow_leeftijd(stand.leeftijd, n) | (samen(h) & aow_leeftijd(stand.leeftijd_partner, n))
+
+
+def in_inrichting(h: Huishouden) -> Oordeel:
+    return h.is_een_van("woonsituatie", "instelling")
+
+
+def met_kind(stand: Maandstand) -> Oordeel:
+    return meer_dan(stand.aantal_kinderen, NUL)
+
+
+def norm(h: Huishouden, stand: Maandstand, n: Bedragen) -> Bereik:
+    """Net euros a month, vakantietoeslag included."""
+    gehuwd = samen(h)
+    in_huis = kies(
+        gehuwd,
+        n["norm_inrichting_gehuwden"] + n["inrichting_verhoging_gehuwden"],
+        n["norm_inrichting_alleenstaande"] + n["inrichting_verhoging_alleenstaande"],
+    )
+    return _kies(
+        in_inrichting(h),
+        lambda: in_huis,
+        lambda: _kies(gehuwd, lambda: _gehuwden(h, stand, n), lambda: _alleenstaande(h, stand, n)),
+    )
+
+
+def _kies(voorwaarde: Oordeel, dan: Callable[[], Bereik], anders: Callable[[], Bereik]) -> Bereik:
+    """As `kies`, working out only what is still possible."""
+    eerste = NIETS if voorwaarde.waarde is False else dan()
+    return kies(voorwaarde, eerste, NIETS if voorwaarde.waarde else anders())
+
+
+def artikel(h: Huishouden, stand: Maandstand, n: Bedragen) -> str:
+    """Where the norm stands in the law, once it is certain."""
+    if in_inrichting(h).waarde:
+        return "Pw art. 23"
+    if (~_vanaf_21(stand.leeftijd, n) | (samen(h) & ~_vanaf_21(stand.leeftijd_partner, n))).waarde:
+        return "Pw art. 20"
+    if deelt_kosten(h, stand, n).waarde:
+        return "Pw art. 22a"
+    return "Pw art. 22" if heeft_aow_leeftijd(h, stand, n).waarde else "Pw art. 21"
+
+
+def deelt_kosten(h: Huishouden, stand: Maandstand, n: Bedragen) -> Oordeel:
+    """The norm is lower because others share the costs (Pw art. 22a lid 1)."""
+    oud_genoeg = minstens(stand.leeftijd, n["kostendelersnorm_vanaf_leeftijd"]) | (
+        samen(h) & minstens(stand.leeftijd_partner, n["kostendelersnorm_vanaf_leeftijd"])
+    )
+    return ~in_inrichting(h) & oud_genoeg & minstens(kostendelers(h, stand, n), EEN)
+
+
+def kostendelers(h: Huishouden, stand: Maandstand, n: Bedragen) -> Bereik:
+    """How many co-residents share the costs (Pw art. 19a), the one with whom the household is shared left out."""
+    spoor = frozenset({"medebewoners"})
+    if stand.medebewoners is None:
+        return Bereik(NUL, Decimal(MEESTE_IN_LIJST), spoor, spoor)
+    aantal = som(kies(_deelt_mee(m, n), vast(1), vast(0)) for m in stand.medebewoners)
+    if h.feiten.get("gezamenlijke_huishouding") is True and h.feiten.get("partner") is not True:
+        aantal = grootste(aantal - vast(1), NUL)
+    return aantal + Bereik(NUL, NUL, GEEN, spoor)
+
+
+def _deelt_mee(m: Medebewonerstand, n: Bedragen) -> Oordeel:
+    return (
+        minstens(m.leeftijd, n["kostendeler_vanaf_leeftijd"])
+        & ~m.studeert
+        & (m.tweede_graad | ~m.huurcontract)
+    )
+
+
+def _vanaf_21(leeftijd: Bereik, n: Bedragen) -> Oordeel:
+    return minstens(leeftijd, n["leeftijd_norm_21"])
+
+
+def halve_norm(
+    feiten: Mapping[str, object], bron: Parameters, peildatum: date, *, heel_jaar: bool
+) -> Bereik | None:
+    """What one person of a household on bijstand has of the norm, net: a month now or, with `heel_jaar`, the calendar year.
+
+    None when there are no amounts, or when the norm rests on something that the resident does not know.
+    """
+    n = bedragen_of_eerder(bron, peildatum)
+    if n is None:
+        return None
+    h = Huishouden(feiten, peildatum)
+    stand = vandaag(h)
+    if heel_jaar:
+        eerste, tweede = halfjaren(bron, peildatum)
+        compleet = eerste.keys() >= n.keys()
+        bedrag = (
+            (norm(h, stand, eerste) + norm(h, stand, tweede)) * (_MAANDEN / 2)
+            if compleet
+            else norm(h, stand, n) * _MAANDEN
+        )
+    else:
+        bedrag = norm(h, stand, n)
+    if any(h.weet_niet(pad) for pad in bedrag.open):
+        return None
+    gehuwd = samen(h)
+    return kies(gehuwd, bedrag / Decimal(2), bedrag)
+
+
+def _alleenstaande(h: Huishouden, stand: Maandstand, n: Bedragen) -> Bereik:
+    def vanaf_21(eigen: str, gehuwden: str) -> Bereik:
+        delers = kostendelers(h, stand, n)
+        return _kies(minstens(delers, EEN), lambda: _deel(delers, 1, n[gehuwden], n), lambda: vast(n[eigen]))
+
+    def jong() -> Bereik:
+        return _verhoogd(h, JA, vast(n["norm_alleenstaande_18_20"]), vast(n["norm_alleenstaande"]), n)
+
+    return _kies(
+        aow_leeftijd(stand.leeftijd, n),
+        lambda: vanaf_21("norm_alleenstaande_aow", "norm_gehuwden_aow"),
+        lambda: _kies(
+            _vanaf_21(stand.leeftijd, n), lambda: vanaf_21("norm_alleenstaande", "norm_gehuwden"), jong
+        ),
+    )
+
+
+def _gehuwden(h: Huishouden, stand: Maandstand, n: Bedragen) -> Bereik:
+    oud, oud_partner = _vanaf_21(stand.leeftijd, n), _vanaf_21(stand.leeftijd_partner, n)
+    delers = kostendelers(h, stand, n)
+    deelt, kind = minstens(delers, EEN), met_kind(stand)
+
+    def beiden_vanaf_21(naam: str) -> Bereik:
+        return _kies(deelt, lambda: _deel(delers, 2, n[naam], n) * TWEE, lambda: vast(n[naam]))
+
+    def oudere() -> Bereik:
+        ouderen = aow_leeftijd(stand.leeftijd, n) | aow_leeftijd(stand.leeftijd_partner, n)
+        return _kies(
+            ouderen, lambda: beiden_vanaf_21("norm_gehuwden_aow"), lambda: beiden_vanaf_21("norm_gehuwden")
+        )
+
+    def een_jong() -> Bereik:
+        van_de_jongste = kies(kind, n["deel_18_20_met_kind_bij_kostendelers"], n["norm_alleenstaande_18_20"])
+        norm_ = _kies(
+            deelt,
+            lambda: van_de_jongste + _deel(delers, 1, n["norm_gehuwden"], n),
+            lambda: kies(
+                kind, n["norm_gehuwden_een_18_20_met_kind"], n["norm_gehuwden_een_18_20_zonder_kind"]
+            ),
+        )
+        return _verhoogd(h, ~oud, norm_, beiden_vanaf_21("norm_gehuwden"), n)
+
+    def beiden_jong() -> Bereik:
+        norm_ = kies(
+            kind, n["norm_gehuwden_beiden_18_20_met_kind"], n["norm_gehuwden_beiden_18_20_zonder_kind"]
+        )
+        return _verhoogd(h, JA, norm_, vast(n["norm_gehuwden"]), n)
+
+    return _kies(oud & oud_partner, oudere, lambda: _kies(oud | oud_partner, een_jong, beiden_jong))
+
+
+def _verhoogd(h: Huishouden, jong: Oordeel, basis: Bereik, hoogstens: Bereik, n: Bedragen) -> Bereik:
+    """Raised when the parents of the (young) applicant do not contribute, up to the norm from 21 (art. 20 lid 3 and 4)."""
+    verhoging = n.get(VERHOGING)
+    zonder_ouders = NEE if verhoging is None else jong & ~h.ja("ouders_dragen_bij")
+    return kies(zonder_ouders, kleinste(basis + (verhoging or NUL), grootste(basis, hoogstens)), basis)
+
+
+def _deel(delers: Bereik, volwassenen: int, gehuwden: Decimal, n: Bedragen) -> Bereik:
+    """One person's share when at least one co-resident shares the costs (art. 22a lid 1); falls as more share."""
+
+    def bij(aantal: Decimal) -> Decimal:
+        procent = n["kostendelers_vast_pct"] + aantal * n["kostendelers_per_persoon_pct"]
+        return (procent / _HONDERD * gehuwden / aantal).quantize(_CENT, ROUND_HALF_UP)
+
+    a = grootste(delers, EEN) + Decimal(volwassenen)
+    laag, hoog = bij(a.hoog), bij(a.laag)
+    return Bereik(laag, hoog, GEEN if laag == hoog else a.open, a.feiten)
