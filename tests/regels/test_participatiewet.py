@@ -351,3 +351,45 @@ def test_een_kostendeler_staat_in_de_rekensom() -> None:
     assert stappen["norm"].artikel == "Pw art. 22a"
     assert stappen["norm"].bedrag == D("1013.90")
     assert stappen["vakantietoeslag"].bedrag == D("1013.90") - D("965.23")
+
+
+@pytest.mark.parametrize(
+    ("arbeid", "maand"),
+    [
+        ("0", "780.13"),  # (1419.46 - 600) x 0.952
+        ("5000", "851.53"),  # half of it is work: 25% of 300 left out of account
+        ("10000", "922.93"),
+        ("20000", "922.93"),  # never more than all of it
+    ],
+)
+def test_alleen_het_deel_uit_werk_is_vrij(arbeid: str, maand: str) -> None:
+    feiten = {
+        **ALLEEN,
+        "netto_inkomen_maand": D(600),
+        "inkomen_jaar": D(10_000),
+        "arbeidsinkomen_jaar": D(arbeid),
+        "bijverdienen_maanden": D(1),
+    }
+    assert bijstand(feiten).bedrag_per_maand == D(maand)
+
+
+def test_zonder_jaarinkomen_is_het_deel_uit_werk_niet_bekend() -> None:
+    feiten = {
+        **ALLEEN,
+        "inkomen_jaar": WEET_NIET,
+        "netto_inkomen_maand": D(600),
+        "arbeidsinkomen_jaar": D(5_000),
+        "bijverdienen_maanden": D(1),
+    }
+    assert bijstand(feiten).bedrag_per_maand == D("780.13")
+
+
+def test_na_zes_maanden_maken_kinderen_uit_wat_vrij_is() -> None:
+    feiten = {
+        **ALLEEN,
+        "netto_inkomen_maand": D(600),
+        "inkomen_soort": "loon",
+        "bijverdienen_maanden": D(7),
+    }
+    del feiten["kinderen"]
+    assert oordeel(feiten).ontbrekend["bijstand"] == ("kinderen",)
