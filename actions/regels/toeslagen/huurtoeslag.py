@@ -142,8 +142,16 @@ def _per_huishouden(
 ) -> Bereik:
     """The sum for one person or for more. Each is worked out whole: amounts of the one never meet those of the other."""
 
+    drie_of_meer = _drie_of_meer(maand, partner)
+
     def bedrag(soort: str) -> Bereik:
-        return som(_drie_delen(h, maand, partner, p, inkomen, soort)) - _afbouw(inkomen, soort, p)
+        eraf = _afbouw(inkomen, soort, p)
+        klein = som(_drie_delen(h, maand, partner, p, inkomen, soort, "1_2_personen")) - eraf
+        if soort.startswith("eenpersoons") or drie_of_meer.waarde is False:
+            return klein
+        return kies(
+            drie_of_meer, som(_drie_delen(h, maand, partner, p, inkomen, soort, "3_plus")) - eraf, klein
+        )
 
     ouderen = NEE if not is_tot_2026(p) else tot_2026.heeft_aow_leeftijd(maand, partner, p)
 
@@ -159,12 +167,15 @@ def _per_huishouden(
 
 
 def _drie_delen(
-    h: Huishouden, maand: Maandstand, partner: Oordeel, p: Waarden, inkomen: Bereik, soort: str
+    h: Huishouden, maand: Maandstand, partner: Oordeel, p: Waarden, inkomen: Bereik, soort: str, grootte: str
 ) -> tuple[Bereik, Bereik, Bereik]:
-    """The three parts of art. 21 lid 1 for one kind of household ("eenpersoons", …), euros a month."""
+    """The three parts of art. 21 lid 1 for one kind ("eenpersoons", …) and size of household, euros a month.
+
+    65% is paid up to the aftoppingsgrens, which is higher from three persons (art. 20 lid 2).
+    """
     huur = rekenhuur(h, maand, partner, p)
     eigen = basishuur(inkomen, soort, p)
-    kwaliteit, aftopping = vast(p["kwaliteitskortingsgrens"]), aftoppingsgrens(maand, partner, p, soort)
+    kwaliteit, aftopping = vast(p["kwaliteitskortingsgrens"]), vast(p[f"aftoppingsgrens_{grootte}"])
     procent_c = (
         tot_2026.vergoeding_boven_aftopping(h, soort, p)
         if is_tot_2026(p)
@@ -229,14 +240,10 @@ def jongerengrens(h: Huishouden, maand: Maandstand, partner: Oordeel, p: Waarden
     )
 
 
-def aftoppingsgrens(maand: Maandstand, partner: Oordeel, p: Waarden, soort: str) -> Bereik:
-    """Up to here 65% is paid; higher from three persons (art. 20 lid 2). Subtenants do not count as persons."""
-    if soort.startswith("eenpersoons"):
-        return vast(p["aftoppingsgrens_1_2_personen"])
+def _drie_of_meer(maand: Maandstand, partner: Oordeel) -> Oordeel:
+    """Three persons or more at the address. Subtenants do not count."""
     personen = kies(partner, vast(2), vast(1)) + maand.aantal_inwonende_kinderen + maand.aantal_medebewoners
-    return kies(
-        minstens(personen, Decimal(3)), p["aftoppingsgrens_3_plus"], p["aftoppingsgrens_1_2_personen"]
-    )
+    return minstens(personen, Decimal(3))
 
 
 def rekeninkomen(h: Huishouden, maand: Maandstand, partner: Oordeel, p: Waarden) -> Bereik:
@@ -268,11 +275,13 @@ def _stappen(
     """The lines of the sum; only while the kind of household is certain."""
     meer = meerpersoons(nu, partner)
     ouderen = NEE if not is_tot_2026(p) else tot_2026.heeft_aow_leeftijd(nu, partner, p)
-    if meer.waarde is None or ouderen.waarde is None:
+    drie_of_meer = _drie_of_meer(nu, partner)
+    if meer.waarde is None or ouderen.waarde is None or drie_of_meer.waarde is None:
         return ()
+    grootte = "3_plus" if drie_of_meer.waarde else "1_2_personen"
     soort = ("meerpersoons" if meer.waarde else "eenpersoons") + ("ouderen" if ouderen.waarde else "")
     inkomen = rekeninkomen(h, nu, partner, p)
-    deel_a, deel_b, deel_c = _drie_delen(h, nu, partner, p, inkomen, soort)
+    deel_a, deel_b, deel_c = _drie_delen(h, nu, partner, p, inkomen, soort, grootte)
     afbouw = () if is_tot_2026(p) else (Stap("afbouw", _afbouw(inkomen, soort, p), "Wht art. 21 lid 2"),)
     return (
         Stap("rekenhuur", rekenhuur(h, nu, partner, p), "Wht art. 5 en 13"),
