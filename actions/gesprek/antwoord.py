@@ -14,6 +14,11 @@ _HANGT_AF_VAN = {
     "leeftijd_partner": ("geboortemaand_partner",),
     "kinderen": ("kinderen_geboortemaand",),
     "kinderen.leeftijd": ("kinderen_geboortemaand",),
+    # One income is said in one way: as a gross year, or as what comes in a month.
+    "inkomen_jaar": ("netto_inkomen_maand",),
+    "netto_inkomen_maand": ("inkomen_jaar",),
+    "inkomen_partner_jaar": ("netto_inkomen_partner_maand",),
+    "netto_inkomen_partner_maand": ("inkomen_partner_jaar",),
 }
 """What an answer makes meaningless when it changes."""
 
@@ -33,9 +38,14 @@ def als_json(waarde: Any) -> Any:
     return list(waarde) if isinstance(waarde, tuple) else waarde
 
 
+def vervangt(vraag: str) -> tuple[str, ...]:
+    """The facts that fall away when this question is answered (anew)."""
+    return _HANGT_AF_VAN.get(vraag, ())
+
+
 def geef(feiten: Mapping[str, Any], vraag: str, nummer: int | None, waarde: Any) -> Feiten:
     """The facts with this answer. `waarde` is JSON; for a list question the number of items."""
-    nieuw = {naam: w for naam, w in feiten.items() if naam not in _HANGT_AF_VAN.get(vraag, ())}
+    nieuw = {naam: w for naam, w in feiten.items() if naam not in vervangt(vraag)}
     feit, _, veld = vraag.partition(".")
     if vraag in ("kinderen", "medebewoners") and isinstance(waarde, int):
         nieuw[feit] = [None if feit == "kinderen" else {} for _ in range(waarde)]
@@ -56,7 +66,7 @@ def geef(feiten: Mapping[str, Any], vraag: str, nummer: int | None, waarde: Any)
 
 def neem_terug(feiten: Mapping[str, Any], vraag: str, nummer: int | None) -> Feiten:
     """The facts without this answer, and without what hung on it."""
-    nieuw = {naam: w for naam, w in feiten.items() if naam not in _HANGT_AF_VAN.get(vraag, ())}
+    nieuw = {naam: w for naam, w in feiten.items() if naam not in vervangt(vraag)}
     feit, _, veld = vraag.partition(".")
     if vraag == "kinderen.leeftijd" and isinstance(nieuw.get(feit), list):
         nieuw[feit] = [None] * len(nieuw[feit])

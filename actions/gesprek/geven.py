@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from actions.gesprek.antwoord import feit_van, geef
+from actions.gesprek.antwoord import feit_van, geef, vervangt
 from actions.gesprek.rekenen import vraag_van
 from actions.gesprek.verder import ga_verder
 from actions.gesprek.vragen import vraag_opnieuw
@@ -40,7 +40,7 @@ def neem_aan(
 
 def _vervalt(stap: list[Any], vraag: str, nummer: int | None) -> bool:
     """An earlier step that this answer replaces: the same question, or one about items of a list that is made anew."""
-    if [vraag, nummer] == stap:
+    if [vraag, nummer] == stap or stap[0] in vervangt(vraag):
         return True
     return vraag in ("kinderen", "medebewoners") and str(stap[0]).startswith((f"{vraag}.", f"{vraag}_"))
 

@@ -66,7 +66,11 @@ def _antwoordknop(werk: Werk, betekenis: Any) -> None:
         _oude_knop(werk)
         return
     werk.onthoud(lezing=None)
-    neem_aan(werk, open_.vraag, open_.nummer, betekenis["waarde"], geschat=betekenis.get("geschat") is True)
+    feit, geschat = betekenis.get("feit"), betekenis.get("geschat") is True
+    if feit is None:
+        neem_aan(werk, open_.vraag, open_.nummer, betekenis["waarde"], geschat=geschat)
+    else:
+        neem_aan(werk, str(feit), None, betekenis["waarde"], geschat=geschat)
 
 
 def _oude_knop(werk: Werk) -> None:

@@ -1,4 +1,5 @@
-"""An income said per month or week where a year is asked: is the holiday pay in it? Never converted without asking."""
+"""An income said per month or week, or net, where a gross year is asked: is the holiday pay in it? Never converted without
+asking."""
 
 from __future__ import annotations
 
@@ -10,7 +11,10 @@ from actions.gesprek.geven import neem_aan
 from actions.gesprek.staat import OpenVraag
 from actions.gesprek.vragen import vraag_tussendoor
 from actions.gesprek.werk import Knop, Werk
-from actions.lezen import Gelezen, Lezing, Vraagvorm, lees
+from actions.lezen import PARTNERWOORDEN, Gelezen, Lezing, Vraagvorm, lees
+from actions.regels.afleiden import Afleider
+from actions.regels.feiten import FEITEN
+from actions.regels.inlezen import lees_feiten
 
 KEER_PER_JAAR = {"jaar": Decimal(1), "maand": Decimal(12), "vier_weken": Decimal(13), "week": Decimal(52)}
 _HONDERD = Decimal(100)
@@ -60,6 +64,44 @@ def kies_periode(werk: Werk, open_: OpenVraag, bedrag: Decimal, periode: str) ->
     )
 
 
+NETTO = {"inkomen_jaar": "netto_inkomen_maand", "inkomen_partner_jaar": "netto_inkomen_partner_maand"}
+"""The fact that takes what comes in on the account, for a question about the gross year."""
+
+
+def vraag_netto(werk: Werk, open_: OpenVraag, tekst: str) -> bool:
+    """Text with a net amount per month: is there holiday pay besides? False when it is not such a text."""
+    feit = NETTO.get(open_.vraag)
+    if feit is None:
+        return False
+    vorm = Vraagvorm(
+        "bedrag",
+        maximum=FEITEN[feit].maximum,
+        eenheid="euro_per_maand",
+        bruto_of_netto="netto",
+        vulwoorden=PARTNERWOORDEN,
+    )
+    gelezen = lees(vorm, tekst)
+    if not isinstance(gelezen, Gelezen) or not isinstance(gelezen.waarde, Decimal) or gelezen.vreemd > 1:
+        return False
+    partner = "_partner" if "partner" in feit else ""
+    vandaag = werk.bronnen.vandaag()
+    feiten = lees_feiten(werk.staat.feiten, vandaag, intern=True)
+    met = Afleider(feiten, werk.bronnen.parameters, vandaag).met_vakantiegeld(gelezen.waarde, partner)
+    if met is None or gelezen.waarde == 0:
+        return False
+    werk.onthoud(lezing={"feit": feit, "erin": str(met), "erbij": str(gelezen.waarde)})
+    vraag_tussendoor(
+        werk,
+        open_,
+        werk.tekst("periode.netto", som=gelezen.waarde),
+        [
+            Knop(werk.tekst("woorden.ja"), _betekenis(open_, feit=feit, waarde=str(met))),
+            Knop(werk.tekst("woorden.nee"), _betekenis(open_, feit=feit, waarde=str(gelezen.waarde))),
+        ],
+    )
+    return True
+
+
 def antwoord(werk: Werk, open_: OpenVraag, tekst: str) -> bool:
     """Read a typed answer to one of these two questions. False when it is not one: then it is read as usual."""
     lezing = werk.staat.extra.get("lezing")
@@ -75,7 +117,11 @@ def antwoord(werk: Werk, open_: OpenVraag, tekst: str) -> bool:
         return False
     gelezen = lees(Vraagvorm("ja_nee"), tekst)
     if isinstance(gelezen, Gelezen) and isinstance(gelezen.waarde, bool):
-        _neem(werk, open_, Decimal(lezing["erin" if gelezen.waarde else "erbij"]), geschat=True)
+        bedrag = Decimal(lezing["erin" if gelezen.waarde else "erbij"])
+        if "feit" in lezing:
+            neem_aan(werk, lezing["feit"], None, str(bedrag))
+        else:
+            _neem(werk, open_, bedrag, geschat=True)
         return True
     return False
 

@@ -44,7 +44,7 @@ def verwerk(werk: Werk, tekst: str, begrip: Begrip, *, letterlijk: bool = False)
         else:
             _neem(werk, open_, gelezen.waarde, tekst)
     elif isinstance(gelezen, Dubbelzinnig) and not (begrip.faq and len(tekst.split()) >= _HELE_ZIN):
-        _kies_lezing(werk, open_, gelezen)
+        _kies_lezing(werk, open_, gelezen, tekst)
     elif begrip.faq or begrip.opdracht not in (None, "ja", "nee", "weet_niet", "start"):
         _begrepen(werk, begrip, open_)
     else:
@@ -143,21 +143,23 @@ def _echo_keuze(werk: Werk, open_: OpenVraag, waarde: object, tekst: str) -> Non
         werk.zeg("gesprek.genoteerd", waarde=label)
 
 
-def _kies_lezing(werk: Werk, open_: OpenVraag, gelezen: Dubbelzinnig) -> None:
+def _kies_lezing(werk: Werk, open_: OpenVraag, gelezen: Dubbelzinnig, tekst: str) -> None:
     """Can be read in more than one way: ask which, with the readings as buttons where that helps."""
     if gelezen.reden == "periode" and definitie_van(open_.vraag).naam.endswith("jaar"):
         periodes.vraag_periode(werk, open_, gelezen.lezingen)
+        return
+    if gelezen.reden == "bruto_netto" and periodes.vraag_netto(werk, open_, tekst):
         return
     knoppen = [
         Knop(lz.label, {"vraag": open_.vraag, "nummer": open_.nummer, "waarde": als_json(lz.waarde)})
         for lz in gelezen.lezingen
         if lz.periode in (None, "maand")
     ]
-    tekst = werk.tekst(f"dubbelzinnig.{gelezen.reden}")
+    uitleg = werk.tekst(f"dubbelzinnig.{gelezen.reden}")
     if knoppen:
-        vraag_tussendoor(werk, open_, tekst, knoppen)
+        vraag_tussendoor(werk, open_, uitleg, knoppen)
     else:
-        werk.bericht(tekst)
+        werk.bericht(uitleg)
         vraag_opnieuw(werk, mislukt=open_.mislukt + 1)
 
 

@@ -38,6 +38,7 @@ def stel_vraag(
     werk: Werk, vraag: str, nummer: int | None = None, *, kort: bool = False, mislukt: int = 0
 ) -> None:
     """Ask for a fact, or for a yes/no of the talk itself ("bevestig:opnieuw")."""
+    werk.onthoud(lezing=None)  # a question in between ("per maand of per jaar?") is over
     if vraag.startswith("bevestig:"):
         wat = vraag.removeprefix("bevestig:")
         werk.stel(

@@ -14,7 +14,12 @@ from decimal import Decimal
 from typing import Literal, cast
 
 from actions.regels.inkomen.belastingregels import Belastingregels, belastingregels
-from actions.regels.inkomen.omrekenen import Omrekening, bruto_uit_netto, netto_uit_bruto
+from actions.regels.inkomen.omrekenen import (
+    Omrekening,
+    bruto_uit_maandloon_netto,
+    bruto_uit_netto,
+    netto_uit_bruto,
+)
 from actions.regels.inkomen.profiel import SOORTEN, Inkomensprofiel, Soort
 from actions.regels.participatiewet.norm import halve_norm
 from actions.regels.participatiewet.soort import alleen_bijstand
@@ -99,6 +104,19 @@ class Afleider:
         laag = bruto_uit_netto(profiel, netto.laag, regels)
         hoog = laag if netto.exact else bruto_uit_netto(profiel, netto.hoog, regels)
         return Afgeleid(laag.bruto, laag.laag, hoog.hoog, uit, netto.open)
+
+    def met_vakantiegeld(self, netto_maand: Decimal, partner: str = "") -> Decimal | None:
+        """What comes in a month on average when holiday pay comes on top of this net month; None without tax rules.
+
+        `partner` is "_partner" for the partner's income.
+        """
+        regels = belastingregels(self.parameters, self.peildatum)
+        procent = self.parameters.op("loon", self.peildatum).get("vakantiebijslag_pct")
+        if regels is None or procent is None:
+            return None
+        profiel = self._profielen(partner, self.feiten.get(f"inkomen_soort{partner}"))[0]
+        om = bruto_uit_maandloon_netto(profiel, netto_maand, regels, procent)
+        return (om.netto / _MAANDEN).quantize(_CENT)
 
     def _profielen(self, partner: str, soort: object) -> list[Inkomensprofiel]:
         """How this person is taxed; while the kind of income is not known, every likely way, the likeliest first."""

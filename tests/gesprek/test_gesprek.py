@@ -506,3 +506,61 @@ def test_who_wants_a_person_gets_the_number_and_the_question_again(praat: Praat,
     praat.zeg(zin)
     assert "14 0000" in praat.tekst
     assert praat.open == ("leeftijd", None)
+
+
+@pytest.mark.parametrize(("antwoord", "netto"), [("nee", "2000"), ("ja", None)])
+def test_a_net_income_per_month_is_converted_and_says_so(
+    praat: Praat, antwoord: str, netto: str | None
+) -> None:
+    praat.klik("start:zorgtoeslag")
+    praat.zeg("34")
+    praat.zeg("nee")
+    praat.zeg("ongeveer 2000 in de maand netto")
+    assert praat.open == ("inkomen_jaar", None)
+    assert "vakantiegeld" in praat.tekst
+    praat.zeg(antwoord)
+    assert praat.open == ("vermogen", None)
+    feit = next(f for f in praat.overzicht.feiten if f.feit == "netto_inkomen_maand")
+    assert Decimal(feit.waarde) > 2000 if netto is None else feit.tekst == "2.000 euro netto per maand"
+    praat.zeg("0")
+    uit = praat.uitkomsten()["zorgtoeslag"]
+    assert uit.schatting
+    assert "inkomen_omgerekend" in [r.code for r in uit.let_op]
+    assert "netto_inkomen_maand" in uit.door
+    praat.klik("wijzig:netto_inkomen_maand")
+    praat.zeg("1800")
+    assert [f.feit for f in praat.overzicht.feiten].count("netto_inkomen_maand") == 1
+
+
+def test_a_gross_income_takes_the_place_of_a_net_one(praat: Praat) -> None:
+    praat.klik("start:zorgtoeslag")
+    for tekst in ("34", "nee", "2000 netto", "nee", "0"):
+        praat.zeg(tekst)
+    praat.zeg("terug")
+    praat.zeg("terug")
+    assert praat.open == ("netto_inkomen_maand", None)
+    praat.zeg("2100")
+    praat.klik("wijzig:netto_inkomen_maand")
+    praat.zeg("1900")
+    assert {f.feit for f in praat.overzicht.feiten} >= {"netto_inkomen_maand"}
+
+
+def test_a_partners_net_income_too(praat: Praat) -> None:
+    praat.klik("start:zorgtoeslag")
+    for tekst in ("34", "ja", "24000", "mijn man krijgt 1500 netto", "nee", "0"):
+        praat.zeg(tekst)
+    uit = praat.uitkomsten()["zorgtoeslag"]
+    assert "netto_inkomen_partner_maand" in uit.door
+    assert uit.recht == "waarschijnlijk_wel"
+
+
+def test_a_question_in_between_never_takes_the_answer_to_the_next_one(praat: Praat) -> None:
+    praat.klik("start")
+    for tekst in ("34", "nee", "2000 netto"):
+        praat.zeg(tekst)
+    praat.klik("weet_niet")
+    assert praat.open == ("kinderen", None)
+    praat.zeg("nee")
+    feiten = {f.feit: f.waarde for f in praat.overzicht.feiten}
+    assert feiten["inkomen_jaar"] == "weet_niet"
+    assert feiten["kinderen"] == []
