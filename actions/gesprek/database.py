@@ -106,8 +106,8 @@ def migreer(schrijver: Engine) -> None:
 def staat_nog(engine: Engine, ids: Iterable[str]) -> bool:
     """Is one of these ids still somewhere in the database file?
 
-    `secure_delete` overwrites what is deleted, but not the copies that stay behind in the free space of a page when SQLite
-    moves rows between pages. Every row of a talk holds its id, so the id tells whether such a copy is left.
+    `secure_delete` overwrites what is deleted, but a copy may stay behind in the free space of a page when SQLite moves rows
+    between pages (seen once, in a busy test). Every row of a talk holds its id, so the id tells whether such a copy is left.
     """
     pad = engine.url.database
     if engine.dialect.name != "sqlite" or not pad or pad == ":memory:":

@@ -304,7 +304,7 @@ def test_erased_means_gone_from_the_disk_while_others_are_busy(tmp_path: Path, k
 
 
 def test_no_copy_of_an_erased_talk_stays_behind_in_a_page(tmp_path: Path, klok: Klok) -> None:
-    """SQLite leaves old bytes in the free space of a page when rows move; with many talks some of them are of erased ones."""
+    """SQLite may leave old bytes in the free space of a page when rows move."""
     opslag = maak(tmp_path, klok)
     ids = [gesprek_id(opslag.nieuw(Staat("voorbeeldstad"), antwoord("Hallo"), False)[0]) for _ in range(300)]
     for nr, id_ in enumerate(ids):
