@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -15,17 +16,19 @@ from actions.regels.kern import Uitslag, bepaal
 from actions.regels.paden import is_maand, veldnaam
 from actions.regels.typen import Medebewoner
 
+_log = logging.getLogger(__name__)
+
 VAN_DE_PARTNER = ("inkomen_partner_jaar", "leeftijd_partner")
 
 
-def reken(bronnen: Bronnen, staat: Staat, feiten: Mapping[str, Any] | None = None) -> Uitslag:
-    """All schemes in scope on the facts of this talk (or on others in their place).
+def reken(bronnen: Bronnen, staat: Staat) -> Uitslag:
+    """All schemes in scope on the facts of this talk.
 
     Raises OngeldigeFeiten when the facts contradict each other.
     """
-    ruw = staat.feiten if feiten is None else feiten
+    ruw = staat.feiten
     vandaag = bronnen.vandaag()
-    return bepaal(
+    uitslag = bepaal(
         _met_open_contract(lees_feiten(ruw, vandaag, intern=True), ruw),
         bronnen.parameters,
         vandaag,
@@ -34,6 +37,15 @@ def reken(bronnen: Bronnen, staat: Staat, feiten: Mapping[str, Any] | None = Non
         niet_scherper=frozenset(staat.extra.get("niet_scherper", ())),
         catalogus=bronnen.catalogus,
     )
+    meld_rekenfouten(uitslag)
+    return uitslag
+
+
+def meld_rekenfouten(uitslag: Uitslag) -> None:
+    """Log which schemes could not be computed: the scheme and the kind of error, never a fact."""
+    for uitkomst in uitslag.uitkomsten:
+        if uitkomst.fout is not None:
+            _log.error("%s could not be computed: %s", uitkomst.regeling, uitkomst.fout)
 
 
 def _met_open_contract(feiten: dict[str, object], ruw: Mapping[str, Any]) -> dict[str, object]:

@@ -12,6 +12,7 @@ from fastapi.responses import JSONResponse, Response
 
 from actions.contract import naar_json
 from actions.gesprek.bronnen import Bronnen
+from actions.gesprek.rekenen import meld_rekenfouten
 from actions.gesprek.weergave import uitkomst_model
 from actions.regels.ids import REGELINGEN
 from actions.regels.inlezen import OngeldigeFeiten, lees_feiten
@@ -58,6 +59,7 @@ def _bereken(verzoek: BerekeningVerzoek, bronnen: Bronnen, lijst_max: int) -> Be
         raise Probleem(422, "ongeldig", fouten=_feitfouten(inhoud, fout)) from None
     regelingen = None if verzoek.regelingen is None else tuple(dict.fromkeys(verzoek.regelingen))
     uitslag = bepaal(feiten, bronnen.parameters, peildatum, regelingen, catalogus=bronnen.catalogus)
+    meld_rekenfouten(uitslag)
     gemeente = inhoud.gemeente(verzoek.gemeente) if verzoek.gemeente else None
     krijgt_al = feiten.get("krijgt_al")
     ontvangen = frozenset(krijgt_al) if isinstance(krijgt_al, tuple) else frozenset()
