@@ -17,7 +17,7 @@ from actions.gesprek.bronnen import Bronnen
 from actions.gesprek.opdrachten import beginknoppen, opnieuw_of_begin
 from actions.gesprek.opslag import GesprekOnbekend
 from actions.gesprek.rekenen import tussenstand, voortgang
-from actions.gesprek.staat import Beurt, Staat, Weg, Weigering
+from actions.gesprek.staat import Beurt, Gesprek, Staat, Weg, Weigering
 from actions.gesprek.vragen import vraag_opnieuw
 from actions.gesprek.weergave import uitkomst_model
 from actions.gesprek.werk import Werk
@@ -82,10 +82,7 @@ def beurt(bronnen: Bronnen, gesprek_id: str, invoer: BeurtInvoer) -> BeurtAntwoo
 
 def stand(bronnen: Bronnen, gesprek_id: str) -> GesprekStand:
     """The whole talk, to go on after a reload. Raises GesprekOnbekend."""
-    gesprek = bronnen.opslag.lees(gesprek_id)
-    if gesprek is None:
-        raise GesprekOnbekend
-    werk = Werk(bronnen, gesprek.staat, len(gesprek.beurten))
+    gesprek, werk = _lees(bronnen, gesprek_id)
     berichten = []
     for een in gesprek.beurten:
         if een.ingekomen is not None:
@@ -104,10 +101,7 @@ def stand(bronnen: Bronnen, gesprek_id: str) -> GesprekStand:
 
 def overzicht(bronnen: Bronnen, gesprek_id: str) -> Overzicht:
     """What was answered and what follows from it. Raises GesprekOnbekend."""
-    gesprek = bronnen.opslag.lees(gesprek_id)
-    if gesprek is None:
-        raise GesprekOnbekend
-    werk = Werk(bronnen, gesprek.staat, len(gesprek.beurten))
+    gesprek, werk = _lees(bronnen, gesprek_id)
     vandaag = bronnen.vandaag()
     return Overzicht(
         feiten=overzicht_.model(werk),
@@ -116,6 +110,14 @@ def overzicht(bronnen: Bronnen, gesprek_id: str) -> Overzicht:
         ],
         tussenstand=tussenstand(werk.uitslag, gesprek.staat),
     )
+
+
+def _lees(bronnen: Bronnen, gesprek_id: str) -> tuple[Gesprek, Werk]:
+    """A talk to look at, not to go on with."""
+    gesprek = bronnen.opslag.lees(gesprek_id)
+    if gesprek is None:
+        raise GesprekOnbekend
+    return gesprek, Werk(bronnen, gesprek.staat, len(gesprek.beurten))
 
 
 def _verwerk(werk: Werk, invoer: BeurtInvoer) -> None:

@@ -45,7 +45,13 @@ def _vervalt(stap: list[Any], vraag: str, nummer: int | None) -> bool:
     return vraag in ("kinderen", "medebewoners") and str(stap[0]).startswith((f"{vraag}.", f"{vraag}_"))
 
 
-def stand_van(u: Uitkomst) -> list[str | None]:
+def onthoud_voor_wijziging(werk: Werk, feit: str) -> None:
+    """Keep the outcomes as they are, to tell afterwards what changing this fact did."""
+    eerst = {u.regeling: _stand_van(u) for u in werk.uitslag.uitkomsten}
+    werk.onthoud(wijziging={"feit": feit, "eerst": eerst})
+
+
+def _stand_van(u: Uitkomst) -> list[str | None]:
     """Right and amount of one outcome, to compare before with after."""
     bedrag = u.voorlopig.bedrag_per_maand if u.voorlopig else u.bedrag_per_maand
     return [u.recht, None if bedrag is None else str(bedrag)]
@@ -62,7 +68,7 @@ def _toon_wijziging(werk: Werk) -> None:
     werk.onthoud(wijziging=None)
     regels = []
     for u in werk.uitslag.uitkomsten:
-        eerst, nu = wijziging["eerst"].get(u.regeling), stand_van(u)
+        eerst, nu = wijziging["eerst"].get(u.regeling), _stand_van(u)
         if eerst is not None and eerst != nu:
             regels.append(
                 werk.tekst(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from actions.gesprek import faq, opdrachten
-from actions.gesprek.geven import neem_aan, stand_van
+from actions.gesprek.geven import neem_aan, onthoud_voor_wijziging
 from actions.gesprek.staat import OpenVraag
 from actions.gesprek.werk import Knop, Werk
 from actions.regels.feiten import FEITEN
@@ -65,7 +65,6 @@ def _antwoordknop(werk: Werk, betekenis: Any) -> None:
     if open_ is None or (open_.vraag, open_.nummer) != (betekenis["vraag"], betekenis["nummer"]):
         _oude_knop(werk)
         return
-    werk.onthoud(lezing=None)
     feit, geschat = betekenis.get("feit"), betekenis.get("geschat") is True
     if feit is None:
         neem_aan(werk, open_.vraag, open_.nummer, betekenis["waarde"], geschat=geschat)
@@ -98,6 +97,5 @@ def _aanname_klopt_niet(werk: Werk, feit: str) -> None:
     if aangenomen is None:
         _oude_knop(werk)
         return
-    eerst = {u.regeling: stand_van(u) for u in werk.uitslag.uitkomsten}
-    werk.onthoud(wijziging={"feit": feit, "eerst": eerst})
+    onthoud_voor_wijziging(werk, feit)
     neem_aan(werk, feit, None, not aangenomen)

@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping
 
 from actions.gesprek import overzicht as overzicht_
 from actions.gesprek.antwoord import WEET_NIET, feit_van, neem_terug
-from actions.gesprek.geven import neem_aan, stand_van
-from actions.gesprek.rekenen import reken
+from actions.gesprek.geven import neem_aan, onthoud_voor_wijziging
 from actions.gesprek.verder import ga_verder, toon_uitkomst, volgende_ronde
 from actions.gesprek.vragen import stel_vraag, vraag_opnieuw
 from actions.gesprek.werk import Knop, Werk, vaste_knop
@@ -166,8 +165,8 @@ def wijzig(werk: Werk, feit: str | None = None) -> None:
         )
         vraag_opnieuw(werk)
         return
-    eerst = {u.regeling: stand_van(u) for u in reken(werk.bronnen, werk.staat).uitkomsten}
-    werk.onthoud(wijziging={"feit": feit, "eerst": eerst}, grensvraag=None, niet_scherper=None)
+    onthoud_voor_wijziging(werk, feit)
+    werk.onthoud(grensvraag=None, niet_scherper=None)
     werk.zeg(
         "gesprek.u_zei", label=werk.bronnen.inhoud.vraag(feit).label, waarde=overzicht_.in_woorden(werk, feit)
     )

@@ -12,7 +12,7 @@ from actions.gesprek.staat import OpenVraag
 from actions.gesprek.vragen import vraag_tussendoor
 from actions.gesprek.werk import Knop, Werk
 from actions.lezen import PARTNERWOORDEN, Gelezen, Lezing, Vraagvorm, lees
-from actions.regels.afleiden import Afleider
+from actions.regels.afleiden import NETTO_VAN, Afleider
 from actions.regels.feiten import FEITEN
 from actions.regels.inlezen import lees_feiten
 
@@ -46,7 +46,7 @@ def kies_periode(werk: Werk, open_: OpenVraag, bedrag: Decimal, periode: str) ->
     per_jaar = (bedrag * KEER_PER_JAAR[periode]).quantize(_CENT)
     procent = werk.bronnen.parameters.op("loon", werk.bronnen.vandaag()).get("vakantiebijslag_pct")
     if periode == "jaar" or procent is None or per_jaar == 0:
-        _neem(werk, open_, per_jaar, geschat=periode != "jaar")
+        neem_aan(werk, open_.vraag, open_.nummer, str(per_jaar), geschat=periode != "jaar")
         return
     met = (per_jaar * (_HONDERD + procent) / _HONDERD).quantize(_CENT)
     werk.onthoud(lezing={"erin": str(per_jaar), "erbij": str(met)})
@@ -64,13 +64,9 @@ def kies_periode(werk: Werk, open_: OpenVraag, bedrag: Decimal, periode: str) ->
     )
 
 
-NETTO = {"inkomen_jaar": "netto_inkomen_maand", "inkomen_partner_jaar": "netto_inkomen_partner_maand"}
-"""The fact that takes what comes in on the account, for a question about the gross year."""
-
-
 def vraag_netto(werk: Werk, open_: OpenVraag, tekst: str) -> bool:
     """Text with a net amount per month: is there holiday pay besides? False when it is not such a text."""
-    feit = NETTO.get(open_.vraag)
+    feit = NETTO_VAN.get(open_.vraag)
     if feit is None:
         return False
     vorm = Vraagvorm(
@@ -121,14 +117,9 @@ def antwoord(werk: Werk, open_: OpenVraag, tekst: str) -> bool:
         if "feit" in lezing:
             neem_aan(werk, lezing["feit"], None, str(bedrag))
         else:
-            _neem(werk, open_, bedrag, geschat=True)
+            neem_aan(werk, open_.vraag, open_.nummer, str(bedrag), geschat=True)
         return True
     return False
-
-
-def _neem(werk: Werk, open_: OpenVraag, per_jaar: Decimal, *, geschat: bool) -> None:
-    werk.onthoud(lezing=None)
-    neem_aan(werk, open_.vraag, open_.nummer, str(per_jaar), geschat=geschat)
 
 
 def _betekenis(open_: OpenVraag, **rest: Any) -> dict[str, Any]:

@@ -10,9 +10,16 @@ from actions.gesprek.antwoord import WEET_NIET, als_json
 from actions.gesprek.begrip import Begrip
 from actions.gesprek.geven import neem_aan
 from actions.gesprek.staat import OpenVraag
-from actions.gesprek.vragen import definitie_van, samenhang, vorm_van, vraag_opnieuw, vraag_tussendoor
+from actions.gesprek.vragen import (
+    definitie_van,
+    grensantwoord,
+    samenhang,
+    vorm_van,
+    vraag_opnieuw,
+    vraag_tussendoor,
+)
 from actions.gesprek.werk import Knop, Werk, vaste_knop
-from actions.lezen import Dubbelzinnig, Gelezen, NietGelezen, lees
+from actions.lezen import Dubbelzinnig, Gelezen, NietGelezen, Vraagvorm, lees
 from content.opmaak import euro
 
 _CENT = Decimal("0.01")
@@ -35,14 +42,15 @@ def verwerk(werk: Werk, tekst: str, begrip: Begrip, *, letterlijk: bool = False)
         return
     if periodes.antwoord(werk, open_, tekst):
         return
-    gelezen = lees(vorm_van(werk, open_.vraag), tekst)
-    if isinstance(gelezen, NietGelezen):
-        gelezen = _nee_is_nul(werk, open_, tekst, begrip) or gelezen
+    vorm = vorm_van(werk, open_.vraag)
+    gelezen = lees(vorm, tekst)
+    if isinstance(gelezen, NietGelezen) and vorm.soort == "aantal":
+        gelezen = _nee_is_nul(open_, tekst, begrip) or gelezen
     if isinstance(gelezen, Gelezen):
         if _gaat_over_iets_anders(gelezen, begrip):
             _begrepen(werk, begrip, open_)
         else:
-            _neem(werk, open_, gelezen.waarde, tekst)
+            _neem(werk, open_, vorm, gelezen.waarde, tekst)
     elif isinstance(gelezen, Dubbelzinnig) and not (begrip.faq and len(tekst.split()) >= _HELE_ZIN):
         _kies_lezing(werk, open_, gelezen, tekst)
     elif begrip.faq or begrip.opdracht not in (None, "ja", "nee", "weet_niet", "start"):
@@ -65,10 +73,8 @@ _LOSSE_OPDRACHTEN = frozenset({"waarom", "stop", "opnieuw", "terug", "wijzig", "
 """Commands that can stand in a longer sentence and are never part of an answer."""
 
 
-def _nee_is_nul(werk: Werk, open_: OpenVraag, tekst: str, begrip: Begrip) -> Gelezen | None:
+def _nee_is_nul(open_: OpenVraag, tekst: str, begrip: Begrip) -> Gelezen | None:
     """To "how many others live with you?" a plain "nee" means nobody."""
-    if open_.vraag.startswith("bevestig:") or vorm_van(werk, open_.vraag).soort != "aantal":
-        return None
     woorden = tekst.lower().replace(",", " ").split()
     nee = bool(woorden) and woorden[0] in _NEE
     niemand_anders = open_.vraag == "medebewoners" and " ".join(woorden[:2]) in _ALLEEN_WIJ
@@ -110,7 +116,7 @@ def _begrepen(werk: Werk, begrip: Begrip, open_: OpenVraag) -> None:
         vraag_opnieuw(werk, mislukt=open_.mislukt)
 
 
-def _neem(werk: Werk, open_: OpenVraag, waarde: object, tekst: str) -> None:
+def _neem(werk: Werk, open_: OpenVraag, vorm: Vraagvorm, waarde: object, tekst: str) -> None:
     if open_.vraag.startswith("bevestig:"):
         ja = waarde is True
         opdrachten.bevestigd(werk, open_.vraag.removeprefix("bevestig:"), ja)
@@ -119,13 +125,12 @@ def _neem(werk: Werk, open_: OpenVraag, waarde: object, tekst: str) -> None:
         opdrachten.weet_niet(werk)
         return
     if open_.vraag == "vermogen" and "grensvraag" in werk.staat.extra and isinstance(waarde, bool):
-        grens = Decimal(str(werk.staat.extra["grensvraag"]))
-        bereik = (Decimal(0), grens) if waarde else (grens + _CENT, None)
-        neem_aan(werk, "vermogen", None, als_json(bereik))
+        gegeven = grensantwoord(Decimal(str(werk.staat.extra["grensvraag"])), ja=waarde)
+        neem_aan(werk, open_.vraag, open_.nummer, gegeven["waarde"])
         return
     if isinstance(waarde, Decimal) and waarde != waarde.quantize(_CENT):
         waarde = waarde.quantize(_CENT)
-    if waarde == 0 and not tekst.strip().isdigit() and vorm_van(werk, open_.vraag).soort == "aantal":
+    if waarde == 0 and not tekst.strip().isdigit() and vorm.soort == "aantal":
         werk.zeg("gesprek.genoteerd", waarde=werk.tekst("woorden.geen"))
     elif definitie_van(open_.vraag).type == "keuze":
         _echo_keuze(werk, open_, waarde, tekst)

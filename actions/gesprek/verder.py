@@ -20,7 +20,7 @@ def ga_verder(werk: Werk) -> None:
         stel_vraag(werk, *vragen[0])
         return
     werk.sluit_vraag()
-    werk.onthoud(klaar=True if ronde is None else None, wijziging=None)
+    werk.onthoud(wijziging=None)
     toon_uitkomst(werk)
 
 

@@ -181,6 +181,11 @@ def _bereik(van: Decimal, tot: Decimal | None) -> dict[str, Any]:
     return {"vraag": "vermogen", "nummer": None, "waarde": waarde}
 
 
+def grensantwoord(grens: Decimal, *, ja: bool) -> dict[str, Any]:
+    """What yes or no to "was het hoogstens …?" means, as the meaning of a button."""
+    return _bereik(Decimal(0), grens) if ja else _bereik(grens + _CENT, None)
+
+
 def _stel_grensvraag(werk: Werk, vraag: str, grens: Decimal, mislukt: int) -> None:
     """Before "weet ik niet" is final, the same by its limit: "was het minder dan 38.479 euro?"."""
     werk.stel(
@@ -189,8 +194,8 @@ def _stel_grensvraag(werk: Werk, vraag: str, grens: Decimal, mislukt: int) -> No
         werk.tekst("vermogen.grensvraag", grens=grens),
         invoer=Invoer(type="keuze"),
         knoppen=[
-            Knop(werk.tekst("woorden.ja"), _bereik(Decimal(0), grens)),
-            Knop(werk.tekst("woorden.nee"), _bereik(grens + _CENT, None)),
+            Knop(werk.tekst("woorden.ja"), grensantwoord(grens, ja=True)),
+            Knop(werk.tekst("woorden.nee"), grensantwoord(grens, ja=False)),
             _weet_niet(werk),
         ],
         mislukt=mislukt,

@@ -36,7 +36,9 @@ _PAREN: Mapping[str, tuple[str, _Richting]] = {
 }
 """Derived fact → the fact it follows from, and which way is converted."""
 AFGELEID = frozenset(_PAREN)
-NETTO = frozenset({"netto_inkomen_maand", "netto_inkomen_partner_maand"})
+NETTO_VAN = {bruto: uit for bruto, (uit, richting) in _PAREN.items() if richting == "bruto"}
+"""Gross year → the fact that holds the same income as it comes in on the account."""
+NETTO = frozenset(NETTO_VAN.values())
 """Of a pair, the one worth asking when the margin matters: people know what comes in on their account."""
 
 

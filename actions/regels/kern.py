@@ -204,12 +204,13 @@ def _oordeel(regeling: Regeling, huishouden: Huishouden, regels: Jaarregels) -> 
             ),
             feiten=feiten,
         )
+    voorlopig = _voorlopig(b, alle_open)
     return Oordeelstand(
         replace(
             kaal,
             redenen=_waarom_open(huishouden, alle_open),
-            voorlopig=_voorlopig(b, alle_open),
-            voorwaarden=aangenomen if _voorlopig(b, alle_open) else (),
+            voorlopig=voorlopig,
+            voorwaarden=aangenomen if voorlopig else (),
             door=gegeven,
             stappen=_stappen(b) if b.jaar.exact else (),
         ),

@@ -11,29 +11,12 @@ import pytest
 from actions.gesprek.beurt import BeurtInvoer, beurt, stand
 from actions.gesprek.bronnen import Bronnen
 from actions.regels.catalogus import REGELINGEN
+from actions.regels.regeling import Beoordeling
 from tests.gesprek.praat import Praat
+from tests.keten.huishoudens import ALLEENSTAANDE_OUDER, GROOT_HUIS
 
-ALLEENSTAANDE_OUDER = {
-    "leeftijd": 34,
-    "partner": False,
-    "kinderen": [8],
-    "inkomen_jaar": "30000",
-    "woonsituatie": "huur_zelfstandig",
-    "kale_huur": "650",
-    "medebewoners": [],
-    "vermogen": "1000",
-}
-PAAR = {
-    "leeftijd": 41,
-    "partner": True,
-    "kinderen": [4, 9],
-    "inkomen_jaar": "24000",
-    "inkomen_partner_jaar": "10000",
-    "woonsituatie": "huur_zelfstandig",
-    "kale_huur": "1200",
-    "medebewoners": [{"relatie": "kind", "leeftijd": 20, "inkomen_jaar": "5000"}],
-    "vermogen": "500",
-}
+PAAR = {**GROOT_HUIS, "medebewoners": GROOT_HUIS["medebewoners"][:1]}
+"""Without the lodger."""
 
 
 def test_the_first_message_says_it_is_a_computer_and_anonymous(praat: Praat) -> None:
@@ -564,3 +547,18 @@ def test_a_question_in_between_never_takes_the_answer_to_the_next_one(praat: Pra
     feiten = {f.feit: f.waarde for f in praat.overzicht.feiten}
     assert feiten["inkomen_jaar"] == "weet_niet"
     assert feiten["kinderen"] == []
+
+
+def test_a_scheme_that_raises_is_logged_without_facts_and_hides_no_other(
+    bronnen: Bronnen, caplog: pytest.LogCaptureFixture
+) -> None:
+    def valt(*_: object) -> Beoordeling:
+        raise ZeroDivisionError("30000 euro")
+
+    kapot = replace(REGELINGEN["huurtoeslag"], beoordeel=valt)
+    praat = Praat(replace(bronnen, catalogus={**REGELINGEN, "huurtoeslag": kapot}))
+    praat.tot_het_einde(ALLEENSTAANDE_OUDER)
+    assert praat.uitkomsten()["huurtoeslag"].redenen[0].code == "rekenfout"
+    assert praat.uitkomsten()["zorgtoeslag"].bedrag_per_maand == Decimal(126)
+    assert "huurtoeslag could not be computed: ZeroDivisionError" in caplog.text
+    assert "30000" not in caplog.text
