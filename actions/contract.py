@@ -165,6 +165,67 @@ class GesprekStand(Model):
     verloopt: str
 
 
+class Versie(Model):
+    versie: str
+
+
+class BewijsReden(Model):
+    code: str
+    waarden: dict[str, str]
+
+
+class BewijsStap(Model):
+    id: str
+    bedrag: Geld | None
+    artikel: str
+    waarden: dict[str, str]
+
+
+class BewijsUitkomst(Model):
+    """An outcome in codes and amounts, without words; meaning of each field: contract section 2."""
+
+    regeling: str
+    recht: Recht
+    bedrag_per_maand: Geld | None
+    bedrag_per_jaar: Geld | None
+    bedrag_per_keer: Geld | None
+    voorlopig: Voorlopig | None
+    voorwaarden: list[str]
+    ritme: Literal["maand", "kwartaal", "jaar", "eenmalig"]
+    vorm: Literal["geld", "natura", "korting", "hulp"]
+    tot_en_met: bool
+    jaar: int | None
+    schatting: bool
+    marge: Geld | None
+    door: list[str]
+    redenen: list[BewijsReden]
+    stappen: list[BewijsStap]
+    artikelen: list[str]
+    uiterlijk: str | None
+    let_op: list[BewijsReden]
+
+
+class Bewijs(Model):
+    """`GET /gesprekken/{gesprek}/bewijs`: the receipt, made by `actions.regels.bewijs`."""
+
+    soort: Literal["rechtop-bewijs"]
+    vorm: Literal[1]
+    uitleg: list[str]
+    gemaakt_op: str
+    peildatum: str
+    gemeente: str | None
+    feiten: dict[str, Any]
+    geschat: list[str]
+    niet_scherper: list[str]
+    regelingen: list[str]
+    uitkomsten: list[BewijsUitkomst]
+    parameters: Versie
+    regels: Versie
+    hash: str
+    """SHA-256 in hex over the rest as JSON: keys sorted, no whitespace, other characters than ASCII escaped.
+    A check that nothing was changed; no signature."""
+
+
 def naar_json(model: Model) -> dict[str, Any]:
     """The model as JSON types, with fields that do not apply left out (and nulls kept where the contract says null)."""
     ruw = model.model_dump(mode="json")

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from typing import Any
 
 from actions.contract import BeurtAntwoord, GesprekStand, Overzicht
 from actions.gesprek import beurt as gesprek
 from actions.gesprek.beurt import BeurtInvoer
+from actions.gesprek.bewijs import bewijs
 from actions.gesprek.bronnen import Bronnen
 
 
@@ -22,6 +24,8 @@ class Motor:
     beurt: Callable[[str, BeurtInvoer], BeurtAntwoord]
     overzicht: Callable[[str], Overzicht]
     stand: Callable[[str], GesprekStand]
+    bewijs: Callable[[str], dict[str, Any]]
+    """The receipt as JSON."""
 
 
 def motor_van(bronnen: Bronnen) -> Motor:
@@ -31,4 +35,5 @@ def motor_van(bronnen: Bronnen) -> Motor:
         beurt=partial(gesprek.beurt, bronnen),
         overzicht=partial(gesprek.overzicht, bronnen),
         stand=partial(gesprek.stand, bronnen),
+        bewijs=partial(bewijs, bronnen),
     )

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from actions.gesprek.opslag import Opslag
 from actions.regels.catalogus import REGELINGEN
 from actions.regels.regeling import Regeling
+from actions.regelversie import regelversie
 from content.inhoud import Inhoud
 from content.parameters import Parameters, laad_parameters
 
@@ -26,6 +27,10 @@ class Bronnen:
     parameters: Parameters
     vandaag: Callable[[], date]
     catalogus: Mapping[str, Regeling] = field(default_factory=lambda: REGELINGEN)
+    regels: str = field(default_factory=regelversie)
+    """Version of the rules, as of the start of this process."""
+    nu: Callable[[], datetime] = lambda: datetime.now(_NEDERLAND)
+    """The moment, as residents read it."""
 
     @classmethod
     def uit_omgeving(cls) -> Bronnen:

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
-from typing import Any
 
 from actions.contract import Tussenstand, Voortgang
 from actions.gesprek.bronnen import Bronnen
 from actions.gesprek.staat import Staat
-from actions.regels.inlezen import lees_feiten
-from actions.regels.kern import Uitslag, bepaal
+from actions.regels.kern import Uitslag
+from actions.regels.opgave import Opgave
 from actions.regels.paden import is_maand, veldnaam
-from actions.regels.typen import Medebewoner
 
 _log = logging.getLogger(__name__)
 
 VAN_DE_PARTNER = ("inkomen_partner_jaar", "leeftijd_partner")
+
+
+def opgave(bronnen: Bronnen, staat: Staat) -> Opgave:
+    """What this talk asks of the rules today."""
+    return Opgave(
+        feiten=staat.feiten,
+        peildatum=bronnen.vandaag(),
+        regelingen=staat.scope or tuple(bronnen.catalogus),
+        geschat=frozenset(staat.geschat),
+        niet_scherper=frozenset(staat.extra.get("niet_scherper", ())),
+    )
 
 
 def reken(bronnen: Bronnen, staat: Staat) -> Uitslag:
@@ -26,17 +33,7 @@ def reken(bronnen: Bronnen, staat: Staat) -> Uitslag:
 
     Raises OngeldigeFeiten when the facts contradict each other.
     """
-    ruw = staat.feiten
-    vandaag = bronnen.vandaag()
-    uitslag = bepaal(
-        _met_open_contract(lees_feiten(ruw, vandaag, intern=True), ruw),
-        bronnen.parameters,
-        vandaag,
-        staat.scope or tuple(bronnen.catalogus),
-        geschat=frozenset(staat.geschat),
-        niet_scherper=frozenset(staat.extra.get("niet_scherper", ())),
-        catalogus=bronnen.catalogus,
-    )
+    uitslag = opgave(bronnen, staat).reken(bronnen.parameters, bronnen.catalogus)
     meld_rekenfouten(uitslag)
     return uitslag
 
@@ -46,21 +43,6 @@ def meld_rekenfouten(uitslag: Uitslag) -> None:
     for uitkomst in uitslag.uitkomsten:
         if uitkomst.fout is not None:
             _log.error("%s could not be computed: %s", uitkomst.regeling, uitkomst.fout)
-
-
-def _met_open_contract(feiten: dict[str, object], ruw: Mapping[str, Any]) -> dict[str, object]:
-    """Someone who is no family may rent a part of the home with a contract and then does not count: that is still open
-    until it is asked. Outside the talk an absent field means no (contract section 3)."""
-    mensen = feiten.get("medebewoners")
-    if not isinstance(mensen, tuple):
-        return feiten
-    gelezen = tuple(
-        replace(mens, huurcontract=None)
-        if isinstance(mens, Medebewoner) and mens.relatie == "ander" and "huurcontract" not in item
-        else mens
-        for mens, item in zip(mensen, ruw["medebewoners"], strict=True)
-    )
-    return {**feiten, "medebewoners": gelezen}
 
 
 def vraag_van(pad: str) -> tuple[str, int | None]:

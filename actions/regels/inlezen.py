@@ -6,7 +6,7 @@ Everything that is wrong is reported at once, each fault with the field it is in
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -48,7 +48,8 @@ def lees_feiten(ruw: Mapping[str, object], peildatum: date, *, intern: bool = Fa
 
     A fact is a bool, int, Decimal, str, date, `Maand`, `Vermogen` or a tuple of them, of `Medebewoner` or of
     `Opvang`, as its type in `FEITEN` says; "weet_niet" becomes `WEET_NIET`. With `intern` (inside the talk)
-    list items may be unfinished: null for an age, a missing field for a co-resident.
+    list items may be unfinished: null for an age, a missing field for a co-resident; and whether someone who is
+    no family rents with a contract is open until it is asked (outside the talk absent means no).
 
     Raises :class:`OngeldigeFeiten` for unknown names, wrong types, values out of bounds, and ages that
     contradict birth months on `peildatum`.
@@ -142,7 +143,7 @@ class _Feitlezer:
     def _medebewoner(self, ruw: object, veld: str) -> object:
         f = self.fouten
         ja_nee: _Lezer = lambda item, plek: lees.ja_nee(item, plek, f)  # noqa: E731
-        return self._onderdeel(
+        gelezen = self._onderdeel(
             ruw,
             veld,
             Medebewoner,
@@ -158,6 +159,11 @@ class _Feitlezer:
                 "boven_vermogensgrens": ja_nee,
             },
         )
+        contract_open = self.intern and isinstance(ruw, Mapping) and "huurcontract" not in ruw
+        if contract_open and isinstance(gelezen, Medebewoner) and gelezen.relatie == "ander":
+            # Who is no family may rent a part of the home with a contract, and then does not count.
+            return replace(gelezen, huurcontract=None)
+        return gelezen
 
     def _opvang(self, ruw: object, veld: str) -> object:
         f = self.fouten

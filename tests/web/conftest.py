@@ -9,6 +9,7 @@ import time
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from actions.contract import (
     naar_json,
 )
 from actions.gesprek.beurt import BeurtInvoer
+from actions.gesprek.bewijs import bewijs
 from actions.gesprek.bronnen import Bronnen
 from actions.gesprek.opslag import GesprekOnbekend, Opslag, gesprek_id
 from actions.gesprek.staat import Beurt, Staat
@@ -67,8 +69,8 @@ class Praatje:
     """Everything it was called with, also when the answer came from the record."""
     doe: Callable[[BeurtInvoer], None] = lambda invoer: None
 
-    def motor(self) -> Motor:
-        return Motor(self.begin, self.beurt, self.overzicht, self.stand)
+    def motor(self, bronnen: Bronnen) -> Motor:
+        return Motor(self.begin, self.beurt, self.overzicht, self.stand, partial(bewijs, bronnen))
 
     def begin(self, gemeente: str, gedeelde_computer: bool) -> tuple[str, BeurtAntwoord, datetime]:
         eerste = _antwoord("b0", "Hallo, ik ben een chatbot.", vraag="partner")
@@ -241,11 +243,14 @@ def maak_huis(tmp_path: Path, inhoud: Inhoud, parameters: Parameters) -> Iterato
         opslag = Opslag(f"sqlite:///{tmp_path / 'db' / 'proef.db'}", klok)
         opslag.migreer()
         opslagen.append(opslag)
-        bronnen = Bronnen(opslag, inhoud, parameters, lambda: date(2026, 11, 20))
+        bronnen = Bronnen(opslag, inhoud, parameters, lambda: date(2026, 11, 20), nu=klok)
         praatje = Praatje(opslag)
         rasa = NepRasa(praatje)
         app = maak_app(
-            Instellingen(_env_file=None, **instellingen), bronnen, httpx.MockTransport(rasa), praatje.motor()
+            Instellingen(_env_file=None, **instellingen),
+            bronnen,
+            httpx.MockTransport(rasa),
+            praatje.motor(bronnen),
         )
         testclient = TestClient(app, client=client, raise_server_exceptions=False)
         testclient.__enter__()

@@ -86,6 +86,7 @@ def test_made_up_tokens(huis: Huis, token: str) -> None:
     for antwoord in (
         huis.client.get(f"{BASIS}/{token}"),
         huis.client.get(f"{BASIS}/{token}/overzicht"),
+        huis.client.get(f"{BASIS}/{token}/bewijs"),
         huis.client.delete(f"{BASIS}/{token}"),
         huis.zeg(token, "hoi"),
     ):
@@ -157,6 +158,7 @@ def test_openapi_names_every_call_and_model(huis: Huis) -> None:
         f"{BASIS}/{{gesprek}}",
         f"{BASIS}/{{gesprek}}/berichten",
         f"{BASIS}/{{gesprek}}/overzicht",
+        f"{BASIS}/{{gesprek}}/bewijs",
         "/api/v1/berekening",
         "/api/v1/lees",
         "/gezond",
@@ -166,6 +168,7 @@ def test_openapi_names_every_call_and_model(huis: Huis) -> None:
         "BeurtAntwoord",
         "GesprekStand",
         "Overzicht",
+        "Bewijs",
         "Bericht",
         "Uitkomst",
         "ProbleemModel",

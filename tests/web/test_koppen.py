@@ -47,7 +47,7 @@ def test_other_sites_may_not(huis: Huis, herkomst: str) -> None:
 
 def test_the_gemeente_of_the_talk_decides(huis: Huis) -> None:
     token = huis.begin("anderstad")
-    for methode, pad in (("GET", ""), ("GET", "/overzicht"), ("DELETE", "")):
+    for methode, pad in (("GET", ""), ("GET", "/overzicht"), ("GET", "/bewijs"), ("DELETE", "")):
         antwoord = huis.client.request(methode, f"{BASIS}/{token}{pad}", headers={"Origin": EIGEN_SITE})
         is_probleem(antwoord, 403, "herkomst")
         assert ACAO not in antwoord.headers

@@ -10,7 +10,7 @@ from typing import Any
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse, Response
 
-from actions.contract import naar_json
+from actions.contract import Versie, naar_json
 from actions.gesprek.bronnen import Bronnen
 from actions.gesprek.rekenen import meld_rekenfouten
 from actions.gesprek.weergave import uitkomst_model
@@ -18,7 +18,7 @@ from actions.regels.ids import REGELINGEN
 from actions.regels.inlezen import OngeldigeFeiten, lees_feiten
 from actions.regels.kern import bepaal
 from content.inhoud import Inhoud
-from web.api.modellen import Berekening, BerekeningVerzoek, ParametersVersie
+from web.api.modellen import Berekening, BerekeningVerzoek
 from web.diensten import MetDiensten
 from web.draad import in_draad
 from web.fouten import Probleem, reden
@@ -70,7 +70,7 @@ def _bereken(verzoek: BerekeningVerzoek, bronnen: Bronnen, lijst_max: int) -> Be
         ],
         ontbrekende_feiten={regeling: list(open) for regeling, open in uitslag.ontbrekend.items()},
         volgende_vraag=uitslag.volgende,
-        parameters=ParametersVersie(versie=bronnen.parameters.versie),
+        parameters=Versie(versie=bronnen.parameters.versie),
     )
 
 

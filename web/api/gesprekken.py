@@ -7,8 +7,9 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import JSONResponse, Response
 
-from actions.contract import BeurtAntwoord, GesprekStand, Overzicht, naar_json
+from actions.contract import BeurtAntwoord, Bewijs, GesprekStand, Overzicht, naar_json
 from actions.gesprek.opslag import GesprekOnbekend, gesprek_id
+from actions.regels.bewijs import als_bestand, bestandsnaam
 from web.api.modellen import BerichtVerzoek, NieuwGesprek, NieuwGesprekVerzoek, is_token
 from web.diensten import MetDiensten
 from web.doorgeven import Inkomend
@@ -72,6 +73,14 @@ async def stand(gesprek: Gesprek, diensten: MetDiensten) -> Response:
 async def overzicht(gesprek: Gesprek, diensten: MetDiensten) -> Response:
     """All answers and outcomes."""
     return JSONResponse(naar_json(await in_draad(diensten.motor.overzicht, gesprek)))
+
+
+@router.get("/{gesprek}/bewijs", response_model=Bewijs)
+async def bewijs(gesprek: Gesprek, diensten: MetDiensten) -> Response:
+    """The receipt, as a file to keep. Nothing of it is kept here."""
+    inhoud = await in_draad(diensten.motor.bewijs, gesprek)
+    koppen = {"Content-Disposition": f'attachment; filename="{bestandsnaam(inhoud)}"'}
+    return Response(als_bestand(inhoud), media_type="application/json", headers=koppen)
 
 
 @router.delete("/{gesprek}", status_code=204)

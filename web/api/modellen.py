@@ -16,7 +16,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from actions.contract import Bericht, Model, Uitkomst
+from actions.contract import Bericht, Model, Uitkomst, Versie
 from actions.gesprek.opslag import BEGIN
 
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.:-]{1,100}$")]
@@ -88,15 +88,11 @@ class NieuwGesprek(Model):
     verloopt: str
 
 
-class ParametersVersie(Model):
-    versie: str
-
-
 class Berekening(Model):
     uitkomsten: list[Uitkomst]
     ontbrekende_feiten: dict[str, list[str]]
     volgende_vraag: str | None
-    parameters: ParametersVersie
+    parameters: Versie
 
 
 class Gezond(Model):

@@ -1,0 +1,28 @@
+"""The receipt of a talk: a file for the resident, of which nothing is kept."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from actions.gesprek.bronnen import Bronnen
+from actions.gesprek.opslag import GesprekOnbekend
+from actions.gesprek.rekenen import meld_rekenfouten, opgave
+from actions.regels.bewijs import Kop, maak_bewijs
+
+
+def bewijs(bronnen: Bronnen, gesprek_id: str) -> dict[str, Any]:
+    """What was answered and what follows from it now, with the versions it rests on. Raises GesprekOnbekend."""
+    gesprek = bronnen.opslag.lees(gesprek_id)
+    if gesprek is None:
+        raise GesprekOnbekend
+    som = opgave(bronnen, gesprek.staat)
+    uitslag = som.reken(bronnen.parameters, bronnen.catalogus)
+    meld_rekenfouten(uitslag)
+    kop = Kop(
+        gemeente=gesprek.staat.gemeente,
+        parameters=bronnen.parameters.versie,
+        regels=bronnen.regels,
+        moment=bronnen.nu(),
+        uitleg=bronnen.inhoud.tekst("bewijs.uitleg").splitlines(),
+    )
+    return maak_bewijs(kop, som, uitslag.uitkomsten)

@@ -1,0 +1,39 @@
+"""What outcomes are computed from: everything besides the rules and the amounts of the law."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from actions.regels.catalogus import REGELINGEN
+from actions.regels.inlezen import lees_feiten
+from actions.regels.kern import Uitslag, bepaal
+from actions.regels.regeling import Regeling
+from content.parameters import Parameters
+
+
+@dataclass(frozen=True, slots=True)
+class Opgave:
+    """A sum to be done, as JSON types: the same one gives the same outcomes, whoever does it."""
+
+    feiten: Mapping[str, object]
+    """As in the contract; list items may be unfinished, as in a talk."""
+    peildatum: date
+    regelingen: tuple[str, ...]
+    geschat: frozenset[str] = frozenset()
+    """Facts that were converted from what was said."""
+    niet_scherper: frozenset[str] = frozenset()
+    """Facts that hold a range which the resident cannot narrow."""
+
+    def reken(self, parameters: Parameters, catalogus: Mapping[str, Regeling] = REGELINGEN) -> Uitslag:
+        """The outcomes. Raises OngeldigeFeiten when the facts cannot be right."""
+        return bepaal(
+            lees_feiten(self.feiten, self.peildatum, intern=True),
+            parameters,
+            self.peildatum,
+            self.regelingen,
+            geschat=self.geschat,
+            niet_scherper=self.niet_scherper,
+            catalogus=catalogus,
+        )
