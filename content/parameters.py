@@ -8,11 +8,14 @@ the rules.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar, TypeVarTuple, cast
 
 from content.parameterbestand import Bestand, ParameterFout, Periode, lees_bestanden
 
@@ -20,6 +23,9 @@ __all__ = ["ParameterFout", "Parameters", "Rijen", "Tabel", "Waarde", "laad_para
 
 BESLISSEND = frozenset({"twee_bronnen", "een_bron", "afgeleid"})
 """The confidences with which a value may decide. The others stay in the file as a note for editors."""
+
+T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
 
 Rijen = tuple[tuple[Decimal | None, Decimal], ...]
 """Income up to and including (None: any higher income) → percentage, from the lowest income up."""
@@ -56,24 +62,42 @@ class Tabel:
 
 @dataclass(frozen=True, slots=True)
 class Parameters:
-    """All values that may decide. `versie` changes whenever any value, table or source does."""
+    """All values that may decide. `versie` changes whenever any value, table or source does.
+
+    Nothing in it changes, so what is worked out from it is kept in it (see `eenmaal`).
+    """
 
     versie: str
     waarden: Mapping[str, tuple[Waarde, ...]]
     """Per scheme ("zorgtoeslag", "awir", …) all its dated values."""
     tabellen: Mapping[str, tuple[Tabel, ...]] = field(default_factory=dict)
     """Per scheme that has any, all its tables."""
+    _gevonden: dict[Hashable, object] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def eenmaal(self, functie: Callable[[Parameters, *Ts], T], *argumenten: *Ts) -> T:
+        """`functie(self, …)`, worked out once for these parameters.
+
+        For what rests on nothing else, and with arguments of which there are few: with a date, its `tijdvak`.
+        """
+        sleutel = (functie, *argumenten)
+        if sleutel not in self._gevonden:
+            self._gevonden[sleutel] = functie(self, *argumenten)
+        return cast(T, self._gevonden[sleutel])
+
+    def tijdvak(self, datum: date) -> date:
+        """The first day of the stretch around `datum`, within its year, in which no value and no table changes."""
+        begin = date(datum.year, 1, 1)
+        wissels = self.eenmaal(_wissels)
+        vorige = bisect_right(wissels, datum)
+        return max(begin, wissels[vorige - 1]) if vorige else begin
 
     def op(self, regeling: str, datum: date) -> Mapping[str, Decimal]:
         """The values of one scheme in force on `datum`: name → amount; names without a value are absent."""
-        return {w.naam: w.waarde for w in self.waarden.get(regeling, ()) if w.van <= datum <= w.tot}
+        return self.eenmaal(_bedragen_op, regeling, self.tijdvak(datum))
 
     def waarde(self, regeling: str, naam: str, datum: date) -> Waarde | None:
         """One value in force on `datum` with its unit, article and sources; None when there is none then."""
-        for kandidaat in self.waarden.get(regeling, ()):
-            if kandidaat.naam == naam and kandidaat.van <= datum <= kandidaat.tot:
-                return kandidaat
-        return None
+        return self.eenmaal(_waarden_op, regeling, self.tijdvak(datum)).get(naam)
 
     def tabel(self, regeling: str, naam: str, datum: date) -> Rijen | None:
         """The rows in force on `datum`; None when there is no table then. Every income falls in one row."""
@@ -81,6 +105,22 @@ class Parameters:
             if kandidaat.naam == naam and kandidaat.van <= datum <= kandidaat.tot:
                 return kandidaat.rijen
         return None
+
+
+def _wissels(p: Parameters) -> tuple[date, ...]:
+    """Every day on which a value or a table begins, or has just ended."""
+    alle: list[Waarde | Tabel] = [w for reeks in p.waarden.values() for w in reeks]
+    alle += [tabel for reeks in p.tabellen.values() for tabel in reeks]
+    na = (x.tot + timedelta(days=1) for x in alle if x.tot < date.max)
+    return tuple(sorted({*(x.van for x in alle), *na}))
+
+
+def _waarden_op(p: Parameters, regeling: str, datum: date) -> Mapping[str, Waarde]:
+    return MappingProxyType({w.naam: w for w in p.waarden.get(regeling, ()) if w.van <= datum <= w.tot})
+
+
+def _bedragen_op(p: Parameters, regeling: str, datum: date) -> Mapping[str, Decimal]:
+    return MappingProxyType({naam: w.waarde for naam, w in _waarden_op(p, regeling, datum).items()})
 
 
 def laad_parameters(map: Path) -> Parameters:

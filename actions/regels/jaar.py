@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 
 from actions.regels.regeling import Regeling, Waarden
 from content.parameters import Parameters
@@ -34,6 +35,11 @@ def kies_jaar(parameters: Parameters, regeling: Regeling, peildatum: date) -> Ja
 
 def volledig(parameters: Parameters, regeling: Regeling, datum: date) -> Waarden | None:
     """All values the scheme needs on a date, or None when one, or a table, is missing."""
+    gevonden = parameters.eenmaal(_alle_nodige, regeling, parameters.tijdvak(datum))
+    return None if gevonden is None else Waarden(regeling.id, datum, gevonden, parameters)
+
+
+def _alle_nodige(parameters: Parameters, regeling: Regeling, datum: date) -> Mapping[str, Decimal] | None:
     if any(parameters.tabel(regeling.id, naam, datum) is None for naam in regeling.tabellen(datum.year)):
         return None
     gevonden: dict[str, Decimal] = {}
@@ -47,4 +53,4 @@ def volledig(parameters: Parameters, regeling: Regeling, datum: date) -> Waarden
         if waarde is None:
             return None
         gevonden[naam] = waarde
-    return Waarden(regeling.id, datum, gevonden, parameters)
+    return MappingProxyType(gevonden)

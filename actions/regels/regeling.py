@@ -93,9 +93,9 @@ class Beoordeling:
     fails can still settle it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Regeling:
-    """A scheme. Reads as: these parameters, these age limits, this judgement."""
+    """A scheme. Reads as: these parameters, these age limits, this judgement. Equal only to itself."""
 
     id: str
     ronde: int

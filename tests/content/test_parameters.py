@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -63,6 +63,44 @@ def test_een_waarde_kan_voor_een_half_jaar_gelden(tmp_path: Path) -> None:
     assert p.op("proef", date(2026, 7, 1)) == {"grens": Decimal(2)}
     assert "gelden twee waarden" in fout(tmp_path, kop + perioden.replace("2026-07-01", "2026-06-30"))
     assert "eindigt" in fout(tmp_path, kop + perioden.replace("2026-12-31", "2026-06-30"))
+
+
+def test_wat_is_uitgerekend_blijft_bij_de_eigen_parameters(tmp_path: Path) -> None:
+    """Two sets of parameters never see each other's values, whichever was asked first."""
+    een = laad(tmp_path, GOED)
+    ander = laad(tmp_path, GOED.replace('"110"', '"120"'))
+    dag = date(2026, 6, 1)
+    gevraagd: list[Parameters] = []
+
+    def dubbel(p: Parameters, regeling: str, begin: date) -> Decimal:
+        gevraagd.append(p)
+        return 2 * p.op(regeling, begin)["grens"]
+
+    for _ in range(2):
+        assert een.op("proef", dag) == {"grens": Decimal(110)}
+        assert ander.op("proef", dag) == {"grens": Decimal(120)}
+        assert een.eenmaal(dubbel, "proef", een.tijdvak(dag)) == 220
+        assert ander.eenmaal(dubbel, "proef", ander.tijdvak(dag)) == 240
+    assert [p is een for p in gevraagd] == [True, False]
+
+
+def test_een_tijdvak_heeft_overal_dezelfde_waarden() -> None:
+    p = laad_parameters(ECHT)
+    dag = date(2023, 12, 1)
+    while dag < date(2028, 2, 1):
+        begin = p.tijdvak(dag)
+        assert begin <= dag
+        assert begin.year == dag.year
+        for regeling, reeks in p.waarden.items():
+            waarden = {w.naam: w.waarde for w in reeks if w.van <= dag <= w.tot}
+            assert (
+                p.op(regeling, dag) == waarden == {w.naam: w.waarde for w in reeks if w.van <= begin <= w.tot}
+            )
+        for tabellen in p.tabellen.values():
+            assert [t for t in tabellen if t.van <= dag <= t.tot] == [
+                t for t in tabellen if t.van <= begin <= t.tot
+            ]
+        dag += timedelta(days=1 if dag.day > 25 or dag.day < 3 else 5)
 
 
 @pytest.mark.parametrize("zekerheid", ["geheugen", "laag", "ontbreekt"])

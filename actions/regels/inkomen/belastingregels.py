@@ -79,6 +79,10 @@ class Belastingregels:
 
 def belastingregels(parameters: Parameters, datum: date) -> Belastingregels | None:
     """The rules of the year of `datum`, or of the year before it when that one is not complete; else None."""
+    return parameters.eenmaal(_belastingregels, parameters.tijdvak(datum))
+
+
+def _belastingregels(parameters: Parameters, datum: date) -> Belastingregels | None:
     for eerder_jaar, dag in ((False, datum), (True, date(datum.year - 1, 12, 31))):
         waarden = parameters.op(REGELING, dag)
         if waarden.keys() >= NODIG:

@@ -25,6 +25,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from types import MappingProxyType
 
 from actions.regels.huishouden import MEESTE_IN_LIJST, Huishouden, Maandstand, Medebewonerstand
 from actions.regels.typen import Medebewoner
@@ -92,8 +93,12 @@ def nodig(jaar: int) -> frozenset[str]:
 
 def bedragen(bron: Parameters, dag: date) -> Bedragen:
     """Everything that is known of the bijstand on a day."""
+    return bron.eenmaal(_bedragen, bron.tijdvak(dag))
+
+
+def _bedragen(bron: Parameters, dag: date) -> Bedragen:
     aow = bron.waarde("aow", "leeftijd_maanden", dag)
-    return {**bron.op(REGELING, dag), **({} if aow is None else {AOW_LEEFTIJD: aow.waarde})}
+    return MappingProxyType({**bron.op(REGELING, dag), **({} if aow is None else {AOW_LEEFTIJD: aow.waarde})})
 
 
 def bedragen_of_eerder(bron: Parameters, peildatum: date) -> Bedragen | None:
@@ -107,9 +112,13 @@ def bedragen_of_eerder(bron: Parameters, peildatum: date) -> Bedragen | None:
 
 def halfjaren(bron: Parameters, dag: date) -> tuple[Bedragen, Bedragen]:
     """The amounts of both halves of the year of `dag`; of a half that is not known yet, those of `dag`."""
+    return bron.eenmaal(_halfjaren, bron.tijdvak(dag))
+
+
+def _halfjaren(bron: Parameters, dag: date) -> tuple[Bedragen, Bedragen]:
     nu = bedragen(bron, dag)
     eerste, tweede = (bedragen(bron, date(dag.year, maand, 1)) for maand in (1, 7))
-    return {**nu, **eerste}, {**nu, **tweede}
+    return MappingProxyType({**nu, **eerste}), MappingProxyType({**nu, **tweede})
 
 
 def vandaag(h: Huishouden) -> Maandstand:
