@@ -115,7 +115,7 @@ class _Feitlezer:
                 return self._items(ruw, veld, self._geboren, leeg=True)
             case "medebewoners":
                 return self._items(ruw, veld, self._medebewoner)
-            case "opvang":
+            case _:
                 return self._items(ruw, veld, self._opvang)
 
     def _geboren(self, ruw: object, veld: str) -> object:

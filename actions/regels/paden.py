@@ -63,7 +63,9 @@ def hoekwaarden(pad: str) -> tuple[object, ...]:
             return (True, False)
         case "keuze":
             return definitie.keuzes
-        case "geld":
+        case "keuzes":
+            return ((), definitie.keuzes)
+        case "geld" | "getal":
             return (definitie.minimum, definitie.maximum)
         case "leeftijd":
             return (int(definitie.minimum or 0), int(definitie.maximum or 0))

@@ -101,6 +101,7 @@ def test_elk_feit_kan_onbekend_zijn_en_weigert_onzin(naam: str) -> None:
         ("inkomen_jaar", "10000000.01", "te_hoog"),
         ("vermogen", "100000000.01", "te_hoog"),
         ("vermogen", {"van": 10, "tot": 5}, "van_boven_tot"),
+        ("vermogen", "1.005", "te_veel_decimalen"),
         ("geboortemaand", "1992-13", "geen_maand"),
         ("geboortemaand", "1992-4", "geen_maand"),
         ("geboortemaand", "2026-12", "maand_in_toekomst"),
@@ -115,6 +116,23 @@ def test_elk_feit_kan_onbekend_zijn_en_weigert_onzin(naam: str) -> None:
 )
 def test_een_foute_waarde_wordt_geweigerd(naam: str, ruw: object, code: str) -> None:
     assert fouten({naam: ruw}) == {f"feiten.{naam}": code}
+
+
+@pytest.mark.parametrize(
+    ("bereik", "veld"),
+    [({"van": "-1", "tot": "5"}, "van"), ({"van": "1", "tot": "-5"}, "tot")],
+)
+def test_een_fout_in_een_uiteinde_wijst_dat_uiteinde_aan(bereik: dict[str, str], veld: str) -> None:
+    assert fouten({"vermogen": bereik}) == {f"feiten.vermogen.{veld}": "negatief"}
+
+
+def test_wie_een_bewoner_of_een_kind_niet_kent_wordt_niet_tegengesproken() -> None:
+    """What is not known cannot clash with anything: a whole co-resident, or which child goes to care."""
+    opvang = {"kind": "weet_niet", "soort": "bso", "uren_maand": 40, "uurprijs": "8"}
+    feiten = {"medebewoners": ["weet_niet", BEWONER], "opvang": [opvang, "weet_niet"], "kinderen": [6]}
+    gelezen = lees(feiten)  # type: ignore[arg-type]
+    assert gelezen["medebewoners"] == (WEET_NIET, Medebewoner(45, Decimal("18000.00"), "ander"))
+    assert gelezen["opvang"] == (Opvang(WEET_NIET, "bso", Decimal(40), Decimal(8)), WEET_NIET)
 
 
 def test_in_een_lijst_wijst_de_fout_het_veld_aan() -> None:
