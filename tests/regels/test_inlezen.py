@@ -130,7 +130,7 @@ def test_wie_een_bewoner_of_een_kind_niet_kent_wordt_niet_tegengesproken() -> No
     """What is not known cannot clash with anything: a whole co-resident, or which child goes to care."""
     opvang = {"kind": "weet_niet", "soort": "bso", "uren_maand": 40, "uurprijs": "8"}
     feiten = {"medebewoners": ["weet_niet", BEWONER], "opvang": [opvang, "weet_niet"], "kinderen": [6]}
-    gelezen = lees(feiten)  # type: ignore[arg-type]
+    gelezen = lees(feiten)
     assert gelezen["medebewoners"] == (WEET_NIET, Medebewoner(45, Decimal("18000.00"), "ander"))
     assert gelezen["opvang"] == (Opvang(WEET_NIET, "bso", Decimal(40), Decimal(8)), WEET_NIET)
 
