@@ -58,6 +58,7 @@ VRAGEN: tuple[dict[str, Any], ...] = (
         ],
     },
 )
+BEWIJS = '{"soort": "rechtop-bewijs",\n "peildatum": "2026-11-20", "eten": "appelmoes à 2.0"}\n'
 GROET = "Goedendag! Ik ben een **chatbot**. U praat met een computer. U hoeft niet te zeggen wie u bent."
 GEVAARLIJK = '<img src=x onerror="window.gehackt=1"> [klik](javascript:window.gehackt=1) **vet** [wet](https://wetten.overheid.nl/)'
 
@@ -180,6 +181,12 @@ def maak_app(nep: Nep, inhoud: Inhoud) -> FastAPI:
                 **nep.stand(gesprek),
             }
         )
+
+    @app.get(basis + "/{sleutel}/bewijs")
+    async def bewijs(sleutel: str) -> Response:
+        if sleutel not in nep.gesprekken:
+            return _probleem(404, "Dit gesprek is er niet meer.")
+        return Response(BEWIJS, media_type="application/json")
 
     @app.post(basis + "/{sleutel}/berichten")
     async def stuur(sleutel: str, vraag: Request) -> Response:

@@ -54,6 +54,16 @@ export class Api {
     return this.#vraag("POST", `/${encodeURIComponent(gesprek)}/berichten`, bericht);
   }
 
+  /**
+   * The receipt as the text of its file: its hash is over exactly that.
+   *
+   * @param {string} gesprek
+   * @returns {Promise<string>}
+   */
+  bewijs(gesprek) {
+    return this.#vraag("GET", `/${encodeURIComponent(gesprek)}/bewijs`, undefined, "text");
+  }
+
   /** @param {string} gesprek */
   wis(gesprek) {
     return this.#vraag("DELETE", `/${encodeURIComponent(gesprek)}`);
@@ -63,9 +73,10 @@ export class Api {
    * @param {string} methode
    * @param {string} pad
    * @param {unknown} [inhoud]
+   * @param {"json" | "text"} [vorm] of the answer
    * @returns {Promise<any>}
    */
-  async #vraag(methode, pad, inhoud) {
+  async #vraag(methode, pad, inhoud, vorm = "json") {
     const afbreker = new AbortController();
     const klok = setTimeout(() => afbreker.abort(), GEDULD_MS);
     try {
@@ -79,7 +90,7 @@ export class Api {
         signal: afbreker.signal,
       });
       if (!antwoord.ok) throw await probleem(antwoord);
-      return antwoord.status === 204 ? null : await antwoord.json();
+      return antwoord.status === 204 ? null : await antwoord[vorm]();
     } catch (fout) {
       throw fout instanceof ApiFout ? fout : new ApiFout(0);
     } finally {

@@ -176,6 +176,24 @@ export class RechtopChat extends HTMLElement {
       }
     };
 
+    const bewaarBewijs = async () => {
+      if (gesprek.bezig || v.bewijsKnop.hasAttribute("aria-disabled")) return;
+      v.bewijsKnop.setAttribute("aria-disabled", "true");
+      scherm.melding("");
+      try {
+        const tekst = await gesprek.bewijs();
+        geefBestand(tekst, `rechtop-bewijs-${JSON.parse(tekst).peildatum}.json`);
+        v.status.textContent = t("bewijs_bewaard");
+      } catch (fout) {
+        if (!(fout instanceof ApiFout)) throw fout;
+        v.status.textContent = "";
+        if (fout.status === 404) await gesprek.hervat();
+        else scherm.melding(fout.detail ?? t("bewijs_mislukt"));
+      } finally {
+        v.bewijsKnop.removeAttribute("aria-disabled");
+      }
+    };
+
     scherm.opVerlopen = () => {
       toon("start");
       if (isOpen() && schaduw.activeElement === null && document.activeElement === this) v.startKop.focus();
@@ -185,6 +203,7 @@ export class RechtopChat extends HTMLElement {
     v.beginKnop.addEventListener("click", begin);
     v.menuKnop.addEventListener("click", () => klapMenu(Boolean(v.menu.hidden)));
     v.wisKnop.addEventListener("click", vraagWissen);
+    v.bewijsKnop.addEventListener("click", bewaarBewijs);
     v.wisNee.addEventListener("click", terugUitWissen);
     v.wisJa.addEventListener("click", wis);
     v.nogEens.addEventListener("click", async () => {
@@ -230,6 +249,18 @@ export class RechtopChat extends HTMLElement {
     if (alsPagina ? gesprek.begonnen : stondOpen && (isHerladen() || !vol.matches)) open(false);
     this.#open = () => open(true);
   }
+}
+
+/**
+ * Saves a text as a file. Its address is one of this page's memory, so the key of the talk stands in no list of downloads.
+ *
+ * @param {string} tekst
+ * @param {string} naam
+ */
+function geefBestand(tekst, naam) {
+  const adres = URL.createObjectURL(new Blob([tekst], { type: "application/json" }));
+  h("a", { href: adres, download: naam }).click();
+  setTimeout(() => URL.revokeObjectURL(adres), 60_000);
 }
 
 function isHerladen() {

@@ -123,13 +123,21 @@ export class Gesprek {
   }
 
   /**
+   * The receipt as the text of a file. Throws ApiFout.
+   */
+  bewijs() {
+    const { gesprek = "" } = this.#opslag.lees();
+    return metHerhaling(() => this.#api.bewijs(gesprek), (fout, ms) => this.#scherm.wacht(fout, ms));
+  }
+
+  /**
    * Erases the talk here and on the server. Throws ApiFout when the server cannot be reached.
    */
   async wis() {
     const { gesprek } = this.#opslag.lees();
     if (gesprek) {
       try {
-        await metHerhaling(() => this.#api.wis(gesprek), this.#scherm.wacht);
+        await metHerhaling(() => this.#api.wis(gesprek), (fout, ms) => this.#scherm.wacht(fout, ms));
       } catch (fout) {
         if (!(fout instanceof ApiFout) || fout.status !== 404) throw fout;
       }

@@ -11,6 +11,13 @@ import { euro } from "./teksten.js";
 /** Only when it takes longer does the screen say that the chatbot is looking. */
 const STIL_MS = 1_000;
 
+/**
+ * There is something to keep: outcomes, or answers.
+ *
+ * @param {Bericht} bericht
+ */
+const isUitslag = (bericht) => bericht.uitkomsten?.length || (bericht.soort === "overzicht" && bericht.keuzes?.length);
+
 /** @implements {Vorm} */
 export class Scherm {
   #v;
@@ -58,6 +65,7 @@ export class Scherm {
       const levend = bericht.van === "bot" && (plek > laatsteEigen || bericht.id === open?.id);
       this.#zetBericht(bericht, levend);
     });
+    if (alles.slice(laatsteEigen + 1).some(isUitslag)) this.#v.keuzes.append(this.#v.bewijs);
     this.#invoer.vraag(open ?? null);
     setTimeout(() => log.removeAttribute("aria-live"), 500);
     this.#toonEinde(null);
@@ -76,6 +84,7 @@ export class Scherm {
     const vorige = log.lastElementChild;
     if (beurt) log.append(eigenRegel(beurt.label, this.#teksten));
     for (const bericht of berichten) this.#zetBericht(bericht, true);
+    if (berichten.some(isUitslag)) keuzes.append(this.#v.bewijs);
     const vraag = [...berichten].reverse().find((bericht) => bericht.vraag);
     if (vervangt) this.#invoer.vraag(vraag ?? null);
     if (beurt?.tekst !== undefined) this.#invoer.klaar(beurt.tekst);

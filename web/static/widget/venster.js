@@ -84,6 +84,8 @@ export function bouwVenster(teksten, alsPagina) {
   const log = h("div", { class: "log", role: "log", "aria-label": t("gesprek_label") });
   const keuzes = h("div", { class: "keuzes" });
   const gesprek = h("div", { class: "gesprek", hidden: true }, log, keuzes);
+  const bewijsKnop = h("button", { type: "button", class: "keuze" }, t("bewijs_knop"));
+  const bewijs = h("div", { class: "rij stil" }, bewijsKnop);
 
   const vragen = h("span", { class: "vragen" });
   const balk = h("progress", { "aria-hidden": "true", max: "1", value: "0" });
@@ -127,6 +129,6 @@ export function bouwVenster(teksten, alsPagina) {
   return {
     wortel, starter, paneel, kop, titel, menuKnop, sluitKnop, menu, menuKeuzes, wisKnop, start, startKop, gedeeld,
     beginKnop, wissen, wisJa, wisNee, gesprek, log, keuzes, midden, voortgang, balk, vragen, totaal, voet, status,
-    melding, meldingTekst, nogEens,
+    melding, meldingTekst, nogEens, bewijs, bewijsKnop,
   }; // prettier-ignore
 }
