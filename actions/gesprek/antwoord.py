@@ -10,6 +10,7 @@ WEET_NIET = "weet_niet"
 Feiten = dict[str, Any]
 
 _HANGT_AF_VAN = {
+    "partner": ("partner_sinds", "vermogen_partner"),
     "leeftijd": ("geboortemaand",),
     "leeftijd_partner": ("geboortemaand_partner",),
     "kinderen": ("kinderen_geboortemaand",),

@@ -7,6 +7,7 @@ from typing import Any
 from actions.gesprek import faq, opdrachten
 from actions.gesprek.geven import neem_aan, onthoud_voor_wijziging
 from actions.gesprek.staat import OpenVraag
+from actions.gesprek.vragen import stel_vraag
 from actions.gesprek.werk import Knop, Werk
 from actions.regels.feiten import FEITEN
 
@@ -92,10 +93,13 @@ def klopt_niet(werk: Werk) -> None:
 
 
 def _aanname_klopt_niet(werk: Werk, feit: str) -> None:
-    """An assumed fact is not so after all: from now on it is a fact like any other."""
+    """An assumed fact is not so after all: from now on it is a fact like any other. What is not a yes or no is asked."""
     aangenomen = FEITEN[feit].aangenomen
     if aangenomen is None:
         _oude_knop(werk)
         return
     onthoud_voor_wijziging(werk, feit)
-    neem_aan(werk, feit, None, not aangenomen)
+    if isinstance(aangenomen, bool):
+        neem_aan(werk, feit, None, not aangenomen)
+    else:
+        stel_vraag(werk, feit)

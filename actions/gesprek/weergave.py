@@ -35,7 +35,7 @@ def uitkomst_model(
             bedrag_per_maand=uitkomst.voorlopig.bedrag_per_maand, als=list(uitkomst.voorlopig.als)
         ),
         voorwaarden=[
-            Voorwaarde(feit=feit, tekst=inhoud.render(tekst.voorwaarden[feit], datum=datum))
+            Voorwaarde(feit=feit, tekst=_vul(inhoud, tekst.voorwaarden[feit], datum, {"jaar": datum.year}))
             for feit in uitkomst.voorwaarden
         ],
         ritme=uitkomst.ritme,

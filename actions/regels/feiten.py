@@ -25,8 +25,8 @@ class FeitDef:
     minimum: Decimal | None = None
     maximum: Decimal | None = None
     keuzes: tuple[str, ...] = ()
-    aangenomen: bool | None = None
-    """The value when absent, for assumed facts; named as a condition in the outcome."""
+    aangenomen: bool | Literal["heel_jaar"] | None = None
+    """The value when absent, for assumed facts; named as a condition in the outcome. "heel_jaar": not only part of the year."""
     gevoelig: bool = False
     ronde: int = 1
 
@@ -62,7 +62,7 @@ _ALLE = (
     _ja_nee("partner", 20),
     FeitDef("leeftijd_partner", "leeftijd", 46, Decimal(18), Decimal(120)),
     FeitDef("geboortemaand_partner", "maand", 86),
-    FeitDef("partner_sinds", "maand", 28),
+    FeitDef("partner_sinds", "maand", 28, aangenomen="heel_jaar"),
     FeitDef("kinderen", "leeftijden", 39, _NUL, Decimal(17)),
     FeitDef("kinderen_geboortemaand", "maanden", 87),
     FeitDef("woonsituatie", "keuze", 40, keuzes=WOONSITUATIES),

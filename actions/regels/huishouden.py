@@ -1,9 +1,9 @@
 """The household as the rules see it: every fact as a value that may still be open.
 
 Age works month by month (Awir art. 5: from the month after the birthday). Where only whole years are known, the age on the
-reference date holds all year. An income that was not given may follow from another one, as an estimate. `ruimer` gives
-the same household with every birth month that fits and every estimate as wide as its margin: so the kernel can tell whether
-it matters.
+reference date holds all year. A toeslagpartner counts month by month too. An income that was not given may follow from another
+one, as an estimate. `ruimer` gives the same household with every birth month that fits and every estimate as wide as its
+margin: so the kernel can tell whether it matters.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from actions.regels.feiten import FEITEN
 from actions.regels.paden import weet_niet
-from actions.regels.typen import Maand, Medebewoner, leeftijd_in_maand
+from actions.regels.typen import WEET_NIET, Maand, Medebewoner, leeftijd_in_maand
 from actions.regels.waarden import (
     GEEN,
     JA,
@@ -60,12 +60,14 @@ class Medebewonerstand:
 
 @dataclass(frozen=True)
 class Maandstand:
-    """Who is how old in a run of months that are all alike."""
+    """Who is there, and how old, in a run of months that are all alike."""
 
     aantal: int
     """How many months of the year are like this."""
     nu: bool
     """The month of the reference date is one of them."""
+    partner: Oordeel
+    """There is a toeslagpartner. Benefits that look at the reference date alone use the fact `partner`."""
     leeftijd: Bereik
     leeftijd_partner: Bereik
     kinderen: tuple[Bereik, ...] | None
@@ -137,7 +139,7 @@ class Huishouden:
         if isinstance(waarde, bool):
             return Oordeel(waarde, GEEN, frozenset({naam}))
         aangenomen = FEITEN[naam].aangenomen
-        if waarde is None and aangenomen is not None:
+        if waarde is None and isinstance(aangenomen, bool):
             return Oordeel(aangenomen, GEEN, frozenset({naam}))
         return Oordeel(None, frozenset({naam}), frozenset({naam}))
 
@@ -177,6 +179,11 @@ class Huishouden:
         breuken = {m.maand for m in self._geboortemaanden()} | (
             {self.peildatum.month} if self.ruim else set()
         )
+        sinds = self.feiten.get("partner_sinds")
+        if sinds is WEET_NIET:
+            breuken.add(self.peildatum.month)
+        elif isinstance(sinds, Maand) and sinds.jaar == self.peildatum.year:
+            breuken.add(sinds.maand)
         eerste, standen = 1, []
         for laatste in sorted({*breuken, 12}):
             nu = eerste <= self.peildatum.month <= laatste
@@ -188,11 +195,28 @@ class Huishouden:
         return Maandstand(
             aantal=aantal,
             nu=nu,
+            partner=self._partner(maand),
             leeftijd=self._leeftijd("leeftijd", "geboortemaand", maand),
             leeftijd_partner=self._leeftijd("leeftijd_partner", "geboortemaand_partner", maand),
             kinderen=self._kinderen(maand),
             medebewoners=self._medebewoners(maand),
         )
+
+    def _partner(self, maand: int) -> Oordeel:
+        """A toeslagpartner in one calendar month: from the month after it began (Awir art. 5).
+
+        All year while nobody said since when (assumed). Who does not know the month has a partner for certain only after the
+        month of the reference date.
+        """
+        nu = self.ja("partner")
+        if not nu.waarde:
+            return nu
+        sinds, spoor = self.feiten.get("partner_sinds"), nu.feiten | {"partner_sinds"}
+        if isinstance(sinds, Maand):
+            return Oordeel(sinds < (self.peildatum.year, maand), GEEN, spoor)
+        if sinds is WEET_NIET and maand <= self.peildatum.month:
+            return Oordeel(None, frozenset({"partner_sinds"}), spoor)
+        return Oordeel(True, GEEN, spoor)
 
     def _geboortemaanden(self) -> Iterator[Maand]:
         """Every birth month that is known, whoever's."""
@@ -271,10 +295,14 @@ class Huishouden:
         return self._leeftijd_in_jaren(mens.leeftijd, f"{pad}.leeftijd", f"{pad}.geboortemaand", maand)
 
 
-def meerpersoons(stand: Maandstand, partner: Oordeel) -> Oordeel:
+def meerpersoons(stand: Maandstand) -> Oordeel:
     """More than one person at the address: a partner, a child or a co-resident who counts."""
     return een_van(
-        (partner, meer_dan(stand.aantal_inwonende_kinderen, NUL), meer_dan(stand.aantal_medebewoners, NUL))
+        (
+            stand.partner,
+            meer_dan(stand.aantal_inwonende_kinderen, NUL),
+            meer_dan(stand.aantal_medebewoners, NUL),
+        )
     )
 
 

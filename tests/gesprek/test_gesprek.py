@@ -562,3 +562,18 @@ def test_a_scheme_that_raises_is_logged_without_facts_and_hides_no_other(
     assert praat.uitkomsten()["zorgtoeslag"].bedrag_per_maand == Decimal(126)
     assert "huurtoeslag could not be computed: ZeroDivisionError" in caplog.text
     assert "30000" not in caplog.text
+
+
+def test_a_partner_for_part_of_the_year_is_said_under_something_is_wrong(praat: Praat) -> None:
+    praat.tot_het_einde(PAAR)
+    eerst = praat.uitkomsten()["zorgtoeslag"].bedrag_per_jaar
+    praat.klik_op("Er klopt iets niet")
+    praat.klik_op("Ik heb mijn partner nog geen heel jaar")
+    assert praat.open == ("partner_sinds", None)
+    praat.zeg("juni 2026")
+    assert "partner_sinds" in [f.feit for f in praat.overzicht.feiten]
+    assert praat.overzicht.feiten[-1].tekst == "juni 2026"
+    zorg = praat.uitkomsten()["zorgtoeslag"]
+    assert zorg.bedrag_per_jaar != eerst
+    assert "partner_sinds" not in [v.feit for v in zorg.voorwaarden]
+    assert "Uw partner telt mee vanaf juli 2026." in [r.tekst.partition(" Vanaf")[0] for r in zorg.let_op]

@@ -5,9 +5,10 @@ Conditions
 - A self-contained rented home: own front door, kitchen and toilet (art. 11). A room only in designated buildings: not decided
   here, the outcome says no and tells about the exception.
 - Lawful residence, the partner too (Awir art. 9).
-- Wealth on 1 January within the limits: tenant alone, tenant and partner together, and every co-resident (Awir art. 7).
+- Wealth on 1 January within the limits: tenant alone, tenant and the same partner all year together, and every co-resident on
+  its own (Awir art. 7 lid 3 and 4).
 - Up to 2025: the rent at most the maximum (art. 13), for the young a lower one; not for an adapted home.
-  From 2026 there is no maximum rent: it only caps the sum.
+  Month by month: who turns 23 has a right from the next month. From 2026 there is no maximum rent: it only caps the sum.
 - The rent above the own part (basishuur), and an income that leaves something.
 Not a condition: the landlord, the kind of contract, work, children.
 
@@ -25,10 +26,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from actions.regels.huishouden import MEESTE_IN_LIJST, Huishouden, Maandstand, Medebewonerstand, meerpersoons
-from actions.regels.regeling import Beoordeling, Leeftijdsgrenzen, Regeling, Stap, Voorwaarde, Waarden
+from actions.regels.regeling import Beoordeling, Leeftijdsgrenzen, Reden, Regeling, Stap, Voorwaarde, Waarden
 from actions.regels.toeslagen import awir
 from actions.regels.toeslagen import huurtoeslag_tot_2026 as tot_2026
 from actions.regels.waarden import (
+    JA,
     NEE,
     NUL,
     Bereik,
@@ -74,23 +76,30 @@ KIND_JONGER_DAN = Decimal(23)
 
 
 def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
-    partner = h.ja("partner")
-    per_maand = [(maand, _maandbedrag(h, maand, partner, p)) for maand in h.maanden]
-    nu, bedrag_nu = next((m, bedrag) for m, bedrag in per_maand if m.nu)
     volwassen = [_oud_genoeg(maand, p) for maand in h.maanden]
+    huur_past = [_huur_niet_te_hoog(h, maand, p) for maand in h.maanden]
+    verblijf = awir.partners_verblijf(h)
+    recht = map(
+        alle,
+        zip(volwassen, awir.waar_het_verschilt(huur_past), awir.waar_het_verschilt(verblijf), strict=True),
+    )
+    per_maand = [
+        (maand, kies(mag, _maandbedrag(h, maand, p), NUL))
+        for maand, mag in zip(h.maanden, recht, strict=True)
+    ]
+    nu, bedrag_nu = next((m, bedrag) for m, bedrag in per_maand if m.nu)
 
     jaar = awir.toegekend(som(bedrag * vast(maand.aantal) for maand, bedrag in per_maand), p)
     maand_uitbetaald = bedrag_nu.euros_omlaag()
-    hoog_genoeg = een_van(meer_dan(delen(h, maand, partner, p), NUL) for maand in h.maanden)
+    hoog_genoeg = een_van(meer_dan(delen(h, maand, p), NUL) for maand in h.maanden)
     return Beoordeling(
         voorwaarden=(
             Voorwaarde("te_jong", een_van(volwassen), "Wht art. 8"),
             eigen_huurwoning(h),
-            awir.verblijf(h, partner),
-            *((_huur_niet_te_hoog(h, nu, partner, p),) if is_tot_2026(p) else ()),
+            awir.verblijf(h),
+            *((_huurgrens(h, nu, een_van(huur_past), p),) if is_tot_2026(p) else ()),
             awir.vermogen_binnen_grens(
                 h,
-                partner,
                 p["vermogensgrens_per_bewoner"],
                 p["vermogensgrens_partners_samen"],
                 "Awir art. 7 lid 3",
@@ -102,12 +111,14 @@ def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
                 {"grens": p["vermogensgrens_per_bewoner"]},
             ),
             Voorwaarde("huur_te_laag", hoog_genoeg, "Wht art. 16 en 21"),
-            awir.iets_over(jaar, een_van(volwassen) & hoog_genoeg, "Wht art. 21 lid 2"),
+            awir.iets_over(
+                jaar, alle(map(een_van, (volwassen, huur_past, verblijf))) & hoog_genoeg, "Wht art. 21 lid 2"
+            ),
         ),
         maand=awir.als_het_jaar_iets_geeft(jaar, maand_uitbetaald),
         jaar=jaar,
-        stappen=lambda: _stappen(h, nu, partner, p, maand_uitbetaald, jaar),
-        let_op=("partner_deel_van_jaar",) if awir.partner_deel_van_het_jaar(h) else (),
+        stappen=lambda: _stappen(h, nu, p, maand_uitbetaald, jaar),
+        let_op=(*awir.partner_deel_van_jaar(h), *_vermogen_medebewoners(nu, p)),
     )
 
 
@@ -126,54 +137,49 @@ def _oud_genoeg(maand: Maandstand, p: Waarden) -> Oordeel:
     return minstens(maand.leeftijd, p["minimumleeftijd_aanvrager"]) | meer_dan(maand.aantal_kinderen, NUL)
 
 
-def _maandbedrag(h: Huishouden, maand: Maandstand, partner: Oordeel, p: Waarden) -> Bereik:
-    """The toeslag in a month like this, euros, not rounded."""
-    inkomen = rekeninkomen(h, maand, partner, p)
-    return kies(_oud_genoeg(maand, p), _per_huishouden(h, maand, partner, p, inkomen), NUL)
+def _maandbedrag(h: Huishouden, maand: Maandstand, p: Waarden) -> Bereik:
+    """The toeslag in a month like this when there is a right, euros, not rounded."""
+    return _per_huishouden(h, maand, p, rekeninkomen(h, maand, p))
 
 
-def delen(h: Huishouden, maand: Maandstand, partner: Oordeel, p: Waarden) -> Bereik:
+def delen(h: Huishouden, maand: Maandstand, p: Waarden) -> Bereik:
     """The parts of the rent that are paid for when the income is no obstacle; euros a month (art. 21 lid 1)."""
-    return _per_huishouden(h, maand, partner, p, vast(0))
+    return _per_huishouden(h, maand, p, vast(0))
 
 
-def _per_huishouden(
-    h: Huishouden, maand: Maandstand, partner: Oordeel, p: Waarden, inkomen: Bereik
-) -> Bereik:
+def _per_huishouden(h: Huishouden, maand: Maandstand, p: Waarden, inkomen: Bereik) -> Bereik:
     """The sum for one person or for more. Each is worked out whole: amounts of the one never meet those of the other."""
 
-    drie_of_meer = _drie_of_meer(maand, partner)
+    drie_of_meer = _drie_of_meer(maand)
 
     def bedrag(soort: str) -> Bereik:
         eraf = _afbouw(inkomen, soort, p)
-        klein = som(_drie_delen(h, maand, partner, p, inkomen, soort, "1_2_personen")) - eraf
+        klein = som(_drie_delen(h, maand, p, inkomen, soort, "1_2_personen")) - eraf
         if soort.startswith("eenpersoons") or drie_of_meer.waarde is False:
             return klein
-        return kies(
-            drie_of_meer, som(_drie_delen(h, maand, partner, p, inkomen, soort, "3_plus")) - eraf, klein
-        )
+        return kies(drie_of_meer, som(_drie_delen(h, maand, p, inkomen, soort, "3_plus")) - eraf, klein)
 
-    ouderen = NEE if not is_tot_2026(p) else tot_2026.heeft_aow_leeftijd(maand, partner, p)
+    ouderen = NEE if not is_tot_2026(p) else tot_2026.heeft_aow_leeftijd(maand, p)
 
     def met_ouderen(soort: str) -> Bereik:
         if ouderen.waarde is False:
             return bedrag(soort)
         return kies(ouderen, bedrag(f"{soort}ouderen"), bedrag(soort))
 
-    meer = meerpersoons(maand, partner)
+    meer = meerpersoons(maand)
     if meer.waarde is not None:
         return grootste(met_ouderen("meerpersoons" if meer.waarde else "eenpersoons"), NUL)
     return grootste(kies(meer, met_ouderen("meerpersoons"), met_ouderen("eenpersoons")), NUL)
 
 
 def _drie_delen(
-    h: Huishouden, maand: Maandstand, partner: Oordeel, p: Waarden, inkomen: Bereik, soort: str, grootte: str
+    h: Huishouden, maand: Maandstand, p: Waarden, inkomen: Bereik, soort: str, grootte: str
 ) -> tuple[Bereik, Bereik, Bereik]:
     """The three parts of art. 21 lid 1 for one kind ("eenpersoons", …) and size of household, euros a month.
 
     65% is paid up to the aftoppingsgrens, which is higher from three persons (art. 20 lid 2).
     """
-    huur = rekenhuur(h, maand, partner, p)
+    huur = rekenhuur(h, maand, p)
     eigen = basishuur(inkomen, soort, p)
     kwaliteit, aftopping = vast(p["kwaliteitskortingsgrens"]), vast(p[f"aftoppingsgrens_{grootte}"])
     procent_c = (
@@ -204,26 +210,31 @@ def _afbouw(inkomen: Bereik, soort: str, p: Waarden) -> Bereik:
     return boven * p[f"afbouwpercentage_{soort}"] / (_HONDERD * awir.MAANDEN)
 
 
-def rekenhuur(h: Huishouden, maand: Maandstand, partner: Oordeel, p: Waarden) -> Bereik:
+def rekenhuur(h: Huishouden, maand: Maandstand, p: Waarden) -> Bereik:
     """The rent the sum starts from, euros a month: at most the maximum, for the young a lower one (art. 13)."""
     huur = tot_2026.huur_met_servicekosten(h, p) if is_tot_2026(p) else h.geld("kale_huur")
-    return kleinste(huur, _hoogste_huur(h, maand, partner, p))
+    return kleinste(huur, _hoogste_huur(h, maand, p))
 
 
-def _hoogste_huur(h: Huishouden, maand: Maandstand, partner: Oordeel, p: Waarden) -> Bereik:
-    return kies(
-        jongerengrens(h, maand, partner, p), p["maximale_huurgrens_jongeren"], p["maximale_huurgrens"]
-    )
+def _hoogste_huur(h: Huishouden, maand: Maandstand, p: Waarden) -> Bereik:
+    return kies(jongerengrens(h, maand, p), p["maximale_huurgrens_jongeren"], p["maximale_huurgrens"])
 
 
-def _huur_niet_te_hoog(h: Huishouden, maand: Maandstand, partner: Oordeel, p: Waarden) -> Voorwaarde:
-    """Up to 2025: the rent is at most the maximum, except in an adapted home (art. 13)."""
-    grens = _hoogste_huur(h, maand, partner, p)
-    past = hoogstens(tot_2026.huur_met_servicekosten(h, p), grens) | h.ja("aangepaste_woning")
+def _huur_niet_te_hoog(h: Huishouden, maand: Maandstand, p: Waarden) -> Oordeel:
+    """Up to 2025: the rent is at most the maximum of this month, except in an adapted home (art. 13)."""
+    if not is_tot_2026(p):
+        return JA
+    past = hoogstens(tot_2026.huur_met_servicekosten(h, p), _hoogste_huur(h, maand, p))
+    return past | h.ja("aangepaste_woning")
+
+
+def _huurgrens(h: Huishouden, nu: Maandstand, past: Oordeel, p: Waarden) -> Voorwaarde:
+    """The rent is low enough in some month; it is told by the limit of now."""
+    grens = _hoogste_huur(h, nu, p)
     return Voorwaarde("huur_te_hoog", past, "Wht art. 13 lid 1", {"grens": grens.laag} if grens.exact else {})
 
 
-def jongerengrens(h: Huishouden, maand: Maandstand, partner: Oordeel, p: Waarden) -> Oordeel:
+def jongerengrens(h: Huishouden, maand: Maandstand, p: Waarden) -> Oordeel:
     """Everyone in the home is under the youth limit, there is no child and no handicap (art. 13 lid 1)."""
     grens = p["jongerengrens_leeftijd"]
     anderen = (
@@ -233,22 +244,24 @@ def jongerengrens(h: Huishouden, maand: Maandstand, partner: Oordeel, p: Waarden
     )
     return (
         ~minstens(maand.leeftijd, grens)
-        & (~partner | ~minstens(maand.leeftijd_partner, grens))
+        & (~maand.partner | ~minstens(maand.leeftijd_partner, grens))
         & ~meer_dan(maand.aantal_kinderen, NUL)
         & ~h.ja("aangepaste_woning")
         & anderen
     )
 
 
-def _drie_of_meer(maand: Maandstand, partner: Oordeel) -> Oordeel:
+def _drie_of_meer(maand: Maandstand) -> Oordeel:
     """Three persons or more at the address. Subtenants do not count."""
-    personen = kies(partner, vast(2), vast(1)) + maand.aantal_inwonende_kinderen + maand.aantal_medebewoners
+    personen = (
+        kies(maand.partner, vast(2), vast(1)) + maand.aantal_inwonende_kinderen + maand.aantal_medebewoners
+    )
     return minstens(personen, Decimal(3))
 
 
-def rekeninkomen(h: Huishouden, maand: Maandstand, partner: Oordeel, p: Waarden) -> Bereik:
+def rekeninkomen(h: Huishouden, maand: Maandstand, p: Waarden) -> Bereik:
     """Income of tenant, partner and co-residents together, euros a year (Wht art. 7; Awir art. 7)."""
-    return awir.toetsingsinkomen(h, partner) + _inkomen_medebewoners(maand, p)
+    return awir.toetsingsinkomen(h, maand.partner) + _inkomen_medebewoners(maand, p)
 
 
 def _inkomen_medebewoners(maand: Maandstand, p: Waarden) -> Bereik:
@@ -269,22 +282,27 @@ def _medebewoner_boven_grens(maand: Maandstand) -> Oordeel:
     return een_van(m.telt_mee & m.boven_vermogensgrens for m in maand.medebewoners)
 
 
-def _stappen(
-    h: Huishouden, nu: Maandstand, partner: Oordeel, p: Waarden, maand: Bereik, jaar: Bereik
-) -> tuple[Stap, ...]:
+def _vermogen_medebewoners(nu: Maandstand, p: Waarden) -> tuple[Reden, ...]:
+    """Nobody is asked what those who live along own: the outcome tells what is taken for granted."""
+    if not any(m.telt_mee.waarde for m in nu.medebewoners or ()):
+        return ()
+    return (Reden("vermogen_medebewoners", {"grens": p["vermogensgrens_per_bewoner"]}),)
+
+
+def _stappen(h: Huishouden, nu: Maandstand, p: Waarden, maand: Bereik, jaar: Bereik) -> tuple[Stap, ...]:
     """The lines of the sum; only while the kind of household is certain."""
-    meer = meerpersoons(nu, partner)
-    ouderen = NEE if not is_tot_2026(p) else tot_2026.heeft_aow_leeftijd(nu, partner, p)
-    drie_of_meer = _drie_of_meer(nu, partner)
+    meer = meerpersoons(nu)
+    ouderen = NEE if not is_tot_2026(p) else tot_2026.heeft_aow_leeftijd(nu, p)
+    drie_of_meer = _drie_of_meer(nu)
     if meer.waarde is None or ouderen.waarde is None or drie_of_meer.waarde is None:
         return ()
     grootte = "3_plus" if drie_of_meer.waarde else "1_2_personen"
     soort = ("meerpersoons" if meer.waarde else "eenpersoons") + ("ouderen" if ouderen.waarde else "")
-    inkomen = rekeninkomen(h, nu, partner, p)
-    deel_a, deel_b, deel_c = _drie_delen(h, nu, partner, p, inkomen, soort, grootte)
+    inkomen = rekeninkomen(h, nu, p)
+    deel_a, deel_b, deel_c = _drie_delen(h, nu, p, inkomen, soort, grootte)
     afbouw = () if is_tot_2026(p) else (Stap("afbouw", _afbouw(inkomen, soort, p), "Wht art. 21 lid 2"),)
     return (
-        Stap("rekenhuur", rekenhuur(h, nu, partner, p), "Wht art. 5 en 13"),
+        Stap("rekenhuur", rekenhuur(h, nu, p), "Wht art. 5 en 13"),
         Stap("rekeninkomen", inkomen, "Wht art. 7; Awir art. 7"),
         Stap("basishuur", basishuur(inkomen, soort, p), "Wht art. 16 en 17"),
         Stap("deel_a", deel_a, "Wht art. 21 lid 1 a"),

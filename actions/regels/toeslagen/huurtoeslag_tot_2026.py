@@ -70,12 +70,12 @@ def vergoeding_boven_aftopping(h: Huishouden, soort: str, p: Waarden) -> Bereik:
     return vast(procent)
 
 
-def heeft_aow_leeftijd(maand: Maandstand, partner: Oordeel, p: Waarden) -> Oordeel:
+def heeft_aow_leeftijd(maand: Maandstand, p: Waarden) -> Oordeel:
     """Tenant or partner has AOW age, in a year in which that makes a difference."""
     if not _kent_ouderen(p):
         return NEE
     grens = p["aow.leeftijd_maanden"] / _MAANDEN_PER_JAAR
-    return minstens(maand.leeftijd, grens) | (partner & minstens(maand.leeftijd_partner, grens))
+    return minstens(maand.leeftijd, grens) | (maand.partner & minstens(maand.leeftijd_partner, grens))
 
 
 def _kent_ouderen(p: Waarden) -> bool:

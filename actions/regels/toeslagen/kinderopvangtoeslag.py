@@ -2,6 +2,9 @@
 
 Conditions
 - A child that goes to registered care (Wko art. 1.5). The question says "registered"; nothing here can look it up.
+- Care is for children up to the month in which secondary school starts (art. 1.1 lid 1). That month is not asked, but from 15
+  no child is at a primary school any more, special schools included (WPO art. 39 lid 4, WEC art. 39 lid 4: they leave it at
+  the end of the school year in which they turn 14). Care of such a child does not count.
 - The parent works, studies or follows a trajectory or integration course, and so does the partner (art. 1.6).
 - Lawful residence, the partner too (Awir art. 9).
 Not a condition: wealth, rent, how many hours one works (since 2023), an upper limit of the income.
@@ -22,10 +25,12 @@ any month of a year is 31 March of the next, and the outcome says that waiting c
 Gaps
 - 2025: the table for next children is not known: with care for more than one child no amount (`tabel_ontbreekt`). 2024: both
   tables are not known. The 2025 table for the first child is derived from published rates.
-- Care, work and partner of the reference date hold all year; a year with other months differs. Spreading the 230 hours over
+- Care and work of the reference date hold all year; a year with other months differs. A partner counts month by month, see
+  `awir`: so do the joint income, and the partner's work. Spreading the 230 hours over
   the year is not counted. The three months that the right goes on after work ends (art. 1.6 lid 5) are only told.
 - Several kinds of care for one child over 230 hours together: each counts for its share, and the outcome is an estimate.
-- Exceptions for a partner in Wlz care or detention (art. 1.6 lid 8-10); the end at secondary school; a partner abroad.
+- Exceptions for a partner in Wlz care or detention (art. 1.6 lid 8-10); a child under 15 that is at secondary school
+  already; a partner abroad.
 """
 
 from __future__ import annotations
@@ -37,13 +42,15 @@ from functools import partial, reduce
 from actions.regels.huishouden import MEESTE_IN_LIJST, Huishouden
 from actions.regels.regeling import Beoordeling, Regeling, Stap, Voorwaarde, Waarden
 from actions.regels.toeslagen import awir, opvang
-from actions.regels.toeslagen.opvang import Kindopvang
+from actions.regels.toeslagen.opvang import Kindopvang, Plek
 from actions.regels.waarden import (
     GEEN,
     JA,
     NUL,
     Bereik,
     Oordeel,
+    alle,
+    een_van,
     kies,
     meer_dan,
     som,
@@ -51,50 +58,72 @@ from actions.regels.waarden import (
 )
 
 _EERSTE, _VOLGENDE = "eerste_kind", "volgende_kinderen"
-_NODIG = frozenset({*opvang.UURPRIJZEN.values(), opvang.MEESTE_UREN_PER_KIND, awir.MINIMUM})
+_NODIG = frozenset({*opvang.UURPRIJZEN.values(), opvang.MEESTE_UREN_PER_KIND, opvang.TE_OUD, awir.MINIMUM})
 _HONDERD = Decimal(100)
 
 
 def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
-    partner = h.ja("partner")
-    inkomen = awir.toetsingsinkomen(h, partner)
-    eerste, volgende = _deel(_EERSTE, inkomen, p), _deel(_VOLGENDE, inkomen, p)
     plekken = opvang.plekken(h, p)
-    heeft_opvang = opvang.heeft_opvang(plekken)
+    heeft_opvang, jong = opvang.heeft_opvang(plekken), opvang.jong_genoeg(h, p)
     kinderen = None if plekken is None else opvang.per_kind(plekken, p)
 
-    if plekken is None:
-        spoor = frozenset({"opvang"})
-        totaal = Bereik(NUL, _meeste(p), spoor, spoor | inkomen.feiten)
-    elif kinderen is None:
-        hoogste = opvang.hoogste_kosten(plekken, p)
-        totaal = Bereik(NUL, hoogste.hoog, hoogste.open | inkomen.open, hoogste.feiten | inkomen.feiten)
-    else:
-        totaal = maandtotaal(kinderen, eerste, volgende)
-    jaar = awir.toegekend(totaal * awir.MAANDEN, p)
-    maand = awir.als_het_jaar_iets_geeft(jaar, totaal.euros_omlaag())
+    werkt_partner = [~maand.partner | h.ja("werkt_partner") for maand in h.maanden]
+    verblijf = awir.partners_verblijf(h)
+    # Only the partner makes months differ.
+    bij = {maand.partner: _totaal(h, maand.partner, plekken, kinderen, p) for maand in h.maanden}
+    recht = map(alle, zip(*map(awir.waar_het_verschilt, (werkt_partner, verblijf)), strict=True))
+    per_maand = [
+        (maand, kies(mag, bij[maand.partner], NUL)) for maand, mag in zip(h.maanden, recht, strict=True)
+    ]
+    nu, totaal_nu = next((m, totaal) for m, totaal in per_maand if m.nu)
+    inkomen = awir.toetsingsinkomen(h, nu.partner)
+    jaar = awir.toegekend(som(totaal * vast(maand.aantal) for maand, totaal in per_maand), p)
+    maand = awir.als_het_jaar_iets_geeft(jaar, totaal_nu.euros_omlaag())
     zonder_tabel = kinderen is not None and len(kinderen) > 1 and p.tabel(_VOLGENDE) is None
     gedeeld = kinderen is not None and any(kind.boven_maximum for kind in kinderen)
     return Beoordeling(
         voorwaarden=(
             Voorwaarde("geen_kind", _heeft_kind(h), "Wko art. 1.5"),
+            Voorwaarde("kind_te_oud", jong, "Wko art. 1.1 lid 1"),
             Voorwaarde("geen_opvang", heeft_opvang, "Wko art. 1.5"),
             Voorwaarde("werkt_niet", h.ja("werkt"), "Wko art. 1.6"),
-            Voorwaarde("partner_werkt_niet", ~partner | h.ja("werkt_partner"), "Wko art. 1.6"),
-            awir.verblijf(h, partner),
-            Voorwaarde("kosten_te_laag", _genoeg_kosten(jaar, heeft_opvang), "Awir art. 14 lid 5"),
+            Voorwaarde("partner_werkt_niet", een_van(werkt_partner), "Wko art. 1.6"),
+            awir.verblijf(h),
+            Voorwaarde(
+                "kosten_te_laag",
+                _genoeg_kosten(jaar, alle((heeft_opvang, jong, een_van(werkt_partner), een_van(verblijf)))),
+                "Awir art. 14 lid 5",
+            ),
         ),
         maand=maand,
         jaar=jaar,
-        stappen=partial(_stappen, inkomen, kinderen, eerste, volgende, jaar, maand) if kinderen else tuple,
+        stappen=partial(_stappen, inkomen, kinderen, p, jaar, maand) if kinderen else tuple,
         let_op=(
             "terugwerkend",
             *(("uren_over_soorten_verdeeld",) if gedeeld else ()),
-            *(("partner_deel_van_jaar",) if awir.partner_deel_van_het_jaar(h) else ()),
+            *awir.partner_deel_van_jaar(h),
         ),
         schatting=gedeeld,
         niet_te_bepalen="tabel_ontbreekt" if zonder_tabel else None,
     )
+
+
+def _totaal(
+    h: Huishouden,
+    partner: Oordeel,
+    plekken: tuple[Plek, ...] | None,
+    kinderen: tuple[Kindopvang, ...] | None,
+    p: Waarden,
+) -> Bereik:
+    """What a month with or without the partner gives, euros and cents."""
+    inkomen = awir.toetsingsinkomen(h, partner)
+    if plekken is None:
+        spoor = frozenset({"opvang"})
+        return Bereik(NUL, _meeste(p), spoor, spoor | inkomen.feiten)
+    if kinderen is None:
+        hoogste = opvang.hoogste_kosten(plekken, p)
+        return Bereik(NUL, hoogste.hoog, hoogste.open | inkomen.open, hoogste.feiten | inkomen.feiten)
+    return maandtotaal(kinderen, _deel(_EERSTE, inkomen, p), _deel(_VOLGENDE, inkomen, p))
 
 
 def maandtotaal(kinderen: tuple[Kindopvang, ...], eerste: Bereik, volgende: Bereik) -> Bereik:
@@ -149,19 +178,19 @@ def _heeft_kind(h: Huishouden) -> Oordeel:
     )
 
 
-def _genoeg_kosten(jaar: Bereik, heeft_opvang: Oordeel) -> Oordeel:
-    """Something is left to pay. Without care there is no amount either, but then the costs are not to blame."""
-    return JA if heeft_opvang.waarde is False else meer_dan(jaar, NUL)
+def _genoeg_kosten(jaar: Bereik, mits: Oordeel) -> Oordeel:
+    """Something is left to pay. Without `mits` (care, work) there is no amount either, but then the costs are not to blame."""
+    return JA if mits.waarde is False else meer_dan(jaar, NUL)
 
 
 def _stappen(
     inkomen: Bereik,
     kinderen: tuple[Kindopvang, ...],
-    eerste: Bereik,
-    volgende: Bereik,
+    p: Waarden,
     jaar: Bereik,
     maand: Bereik,
 ) -> tuple[Stap, ...]:
+    eerste, volgende = _deel(_EERSTE, inkomen, p), _deel(_VOLGENDE, inkomen, p)
     wie = kan_eerste_zijn(kinderen)[0]
     rest = tuple(kind for plaats, kind in enumerate(kinderen) if plaats != wie)
     return (

@@ -3,13 +3,15 @@
 Conditions
 - A child under 18 for whom kinderbijslag is paid, or would be (art. 2 lid 1): from the month after birth up to and including
   the month of the 18th birthday.
-- Lawful residence, the partner too (Awir art. 9).
-- Wealth on 1 January at most the limit, with a partner both together (art. 1 lid 4).
+- Lawful residence (Awir art. 9 lid 1). That of the partner is no condition when the child may live here (art. 1 lid 5), which is
+  taken for granted; without it the outcome says so.
+- Wealth on 1 January at most the limit, with the same partner all year both together (art. 1 lid 4).
 Not a condition: the parent's age, rent, work. There is no separate income limit: the amount falls until nothing is left.
 
 Sum (art. 2): an amount per child, more for 12-15 and for 16-17 years (from the month after that birthday), the
 alleenstaande-ouderkop without a toeslagpartner; minus a percentage of the income above the threshold, which is higher with a
-partner. Per calendar month (lid 11): when a child turns 12, 16 or 18, the year is the sum of monthly twelfths.
+partner. Per calendar month (lid 11): when a child turns 12, 16 or 18, or a partner comes, the year is the sum of monthly
+twelfths.
 Rounding: the year half up to whole euros, under 24 euro nothing (Awir art. 14); the month is the unrounded year / 12, down.
 Gaps: no official example with a split year was found; co-parenting: only the one who gets the kinderbijslag has the right.
 """
@@ -52,21 +54,21 @@ _HONDERD = Decimal(100)
 
 
 def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
-    partner = h.ja("partner")
     heeft_kind = [meer_dan(maand.aantal_kinderen, NUL) for maand in h.maanden]
-    per_maand = [(maand, op_jaarbasis(h, maand, partner, p)) for maand in h.maanden]
+    per_maand = [(maand, op_jaarbasis(h, maand, p)) for maand in h.maanden]
 
     jaar = awir.toegekend(som(bedrag * vast(maand.aantal) for maand, bedrag in per_maand) / awir.MAANDEN, p)
     basis_nu = next(bedrag for maand, bedrag in per_maand if maand.nu)
     nu = (basis_nu / awir.MAANDEN).euros_omlaag()
+    partner = h.nu.partner
     inkomen = awir.toetsingsinkomen(h, partner)
     return Beoordeling(
         voorwaarden=(
             Voorwaarde("geen_kind", een_van(heeft_kind), "Wkb art. 2 lid 1"),
             Voorwaarde("geen_kinderbijslag", kinderbijslag(h), "Wkb art. 2 lid 1"),
-            awir.verblijf(h, partner),
+            Voorwaarde("geen_verblijfsrecht", h.ja("verblijfsrecht"), "Awir art. 9 lid 1"),
             awir.vermogen_binnen_grens(
-                h, partner, p["vermogensgrens_alleen"], p["vermogensgrens_partner"], "Wkb art. 1 lid 4"
+                h, p["vermogensgrens_alleen"], p["vermogensgrens_partner"], "Wkb art. 1 lid 4"
             ),
             awir.iets_over(jaar, een_van(heeft_kind), "Wkb art. 2 lid 7"),
         ),
@@ -85,7 +87,10 @@ def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
             Stap("jaar_afgerond", jaar, "Awir art. 14 lid 4"),
             Stap("maand_omlaag", nu, "Awir art. 14"),
         ),
-        let_op=("partner_deel_van_jaar",) if awir.partner_deel_van_het_jaar(h) else (),
+        let_op=(
+            *awir.partner_deel_van_jaar(h),
+            *(("partner_zonder_verblijfsrecht",) if _partner_zonder_verblijf(h) else ()),
+        ),
     )
 
 
@@ -97,14 +102,14 @@ def kinderbijslag(h: Huishouden) -> Oordeel:
     return h.ja("kinderbijslag_ontvangt")
 
 
-def op_jaarbasis(h: Huishouden, maand: Maandstand, partner: Oordeel, p: Waarden) -> Bereik:
+def op_jaarbasis(h: Huishouden, maand: Maandstand, p: Waarden) -> Bereik:
     """The amount a year would give if every month were like this one; euros a year, not rounded."""
     kinderen = kinderbedrag(maand, p)
     heeft_kind = meer_dan(maand.aantal_kinderen, NUL)
     inkomen = h.geld("inkomen_jaar")
     alleen = kinderen + kies(heeft_kind, p["alleenstaande_ouderkop"], NUL)
     return kies(
-        partner,
+        maand.partner,
         grootste(
             kinderen
             - _afbouw(inkomen + h.geld("inkomen_partner_jaar"), vast(p["drempelinkomen_partner"]), p),
@@ -112,6 +117,11 @@ def op_jaarbasis(h: Huishouden, maand: Maandstand, partner: Oordeel, p: Waarden)
         ),
         grootste(alleen - _afbouw(inkomen, vast(p["drempelinkomen_alleen"]), p), NUL),
     )
+
+
+def _partner_zonder_verblijf(h: Huishouden) -> bool:
+    met_partner = any(maand.partner.waarde for maand in h.maanden)
+    return met_partner and h.feiten.get("verblijfsrecht_partner") is False
 
 
 def kinderbedrag(maand: Maandstand, p: Waarden) -> Bereik:

@@ -8,9 +8,23 @@ from decimal import Decimal
 from actions.regels.huishouden import Huishouden
 from actions.regels.regeling import Waarden
 from actions.regels.typen import MEESTE_UREN, MEESTE_UURPRIJS, OPVANG_SOORTEN, Opvang
-from actions.regels.waarden import GEEN, NUL, Bereik, Feiten, Oordeel, hoogstens, kleinste, som, vast
+from actions.regels.waarden import (
+    GEEN,
+    JA,
+    NUL,
+    Bereik,
+    Feiten,
+    Oordeel,
+    een_van,
+    hoogstens,
+    kleinste,
+    som,
+    vast,
+)
 
 MEESTE_UREN_PER_KIND = "max_uren_per_kind_per_maand"
+TE_OUD = "zeker_voortgezet_onderwijs_vanaf"
+"""From this age a child has certainly left primary school, see `kinderopvangtoeslag`."""
 UURPRIJZEN = {soort: f"maximum_uurprijs_{soort}" for soort in OPVANG_SOORTEN}
 """Per kind of care the name of its highest hourly price."""
 
@@ -46,9 +60,31 @@ def plekken(h: Huishouden, p: Waarden) -> tuple[Plek, ...] | None:
         return None
     kinderen = h.feiten.get("kinderen")
     enig = isinstance(kinderen, tuple) and len(kinderen) == 1
-    return tuple(
+    alle = (
         _plek(item if isinstance(item, Opvang) else Opvang(), f"opvang.{nummer}", p, enig_kind=enig)
         for nummer, item in enumerate(lijst)
+    )
+    return tuple(plek for plek in alle if not _van_te_oud_kind(plek, kinderen, p))
+
+
+def _van_te_oud_kind(plek: Plek, kinderen: object, p: Waarden) -> bool:
+    if plek.kind is None or not isinstance(kinderen, tuple) or plek.kind >= len(kinderen):
+        return False
+    leeftijd = kinderen[plek.kind]
+    return isinstance(leeftijd, int) and leeftijd >= p[TE_OUD]
+
+
+def jong_genoeg(h: Huishouden, p: Waarden) -> Oordeel:
+    """At least one child is young enough for childcare. Without children, or while it is open whether there are any, that is not
+    what the right fails on."""
+    kinderen = h.feiten.get("kinderen")
+    if not isinstance(kinderen, tuple) or not kinderen:
+        return JA
+    return een_van(
+        Oordeel(leeftijd < p[TE_OUD], GEEN, frozenset({pad}))
+        if isinstance(leeftijd, int)
+        else Oordeel(None, frozenset({pad}), frozenset({pad}))
+        for pad, leeftijd in ((f"kinderen.{nummer}.leeftijd", jaren) for nummer, jaren in enumerate(kinderen))
     )
 
 

@@ -4,21 +4,22 @@ Conditions
 - 18 or older, from the month after the birthday (art. 1 lid 1 c).
 - Insured under the Zvw (art. 1). A partner who is not insured halves the amount (art. 2 lid 4).
 - Lawful residence, the partner too (Awir art. 9).
-- Wealth on 1 January at most the limit, with a partner both together (art. 3).
+- Wealth on 1 January at most the limit, with the same partner all year both together (art. 3 lid 1).
 Not a condition: rent, children, the insurer, an own-risk amount, where the income comes from.
 
 Sum (art. 2): standard premium for one or two persons, minus the norm premium. The norm premium is a percentage of the
 drempelinkomen plus a percentage of the income above it. The drempelinkomen is the whole-euro amount that Dienst Toeslagen
 fixes, not the unrounded formula of art. 1: only that one gives the published income limits.
 Rounding: the year half up to whole euros, under 24 euro nothing (Awir art. 14); the month is the rounded year / 12, down.
-Gaps: residents of treaty countries (woonlandfactor); a partner for part of the year counts for the whole year.
+Each month is determined on its own (art. 2 lid 5): who turns 18, and who has a partner for part of the year, see `awir`.
+Gaps: residents of treaty countries (woonlandfactor).
 """
 
 from __future__ import annotations
 
 from decimal import Decimal
 
-from actions.regels.huishouden import Huishouden
+from actions.regels.huishouden import Huishouden, Maandstand
 from actions.regels.regeling import Beoordeling, Regeling, Stap, Voorwaarde, Waarden
 from actions.regels.toeslagen import awir
 from actions.regels.waarden import NUL, Bereik, een_van, grootste, kies, minstens, som, vast
@@ -41,30 +42,32 @@ _HONDERD = Decimal(100)
 
 
 def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
-    partner = h.ja("partner")
-    volwassen = [(maand, minstens(maand.leeftijd, p["minimumleeftijd"])) for maand in h.maanden]
+    oud_genoeg = [minstens(maand.leeftijd, p["minimumleeftijd"]) for maand in h.maanden]
+    verblijf = awir.partners_verblijf(h)
+    recht = [o & v for o, v in zip(oud_genoeg, awir.waar_het_verschilt(verblijf), strict=True)]
 
-    inkomen = awir.toetsingsinkomen(h, partner)
     alleen = tegemoetkoming(h.geld("inkomen_jaar"), p, met_partner=False)
     samen = tegemoetkoming(h.geld("inkomen_jaar") + h.geld("inkomen_partner_jaar"), p, met_partner=True)
-    jaarbasis = kies(partner, samen * _aandeel(h, p), alleen)
+    samen = samen * _aandeel(h, p)
+    jaarbasis = [kies(maand.partner, samen, alleen) for maand in h.maanden]
 
+    per_maand = list(zip(h.maanden, recht, jaarbasis, strict=True))
     jaar = awir.toegekend(
-        som(kies(oud_genoeg, jaarbasis * vast(maand.aantal), NUL) for maand, oud_genoeg in volwassen)
-        / awir.MAANDEN,
-        p,
+        som(kies(mag, bedrag * vast(maand.aantal), NUL) for maand, mag, bedrag in per_maand) / awir.MAANDEN, p
     )
-    oud_genoeg_nu = next(oud_genoeg for maand, oud_genoeg in volwassen if maand.nu)
-    nu = kies(oud_genoeg_nu, (awir.toegekend(jaarbasis, p) / awir.MAANDEN).euros_omlaag(), NUL)
+    stand, mag_nu, jaarbasis_nu = next(deel for deel in per_maand if deel[0].nu)
+    nu = kies(mag_nu, (jaarbasis_nu.euros_rekenkundig() / awir.MAANDEN).euros_omlaag(), NUL)
+    partner = stand.partner
+    inkomen = awir.toetsingsinkomen(h, partner)
     return Beoordeling(
         voorwaarden=(
-            Voorwaarde("te_jong", een_van(o for _, o in volwassen), "Wzt art. 1 lid 1 c"),
+            Voorwaarde("te_jong", een_van(oud_genoeg), "Wzt art. 1 lid 1 c"),
             Voorwaarde("niet_verzekerd", h.ja("zorgverzekerd"), "Wzt art. 1 lid 1 c"),
-            awir.verblijf(h, partner),
+            awir.verblijf(h),
             awir.vermogen_binnen_grens(
-                h, partner, p["vermogensgrens_alleen"], p["vermogensgrens_partner"], "Wzt art. 3 lid 1"
+                h, p["vermogensgrens_alleen"], p["vermogensgrens_partner"], "Wzt art. 3 lid 1"
             ),
-            awir.iets_over(jaar, een_van(o for _, o in volwassen), "Wzt art. 2 lid 1"),
+            awir.iets_over(jaar, een_van(oud_genoeg) & een_van(verblijf), "Wzt art. 2 lid 1"),
         ),
         maand=awir.als_het_jaar_iets_geeft(jaar, nu),
         jaar=jaar,
@@ -84,11 +87,15 @@ def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
                 ),
                 "Wzt art. 2 lid 3",
             ),
-            *((Stap("helft", jaarbasis, "Wzt art. 2 lid 4"),) if _partner_niet_verzekerd(h) else ()),
+            *(
+                (Stap("helft", jaarbasis_nu, "Wzt art. 2 lid 4"),)
+                if _partner_niet_verzekerd(h, stand)
+                else ()
+            ),
             Stap("jaar_afgerond", jaar, "Awir art. 14 lid 4"),
             Stap("maand_omlaag", nu, "Awir art. 14"),
         ),
-        let_op=("partner_deel_van_jaar",) if awir.partner_deel_van_het_jaar(h) else (),
+        let_op=awir.partner_deel_van_jaar(h),
     )
 
 
@@ -112,8 +119,8 @@ def _aandeel(h: Huishouden, p: Waarden) -> Bereik:
     return kies(h.ja("zorgverzekerd_partner"), Decimal(1), half)
 
 
-def _partner_niet_verzekerd(h: Huishouden) -> bool:
-    return h.feiten.get("partner") is True and h.feiten.get("zorgverzekerd_partner") is False
+def _partner_niet_verzekerd(h: Huishouden, maand: Maandstand) -> bool:
+    return maand.partner.waarde is True and h.feiten.get("zorgverzekerd_partner") is False
 
 
 REGELING = Regeling(
