@@ -215,7 +215,8 @@ class Bewijs(Model):
     peildatum: str
     gemeente: str | None
     feiten: dict[str, Any]
-    geschat: list[str]
+    geschat: dict[str, dict[str, str]]
+    """Amounts that were converted from what was said, and how."""
     niet_scherper: list[str]
     regelingen: list[str]
     uitkomsten: list[BewijsUitkomst]

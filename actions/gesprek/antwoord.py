@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
+
+from actions.regels.typen import DELEN
 
 WEET_NIET = "weet_niet"
 Feiten = dict[str, Any]
+Schattingen = Mapping[str, Mapping[str, str]]
 
 _HANGT_AF_VAN = {
     "partner": ("partner_sinds", "vermogen_partner"),
@@ -29,6 +33,24 @@ def feit_van(vraag: str) -> str:
     return vraag.partition(".")[0]
 
 
+def pad_van(vraag: str, nummer: int | None) -> str:
+    """The place of one amount: "inkomen_jaar", "medebewoners.0.inkomen_jaar"."""
+    feit, _, veld = vraag.partition(".")
+    return f"{feit}.{nummer - 1}.{veld}" if veld and nummer is not None else feit
+
+
+def schattingen_na(
+    geschat: Schattingen, vraag: str, nummer: int | None, schatting: Mapping[str, str] | None = None
+) -> Schattingen:
+    """What is an estimate after this answer (`schatting`: how it was converted), or when it is taken back."""
+    pad = pad_van(vraag, nummer)
+    nieuw = {p: hoe for p, hoe in geschat.items() if p != pad and not p.startswith(f"{pad}.")}
+    if schatting is not None:
+        nieuw[pad] = schatting
+    weg = vervangt(vraag, nieuw)
+    return {p: hoe for p, hoe in nieuw.items() if p not in weg}
+
+
 def als_json(waarde: Any) -> Any:
     """A value from a reader in the form the record keeps: Decimal → string, a range → {"van", "tot"}."""
     if isinstance(waarde, Decimal):
@@ -39,14 +61,25 @@ def als_json(waarde: Any) -> Any:
     return list(waarde) if isinstance(waarde, tuple) else waarde
 
 
-def vervangt(vraag: str) -> tuple[str, ...]:
-    """The facts that fall away when this question is answered (anew)."""
-    return _HANGT_AF_VAN.get(vraag, ())
+def vervangt(vraag: str, geschat: Schattingen = MappingProxyType({})) -> tuple[str, ...]:
+    """The facts that fall away when this question is answered (anew). `geschat`: the estimates after it.
+
+    A year that was not the same every month and the net of this month say two things, so those may stand side by side.
+    """
+    delen = {pad for pad, hoe in geschat.items() if hoe["uit"] == DELEN}
+    return tuple(feit for feit in _HANGT_AF_VAN.get(vraag, ()) if not {feit, vraag} & delen)
 
 
-def geef(feiten: Mapping[str, Any], vraag: str, nummer: int | None, waarde: Any) -> Feiten:
-    """The facts with this answer. `waarde` is JSON; for a list question the number of items."""
-    nieuw = {naam: w for naam, w in feiten.items() if naam not in vervangt(vraag)}
+def geef(
+    feiten: Mapping[str, Any],
+    vraag: str,
+    nummer: int | None,
+    waarde: Any,
+    geschat: Schattingen = MappingProxyType({}),
+) -> Feiten:
+    """The facts with this answer. `waarde` is JSON; for a list question the number of items. `geschat`: see `vervangt`."""
+    weg = vervangt(vraag, geschat)
+    nieuw = {naam: w for naam, w in feiten.items() if naam not in weg}
     feit, _, veld = vraag.partition(".")
     if vraag in ("kinderen", "medebewoners") and isinstance(waarde, int):
         nieuw[feit] = [None if feit == "kinderen" else {} for _ in range(waarde)]
@@ -65,9 +98,15 @@ def geef(feiten: Mapping[str, Any], vraag: str, nummer: int | None, waarde: Any)
     return nieuw
 
 
-def neem_terug(feiten: Mapping[str, Any], vraag: str, nummer: int | None) -> Feiten:
-    """The facts without this answer, and without what hung on it."""
-    nieuw = {naam: w for naam, w in feiten.items() if naam not in vervangt(vraag)}
+def neem_terug(
+    feiten: Mapping[str, Any],
+    vraag: str,
+    nummer: int | None,
+    geschat: Schattingen = MappingProxyType({}),
+) -> Feiten:
+    """The facts without this answer, and without what hung on it. `geschat`: see `vervangt`."""
+    weg = vervangt(vraag, geschat)
+    nieuw = {naam: w for naam, w in feiten.items() if naam not in weg}
     feit, _, veld = vraag.partition(".")
     if vraag == "kinderen.leeftijd" and isinstance(nieuw.get(feit), list):
         nieuw[feit] = [None] * len(nieuw[feit])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from actions.gesprek.antwoord import feit_van, geef, vervangt
+from actions.gesprek.antwoord import Schattingen, feit_van, geef, schattingen_na, vervangt
 from actions.gesprek.rekenen import vraag_van
 from actions.gesprek.verder import ga_verder
 from actions.gesprek.vragen import vraag_opnieuw
@@ -14,13 +15,21 @@ from actions.regels.regeling import Uitkomst
 
 
 def neem_aan(
-    werk: Werk, vraag: str, nummer: int | None, waarde: Any, *, geschat: bool = False, verder: bool = True
+    werk: Werk,
+    vraag: str,
+    nummer: int | None,
+    waarde: Any,
+    *,
+    schatting: Mapping[str, str] | None = None,
+    verder: bool = True,
 ) -> None:
-    """Store an answer (JSON). One that cannot be right is said kindly and asked again; nothing else is lost."""
-    feit = feit_van(vraag)
+    """Store an answer (JSON). One that cannot be right is said kindly and asked again; nothing else is lost.
+
+    `schatting`: how it was converted from what the resident said (JSON of `typen.Schatting`).
+    """
     eerst = werk.staat
-    schattingen = {f for f in eerst.geschat if f != feit} | ({feit} if geschat else set())
-    werk.zet(feiten=geef(eerst.feiten, vraag, nummer, waarde), geschat=tuple(sorted(schattingen)))
+    geschat = schattingen_na(eerst.geschat, vraag, nummer, schatting)
+    werk.zet(feiten=geef(eerst.feiten, vraag, nummer, waarde, geschat), geschat=geschat)
     try:
         _ = werk.uitslag
     except OngeldigeFeiten as fout:
@@ -29,18 +38,21 @@ def neem_aan(
             waarden: dict[str, Any] = dict(een.waarden)
             werk.zeg(f"feiten.{een.code}", **waarden)
         open_ = werk.staat.open_vraag
+        werk.onthoud(tussen=None)
         vraag_opnieuw(werk, mislukt=open_.mislukt + 1 if open_ else 0)
         return
-    stappen = [stap for stap in werk.staat.extra.get("stappen", []) if not _vervalt(stap, vraag, nummer)]
+    stappen = [
+        stap for stap in werk.staat.extra.get("stappen", []) if not _vervalt(stap, vraag, nummer, geschat)
+    ]
     werk.onthoud(stappen=[*stappen, [vraag, nummer]], grensvraag=None)
     if verder:
         _toon_wijziging(werk)
         ga_verder(werk)
 
 
-def _vervalt(stap: list[Any], vraag: str, nummer: int | None) -> bool:
+def _vervalt(stap: list[Any], vraag: str, nummer: int | None, geschat: Schattingen) -> bool:
     """An earlier step that this answer replaces: the same question, or one about items of a list that is made anew."""
-    if [vraag, nummer] == stap or stap[0] in vervangt(vraag):
+    if [vraag, nummer] == stap or stap[0] in vervangt(vraag, geschat):
         return True
     return vraag in ("kinderen", "medebewoners") and str(stap[0]).startswith((f"{vraag}.", f"{vraag}_"))
 

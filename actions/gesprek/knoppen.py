@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from actions.gesprek import faq, opdrachten
+from actions.gesprek import faq, opdrachten, periodes
 from actions.gesprek.geven import neem_aan, onthoud_voor_wijziging
 from actions.gesprek.staat import OpenVraag
 from actions.gesprek.vragen import stel_vraag
@@ -66,11 +66,10 @@ def _antwoordknop(werk: Werk, betekenis: Any) -> None:
     if open_ is None or (open_.vraag, open_.nummer) != (betekenis["vraag"], betekenis["nummer"]):
         _oude_knop(werk)
         return
-    feit, geschat = betekenis.get("feit"), betekenis.get("geschat") is True
-    if feit is None:
-        neem_aan(werk, open_.vraag, open_.nummer, betekenis["waarde"], geschat=geschat)
+    if "inkomen" in betekenis:
+        periodes.ga_naar(werk, open_, betekenis["inkomen"])
     else:
-        neem_aan(werk, str(feit), None, betekenis["waarde"], geschat=geschat)
+        neem_aan(werk, open_.vraag, open_.nummer, betekenis["waarde"])
 
 
 def _oude_knop(werk: Werk) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from actions.gesprek import overzicht as overzicht_
-from actions.gesprek.antwoord import WEET_NIET, feit_van, neem_terug
+from actions.gesprek.antwoord import WEET_NIET, neem_terug, schattingen_na
 from actions.gesprek.geven import neem_aan, onthoud_voor_wijziging
 from actions.gesprek.verder import ga_verder, toon_uitkomst, volgende_ronde
-from actions.gesprek.vragen import stel_vraag, vraag_opnieuw
+from actions.gesprek.vragen import herstel_vraag, stel_vraag, terug_tussendoor, vraag_opnieuw
 from actions.gesprek.werk import Knop, Werk, vaste_knop
 
 EXACT: Mapping[str, frozenset[str]] = {
@@ -70,6 +70,8 @@ def terug(werk: Werk) -> None:
     if open_ is not None and open_.vraag.startswith("bevestig:"):
         verlaat_bevestiging(werk)
         return
+    if terug_tussendoor(werk):
+        return
     if "grensvraag" in werk.staat.extra:
         werk.onthoud(grensvraag=None)
         stel_vraag(werk, "vermogen")
@@ -80,10 +82,8 @@ def terug(werk: Werk) -> None:
         opnieuw_of_begin(werk)
         return
     vraag, nummer = stappen.pop()
-    werk.zet(
-        feiten=neem_terug(werk.staat.feiten, vraag, nummer),
-        geschat=tuple(f for f in werk.staat.geschat if f != feit_van(vraag)),
-    )
+    geschat = schattingen_na(werk.staat.geschat, vraag, nummer)
+    werk.zet(feiten=neem_terug(werk.staat.feiten, vraag, nummer, geschat), geschat=geschat)
     werk.onthoud(stappen=stappen, wijziging=None, niet_scherper=None)
     werk.zeg("gesprek.terug")
     stel_vraag(werk, vraag, nummer)
@@ -121,7 +121,7 @@ def bevestig(werk: Werk, wat: str) -> None:
     """Ask whether the resident is sure. The question that was open waits."""
     open_ = werk.staat.open_vraag
     if open_ is not None and not open_.vraag.startswith("bevestig:"):
-        werk.onthoud(onderbroken=[open_.vraag, open_.nummer])
+        werk.onthoud(onderbroken=[open_.vraag, open_.nummer, werk.staat.extra.get("tussen")])
     stel_vraag(werk, f"bevestig:{wat}")
 
 
@@ -131,7 +131,7 @@ def bevestigd(werk: Werk, wat: str, ja: bool) -> None:
         verlaat_bevestiging(werk)
     elif wat == "opnieuw":
         werk.sluit_vraag()
-        werk.zet(feiten={}, geschat=(), scope=(), aanbod=(), extra={})
+        werk.zet(feiten={}, geschat={}, scope=(), aanbod=(), extra={})
         werk.bericht(werk.tekst("gesprek.opnieuw"), knoppen=beginknoppen(werk))
     else:
         werk.onthoud(onderbroken=None)
@@ -146,7 +146,7 @@ def verlaat_bevestiging(werk: Werk) -> None:
     if onderbroken is None:
         opnieuw_of_begin(werk)
     else:
-        stel_vraag(werk, onderbroken[0], onderbroken[1])
+        herstel_vraag(werk, *onderbroken)
 
 
 def overzicht(werk: Werk) -> None:

@@ -262,7 +262,7 @@ class Opslag:
 
 def _kolommen(staat: Staat) -> dict[str, Any]:
     return {
-        "geschat": list(staat.geschat),
+        "geschat": dict(staat.geschat),
         "scope": list(staat.scope),
         "open_vraag": None if staat.open_vraag is None else asdict(staat.open_vraag),
         "extra": dict(staat.extra),
@@ -295,7 +295,7 @@ def _gesprek(rij: Row[Any], lijsten: Mapping[str, Lijst], beurten: tuple[Beurt, 
     staat = Staat(
         gemeente=rij.gemeente,
         feiten={naam: waarden["waarde"] for naam, waarden in lijsten["feit"].inhoud().items()},
-        geschat=tuple(rij.geschat),
+        geschat=dict(rij.geschat),
         scope=tuple(rij.scope),
         open_vraag=None if rij.open_vraag is None else OpenVraag(**rij.open_vraag),
         aanbod=tuple(

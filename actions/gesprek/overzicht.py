@@ -96,7 +96,9 @@ def _item(werk: Werk, item: Any) -> str:
 def _voor_weergave(werk: Werk, feit: str, waarde: Any) -> Mapping[str, object]:
     match FEITEN[feit].type:
         case "geld":
-            return {"waarde": Decimal(str(waarde))}
+            geschat = feit in werk.staat.geschat
+            bedrag = Decimal(str(waarde))
+            return {"waarde": bedrag.to_integral_value() if geschat else bedrag, "geschat": geschat}
         case "vermogen":
             return _bereik(waarde)
         case "leeftijden":

@@ -1,126 +1,235 @@
-"""An income said per month or week, or net, where a gross year is asked: is the holiday pay in it? Never converted without
-asking."""
+"""An income that was not said as a gross year: which period, was it the same all year, does holiday pay come on top?
+
+Never converted without asking. Each step is a question in between: what was understood so far stands in its buttons and in its
+`lezing`, so that a step can be taken by a click or by typing, and an earlier button corrects a later step. What residents type
+is read in `periodes_lezen`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
-from actions.gesprek.geven import neem_aan
+from actions.contract import Invoer
+from actions.gesprek.inkomens import (
+    Gezegd,
+    krijgt_vakantiegeld,
+    neem_delen,
+    neem_jaar,
+    over_dit_jaar,
+    wie_van,
+)
 from actions.gesprek.staat import OpenVraag
-from actions.gesprek.vragen import vraag_tussendoor
+from actions.gesprek.vragen import samenhang, stel_vraag, vraag_tussendoor
 from actions.gesprek.werk import Knop, Werk
-from actions.lezen import PARTNERWOORDEN, Gelezen, Lezing, Vraagvorm, lees
-from actions.regels.afleiden import NETTO_VAN, Afleider
-from actions.regels.feiten import FEITEN
-from actions.regels.inlezen import lees_feiten
+from actions.lezen.bedrag import KLEIN_JAARBEDRAG
+from actions.lezen.delen import Deelbedrag
+from actions.lezen.vorm import Periode
 
-KEER_PER_JAAR = {"jaar": Decimal(1), "maand": Decimal(12), "vier_weken": Decimal(13), "week": Decimal(52)}
-_HONDERD = Decimal(100)
-_CENT = Decimal("0.01")
-_WOORDEN = {"maand": "maand", "jaar": "jaar", "week": "week", "weken": "vier_weken"}
+Stap = Literal["periode", "heel_jaar", "wat_niet", "samen", "tot_nu", "nog", "keer"]
 
 
-def vraag_periode(werk: Werk, open_: OpenVraag, lezingen: Sequence[Lezing]) -> None:
-    """An amount whose period is not certain, or is not a year: first which period, then whether holiday pay is in it."""
-    bedrag = Decimal(lezingen[0].waarde)
-    periodes = [lezing.periode for lezing in lezingen if lezing.periode is not None]
-    if len(periodes) == 1:
-        kies_periode(werk, open_, bedrag, periodes[0])
+def ga_naar(werk: Werk, open_: OpenVraag, stap: Mapping[str, Any]) -> None:
+    """What a button stands for: the next question, or the answer."""
+    wie, gezegd = wie_van(open_), Gezegd(**stap["gezegd"])
+    assert wie is not None
+    match stap["stap"]:
+        case "periode":
+            vraag_periode(werk, open_, gezegd, bij_grootte(Decimal(gezegd.bedrag)))
+        case "heel_jaar":
+            vraag_heel_jaar(werk, open_, gezegd)
+        case "veranderde":
+            vraag_tot_nu(werk, open_, gezegd)
+        case "delen":
+            neem_delen(werk, wie, gezegd)
+        case _:
+            neem_jaar(werk, wie, gezegd)
+
+
+def vraag_periode(werk: Werk, open_: OpenVraag, gezegd: Gezegd, periodes: Sequence[str]) -> None:
+    keuzes = [replace(gezegd, periode=p) for p in periodes]  # type: ignore[arg-type]
+    if len(keuzes) == 1:
+        vraag_heel_jaar(werk, open_, keuzes[0])
         return
-    werk.onthoud(lezing={"bedrag": str(bedrag), "periodes": periodes})
     vraag_tussendoor(
         werk,
         open_,
-        werk.tekst("periode.vraag", som=bedrag),
+        werk.tekst("periode.vraag", som=Decimal(gezegd.bedrag), netto=gezegd.netto),
         [
-            Knop(werk.tekst(f"periode.{p}"), _betekenis(open_, bedrag=str(bedrag), periode=p))
-            for p in periodes
+            Knop(werk.tekst(f"periode.{keuze.periode}"), betekenis(open_, "heel_jaar", keuze))
+            for keuze in keuzes
         ],
+        lezing=_lezing("periode", *keuzes),
+        voorbeeld=werk.tekst("periode.vraag_voorbeeld"),
     )
 
 
-def kies_periode(werk: Werk, open_: OpenVraag, bedrag: Decimal, periode: str) -> None:
-    """The period is known. A year is the answer; for anything shorter the holiday pay is asked."""
-    per_jaar = (bedrag * KEER_PER_JAAR[periode]).quantize(_CENT)
-    procent = werk.bronnen.parameters.op("loon", werk.bronnen.vandaag()).get("vakantiebijslag_pct")
-    if periode == "jaar" or procent is None or per_jaar == 0:
-        neem_aan(werk, open_.vraag, open_.nummer, str(per_jaar), geschat=periode != "jaar")
-        return
-    met = (per_jaar * (_HONDERD + procent) / _HONDERD).quantize(_CENT)
-    werk.onthoud(lezing={"erin": str(per_jaar), "erbij": str(met)})
+def vraag_samen(werk: Werk, open_: OpenVraag, gezegd: Gezegd, delen: Sequence[Deelbedrag]) -> None:
+    """More sources, of which it is not certain that all are said for the same period: is this the sum?"""
+    som = Decimal(gezegd.bedrag)
+    periodes = {deel.periode for deel in delen if deel.periode is not None}
+    keuzes = [replace(gezegd, periode=p) for p in periodes or bij_grootte(som)]
     vraag_tussendoor(
         werk,
         open_,
-        werk.tekst("periode.vakantiegeld", som=bedrag, periode=werk.tekst(f"periode.{periode}").lower()),
+        werk.tekst("periode.samen", bedragen=[deel.bedrag for deel in delen]),
         [
             Knop(
-                werk.tekst("periode.erin", som=per_jaar),
-                _betekenis(open_, waarde=str(per_jaar), geschat=True),
-            ),
-            Knop(werk.tekst("periode.erbij", som=met), _betekenis(open_, waarde=str(met), geschat=True)),
+                werk.tekst(
+                    "periode.samen_knop",
+                    som=som,
+                    periode=werk.tekst(f"periode.{keuze.periode}").lower(),
+                    netto=gezegd.netto,
+                ),
+                betekenis(open_, "heel_jaar", keuze),
+            )
+            for keuze in keuzes
         ],
+        lezing=_lezing("samen", *keuzes),
+        voorbeeld=werk.tekst("periode.samen_voorbeeld"),
     )
 
 
-def vraag_netto(werk: Werk, open_: OpenVraag, tekst: str) -> bool:
-    """Text with a net amount per month: is there holiday pay besides? False when it is not such a text."""
-    feit = NETTO_VAN.get(open_.vraag)
-    if feit is None:
-        return False
-    vorm = Vraagvorm(
-        "bedrag",
-        maximum=FEITEN[feit].maximum,
-        eenheid="euro_per_maand",
-        bruto_of_netto="netto",
-        vulwoorden=PARTNERWOORDEN,
+def bij_grootte(bedrag: Decimal) -> list[Periode]:
+    """The periods an amount may be for when none was said, the likeliest first."""
+    return ["maand", "jaar"] if bedrag < KLEIN_JAARBEDRAG else ["jaar", "maand"]
+
+
+def vraag_heel_jaar(werk: Werk, open_: OpenVraag, gezegd: Gezegd, delen: Sequence[Deelbedrag] = ()) -> None:
+    """Was it the same all year, and does holiday pay come on top? A year, or nothing, needs no asking."""
+    wie = wie_van(open_)
+    assert wie is not None
+    if gezegd.periode == "jaar" or not Decimal(gezegd.bedrag):
+        neem_jaar(werk, wie, gezegd)
+        return
+    ook_vakantie = gezegd.vakantie is None and krijgt_vakantiegeld(werk, wie)
+    erbij, erin = replace(gezegd, vakantie="erbij"), replace(gezegd, vakantie="erin")
+    ja = (
+        [
+            Knop(werk.tekst("periode.ja_erbij"), betekenis(open_, "jaar", erbij)),
+            Knop(werk.tekst("periode.ja_erin"), betekenis(open_, "jaar", erin)),
+        ]
+        if ook_vakantie
+        else [Knop(werk.tekst("woorden.ja"), betekenis(open_, "jaar", gezegd))]
     )
-    gelezen = lees(vorm, tekst)
-    if not isinstance(gelezen, Gelezen) or not isinstance(gelezen.waarde, Decimal) or gelezen.vreemd > 1:
-        return False
-    partner = "_partner" if "partner" in feit else ""
-    vandaag = werk.bronnen.vandaag()
-    feiten = lees_feiten(werk.staat.feiten, vandaag, intern=True)
-    met = Afleider(feiten, werk.bronnen.parameters, vandaag).met_vakantiegeld(gelezen.waarde, partner)
-    if met is None or gelezen.waarde == 0:
-        return False
-    werk.onthoud(lezing={"feit": feit, "erin": str(met), "erbij": str(gelezen.waarde)})
     vraag_tussendoor(
         werk,
         open_,
-        werk.tekst("periode.netto", som=gelezen.waarde),
-        [
-            Knop(werk.tekst("woorden.ja"), _betekenis(open_, feit=feit, waarde=str(met))),
-            Knop(werk.tekst("woorden.nee"), _betekenis(open_, feit=feit, waarde=str(gelezen.waarde))),
-        ],
+        werk.tekst(
+            "periode.heel_jaar",
+            som=Decimal(gezegd.bedrag),
+            bedragen=[deel.bedrag for deel in delen],
+            periode=werk.tekst(f"periode.{gezegd.periode}").lower(),
+            soort="netto" if gezegd.netto else "bruto" if wie.is_inkomen else "",
+            vakantie=ook_vakantie,
+            jaar=werk.bronnen.vandaag().year,
+        ),
+        [*ja, Knop(werk.tekst("periode.veranderde"), betekenis(open_, "veranderde", gezegd))],
+        lezing=_lezing("heel_jaar", gezegd) | {"vakantie": ook_vakantie},
+        voorbeeld=werk.tekst("periode.heel_jaar_voorbeeld"),
     )
-    return True
 
 
-def antwoord(werk: Werk, open_: OpenVraag, tekst: str) -> bool:
-    """Read a typed answer to one of these two questions. False when it is not one: then it is read as usual."""
-    lezing = werk.staat.extra.get("lezing")
-    if lezing is None:
-        return False
-    werk.onthoud(lezing=None)
-    if "periodes" in lezing:
-        genoemd = {p for woord, p in _WOORDEN.items() if woord in tekst.lower().split()}
-        gekozen = genoemd & set(lezing["periodes"])
-        if len(gekozen) == 1 and not any(teken.isdigit() for teken in tekst):
-            kies_periode(werk, open_, Decimal(lezing["bedrag"]), gekozen.pop())
-            return True
-        return False
-    gelezen = lees(Vraagvorm("ja_nee"), tekst)
-    if isinstance(gelezen, Gelezen) and isinstance(gelezen.waarde, bool):
-        bedrag = Decimal(lezing["erin" if gelezen.waarde else "erbij"])
-        if "feit" in lezing:
-            neem_aan(werk, lezing["feit"], None, str(bedrag))
-        else:
-            neem_aan(werk, open_.vraag, open_.nummer, str(bedrag), geschat=True)
-        return True
-    return False
+def vraag_wat_niet(werk: Werk, open_: OpenVraag, gezegd: Gezegd) -> None:
+    """A bare "no" to two things at once."""
+    vraag_tussendoor(
+        werk,
+        open_,
+        werk.tekst("periode.wat_niet"),
+        [
+            Knop(
+                werk.tekst("periode.niet_erbij"), betekenis(open_, "jaar", replace(gezegd, vakantie="erin"))
+            ),
+            Knop(werk.tekst("periode.veranderde_los"), betekenis(open_, "veranderde", gezegd)),
+        ],
+        lezing=_lezing("wat_niet", gezegd),
+        voorbeeld=werk.tekst("periode.heel_jaar_voorbeeld"),
+    )
 
 
-def _betekenis(open_: OpenVraag, **rest: Any) -> dict[str, Any]:
-    return {"vraag": open_.vraag, "nummer": open_.nummer, **rest}
+def vraag_tot_nu(werk: Werk, open_: OpenVraag, gezegd: Gezegd) -> None:
+    """It was not the same all year: how much so far?"""
+    wie = wie_van(open_)
+    if wie is None or not wie.is_inkomen:
+        werk.zeg("periode.heel_bedrag", jaar=werk.bronnen.vandaag().year)
+        stel_vraag(werk, open_.vraag, open_.nummer, kort=True)
+        return
+    _vraag_bedrag(
+        werk,
+        open_,
+        werk.tekst(
+            "periode.tot_nu",
+            wie=wie.woord,
+            netto=gezegd.netto,
+            jaar=werk.bronnen.vandaag().year,
+            inkomen_soort=samenhang(werk, wie.vraag, wie.nummer)["inkomen_soort"],
+        ),
+        werk.tekst("periode.tot_nu_hulp", netto=gezegd.netto),
+        _lezing("tot_nu", gezegd),
+        werk.tekst("periode.tot_nu_voorbeeld"),
+    )
+
+
+def vraag_nog(werk: Werk, open_: OpenVraag, gezegd: Gezegd) -> None:
+    """How much is still to come this year?"""
+    wie = wie_van(open_)
+    assert wie is not None
+    _vraag_bedrag(
+        werk,
+        open_,
+        werk.tekst("periode.nog", wie=wie.woord, netto=gezegd.netto),
+        werk.tekst("periode.nog_hulp"),
+        _lezing("nog", gezegd),
+        werk.tekst("periode.nog_voorbeeld"),
+    )
+
+
+def _vraag_bedrag(
+    werk: Werk, open_: OpenVraag, tekst: str, hulp: str, lezing: dict[str, Any], voorbeeld: str
+) -> None:
+    invoer = Invoer(type="bedrag", eenheid="euro", hulp=hulp)
+    vraag_tussendoor(werk, open_, tekst, [], lezing=lezing, invoer=invoer, voorbeeld=voorbeeld)
+
+
+def vraag_keer(werk: Werk, open_: OpenVraag, gezegd: Gezegd, deel: Deelbedrag) -> None:
+    """ "Nog 1.800 per maand": how often? Only whether the running period is in what was earned so far is not known."""
+    assert deel.periode is not None
+    minst = over_dit_jaar(werk.bronnen.vandaag(), deel.periode)
+    keuzes = [(keer, replace(gezegd, nog=str(deel.bedrag * keer))) for keer in (minst, minst + 1)]
+    vraag_tussendoor(
+        werk,
+        open_,
+        werk.tekst("periode.keer", som=deel.bedrag, periode=werk.tekst(f"periode.{deel.periode}").lower()),
+        [
+            Knop(
+                werk.tekst("periode.keer_knop", keer=keer, som=Decimal(keuze.nog or 0)),
+                betekenis(open_, "delen", keuze),
+            )
+            for keer, keuze in keuzes
+        ],
+        lezing=_lezing("keer", gezegd) | {"nog": str(deel.bedrag)},
+        voorbeeld=werk.tekst("periode.keer_voorbeeld"),
+    )
+
+
+def neem_nog(werk: Werk, open_: OpenVraag, gezegd: Gezegd, deel: Deelbedrag) -> None:
+    if deel.periode not in (None, "jaar") and deel.keer is None and deel.bedrag:
+        vraag_keer(werk, open_, gezegd, deel)
+        return
+    wie = wie_van(open_)
+    assert wie is not None
+    neem_delen(werk, wie, replace(gezegd, nog=str(deel.bedrag * (deel.keer or 1))))
+
+
+def _lezing(stap: Stap, *gezegd: Gezegd) -> dict[str, Any]:
+    return {"stap": stap, "gezegd": [een.json() for een in gezegd]}
+
+
+def betekenis(open_: OpenVraag, stap: str, gezegd: Gezegd) -> dict[str, Any]:
+    return {
+        "vraag": open_.vraag,
+        "nummer": open_.nummer,
+        "inkomen": {"stap": stap, "gezegd": gezegd.json()},
+    }

@@ -23,7 +23,7 @@ def opgave(bronnen: Bronnen, staat: Staat) -> Opgave:
         feiten=staat.feiten,
         peildatum=bronnen.vandaag(),
         regelingen=staat.scope or tuple(bronnen.catalogus),
-        geschat=frozenset(staat.geschat),
+        geschat=staat.geschat,
         niet_scherper=frozenset(staat.extra.get("niet_scherper", ())),
     )
 

@@ -43,8 +43,8 @@ class Staat:
     gemeente: str
     feiten: Mapping[str, Any] = field(default_factory=dict)
     """Fact → JSON value, in the order in which they were answered."""
-    geschat: tuple[str, ...] = ()
-    """Facts that were converted from what the resident said (a month's pay to a year's)."""
+    geschat: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Path of an amount that was converted from what the resident said → how, as JSON of `typen.Schatting`."""
     scope: tuple[str, ...] = ()
     """Schemes being checked; empty until the check starts."""
     open_vraag: OpenVraag | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import ROUND_FLOOR, Decimal
 
-from actions.gesprek import faq, opdrachten, periodes
+from actions.gesprek import faq, opdrachten, periodes_lezen
 from actions.gesprek.antwoord import WEET_NIET, als_json
 from actions.gesprek.begrip import Begrip
 from actions.gesprek.geven import neem_aan
@@ -40,7 +40,10 @@ def verwerk(werk: Werk, tekst: str, begrip: Begrip, *, letterlijk: bool = False)
     if open_ is None:
         _zonder_vraag(werk, begrip)
         return
-    if periodes.antwoord(werk, open_, tekst):
+    eigen_vraag = begrip.faq is not None and len(tekst.split()) >= _HELE_ZIN
+    if periodes_lezen.antwoord(werk, open_, tekst, over_iets_anders=eigen_vraag):
+        return
+    if not eigen_vraag and periodes_lezen.begin_delen(werk, open_, tekst):
         return
     vorm = vorm_van(werk, open_.vraag)
     gelezen = lees(vorm, tekst)
@@ -130,6 +133,8 @@ def _neem(werk: Werk, open_: OpenVraag, vorm: Vraagvorm, waarde: object, tekst: 
         return
     if isinstance(waarde, Decimal) and waarde != waarde.quantize(_CENT):
         waarde = waarde.quantize(_CENT)
+    if isinstance(waarde, Decimal) and periodes_lezen.begin_gewijzigd_netto(werk, open_, waarde):
+        return
     if waarde == 0 and not tekst.strip().isdigit() and vorm.soort == "aantal":
         werk.zeg("gesprek.genoteerd", waarde=werk.tekst("woorden.geen"))
     elif definitie_van(open_.vraag).type == "keuze":
@@ -150,16 +155,18 @@ def _echo_keuze(werk: Werk, open_: OpenVraag, waarde: object, tekst: str) -> Non
 
 def _kies_lezing(werk: Werk, open_: OpenVraag, gelezen: Dubbelzinnig, tekst: str) -> None:
     """Can be read in more than one way: ask which, with the readings as buttons where that helps."""
-    if gelezen.reden == "periode" and definitie_van(open_.vraag).naam.endswith("jaar"):
-        periodes.vraag_periode(werk, open_, gelezen.lezingen)
+    werk.onthoud(tussen=None)
+    if periodes_lezen.begin(werk, open_, gelezen, tekst):
         return
-    if gelezen.reden == "bruto_netto" and periodes.vraag_netto(werk, open_, tekst):
-        return
-    knoppen = [
-        Knop(lz.label, {"vraag": open_.vraag, "nummer": open_.nummer, "waarde": als_json(lz.waarde)})
-        for lz in gelezen.lezingen
-        if lz.periode in (None, "maand")
-    ]
+    per = "jaar" if open_.vraag.endswith("_jaar") else "maand"
+    knoppen = []
+    for lz in gelezen.lezingen:
+        nog_om_te_rekenen = periodes_lezen.begin_met_lezing(open_, lz)
+        if nog_om_te_rekenen is not None:
+            knoppen.append(Knop(lz.label, nog_om_te_rekenen))
+        elif lz.periode in (None, per):
+            waarde = als_json(lz.waarde)
+            knoppen.append(Knop(lz.label, {"vraag": open_.vraag, "nummer": open_.nummer, "waarde": waarde}))
     uitleg = werk.tekst(f"dubbelzinnig.{gelezen.reden}")
     if knoppen:
         vraag_tussendoor(werk, open_, uitleg, knoppen)
@@ -176,7 +183,10 @@ def _niet_begrepen(werk: Werk, open_: OpenVraag, gelezen: NietGelezen, begrip: B
         vraag_opnieuw(werk, mislukt=keer)
         return
     woorden = werk.bronnen.inhoud.vraag(open_.vraag)
-    voorbeeld = werk.render(woorden.voorbeeld, **samenhang(werk, open_.vraag, open_.nummer))
+    tussen = werk.staat.extra.get("tussen")
+    voorbeeld = None if tussen is None else tussen["voorbeeld"]
+    if voorbeeld is None:
+        voorbeeld = werk.render(woorden.voorbeeld, **samenhang(werk, open_.vraag, open_.nummer))
     if keer == 2 and begrip.misschien:
         faq.bedoelt_u(werk, begrip.misschien)
     elif keer >= 3:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import ROUND_FLOOR, Decimal
 from typing import Any
 
-from actions.contract import Invoer
-from actions.gesprek.antwoord import feit_van
+from actions.contract import Invoer, naar_json
+from actions.gesprek.antwoord import WEET_NIET, feit_van
 from actions.gesprek.staat import OpenVraag
 from actions.gesprek.werk import Knop, Werk, vaste_knop
 from actions.lezen import PARTNERWOORDEN, Vraagvorm
@@ -28,9 +28,12 @@ _MEESTE_IN_LIJST = Decimal(20)
 
 
 def vraag_opnieuw(werk: Werk, *, kort: bool = True, mislukt: int = 0) -> None:
-    """The open question once more, in its shorter form."""
+    """The open question once more, in its shorter form; or the question in between that waits."""
     open_ = werk.staat.open_vraag
-    if open_ is not None:
+    tussen = werk.staat.extra.get("tussen")
+    if open_ is not None and tussen is not None:
+        _stel_tussendoor(werk, open_.vraag, open_.nummer, tussen, mislukt)
+    elif open_ is not None:
         stel_vraag(werk, open_.vraag, open_.nummer, kort=kort, mislukt=mislukt)
 
 
@@ -38,7 +41,7 @@ def stel_vraag(
     werk: Werk, vraag: str, nummer: int | None = None, *, kort: bool = False, mislukt: int = 0
 ) -> None:
     """Ask for a fact, or for a yes/no of the talk itself ("bevestig:opnieuw")."""
-    werk.onthoud(lezing=None)  # a question in between ("per maand of per jaar?") is over
+    werk.onthoud(tussen=None)  # a question in between ("per maand of per jaar?") is over
     if vraag.startswith("bevestig:"):
         wat = vraag.removeprefix("bevestig:")
         werk.stel(
@@ -73,16 +76,80 @@ def stel_vraag(
     )
 
 
-def vraag_tussendoor(werk: Werk, open_: OpenVraag, tekst: str, knoppen: list[Knop]) -> None:
-    """The open question in other words, with buttons for this moment only."""
+def vraag_tussendoor(
+    werk: Werk,
+    open_: OpenVraag,
+    tekst: str,
+    knoppen: list[Knop],
+    *,
+    lezing: Mapping[str, Any] | None = None,
+    invoer: Invoer | None = None,
+    voorbeeld: str | None = None,
+) -> None:
+    """The open question in other words, with buttons for this moment only. It waits until it is answered, whatever comes in
+    between.
+
+    `lezing`: what was read so far (JSON), for who reads the answer. `voorbeeld`: a hint for an answer that was not understood.
+    """
+    vorige = werk.staat.extra.get("tussen")
+    for eerder in _reeks(vorige):
+        if _stap(eerder["lezing"]) == _stap(lezing):  # taken again: what was before it stays before it
+            vorige = eerder["vorige"]
+    tussen = {
+        "tekst": tekst,
+        "knoppen": [[knop.label, knop.betekenis] for knop in knoppen],
+        "invoer": naar_json(invoer or Invoer(type="keuze")),
+        "lezing": lezing,
+        "voorbeeld": voorbeeld,
+        "vorige": vorige,
+    }
     werk.onthoud(knoppen=f"t{werk.nr}_")
+    _stel_tussendoor(werk, open_.vraag, open_.nummer, tussen, open_.mislukt)
+
+
+def _reeks(tussen: Mapping[str, Any] | None) -> Iterator[Mapping[str, Any]]:
+    """A question in between and those before it."""
+    while tussen is not None:
+        yield tussen
+        tussen = tussen["vorige"]
+
+
+def _stap(lezing: Mapping[str, Any] | None) -> object:
+    return None if lezing is None else lezing["stap"]
+
+
+def terug_tussendoor(werk: Werk) -> bool:
+    """Back from a question in between, to the one before it. False when there is none."""
+    open_, tussen = werk.staat.open_vraag, werk.staat.extra.get("tussen")
+    if open_ is None or tussen is None:
+        return False
+    werk.onthoud(knoppen=f"t{werk.nr}_")
+    if tussen["vorige"] is None:
+        stel_vraag(werk, open_.vraag, open_.nummer)
+    else:
+        _stel_tussendoor(werk, open_.vraag, open_.nummer, tussen["vorige"], 0)
+    return True
+
+
+def herstel_vraag(werk: Werk, vraag: str, nummer: int | None, tussen: Mapping[str, Any] | None) -> None:
+    """A question that was interrupted, with the one in between that waited."""
+    if tussen is None:
+        stel_vraag(werk, vraag, nummer)
+    else:
+        _stel_tussendoor(werk, vraag, nummer, tussen, 0)
+
+
+def _stel_tussendoor(
+    werk: Werk, vraag: str, nummer: int | None, tussen: Mapping[str, Any], mislukt: int
+) -> None:
+    werk.onthoud(tussen=dict(tussen))
     werk.stel(
-        open_.vraag,
-        open_.nummer,
-        tekst,
-        invoer=Invoer(type="keuze"),
-        knoppen=[*knoppen, _weet_niet(werk)],
-        mislukt=open_.mislukt,
+        vraag,
+        nummer,
+        tussen["tekst"],
+        invoer=Invoer.model_validate(tussen["invoer"]),
+        knoppen=[*(Knop(label, betekenis) for label, betekenis in tussen["knoppen"]), _weet_niet(werk)],
+        mislukt=mislukt,
     )
 
 
@@ -94,12 +161,19 @@ def samenhang(werk: Werk, vraag: str, nummer: int | None) -> dict[str, object]:
         "aantal": len(lijst) if isinstance(lijst, list) else 0,
         "nummer": nummer,
         "partner": feiten.get("partner") is True,
+        "inkomen_soort": _soort_inkomen(feiten, vraag),
     }
     if vraag == "kinderen_geboortemaand" and nummer is not None:
         context["leeftijd"] = feiten["kinderen"][nummer - 1]
     elif vraag.startswith("geboortemaand"):
         context["leeftijd"] = feiten.get("leeftijd_partner" if vraag.endswith("partner") else "leeftijd")
     return context
+
+
+def _soort_inkomen(feiten: Mapping[str, Any], vraag: str) -> str:
+    """The main source of the income that a question is about; empty when it is not known."""
+    soort = feiten.get("inkomen_soort_partner" if "partner" in vraag else "inkomen_soort")
+    return soort if isinstance(soort, str) and soort != WEET_NIET and "." not in vraag else ""
 
 
 def vorm_van(werk: Werk, vraag: str) -> Vraagvorm:

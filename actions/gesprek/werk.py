@@ -144,7 +144,7 @@ class Werk:
     def sluit_vraag(self) -> None:
         """No question waits any more."""
         self.zet(open_vraag=None)
-        self.onthoud(open_bericht=None, knoppen=None, lezing=None)
+        self.onthoud(open_bericht=None, knoppen=None, tussen=None)
 
     def _bied_aan(self, bericht: str, knoppen: Iterable[Knop], voorvoegsel: str) -> list[Keuze]:
         """Give the buttons their ids and remember what they mean; buttons of other questions are dropped."""

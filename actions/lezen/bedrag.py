@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -36,12 +36,12 @@ CENT = Decimal("0.01")
 KLEIN_JAARBEDRAG = Decimal(6000)
 """Below this a bare amount may be per month. A year income below it is possible, so neither reading is taken."""
 
-_SPATIE_GROEP = re.compile(r"(?<![\d.,])([1-9]\d{0,2})((?: \d{3}){1,2})(?![\d.]|,\d{3})")
-_PERIODE_WOORD: dict[str, Periode] = {
+SPATIE_GROEP = re.compile(r"(?<![\d.,])([1-9]\d{0,2})((?: \d{3}){1,2})(?![\d.]|,\d{3})")
+PERIODE_WOORD: dict[str, Periode] = {
     **dict.fromkeys(("maand", "maanden", "maandelijks", "mnd", "pm", "maandbedrag"), "maand"),
     **dict.fromkeys(("maandinkomen", "maandloon", "maandsalaris"), "maand"),
     **dict.fromkeys(("jaar", "jaarlijks", "pj", "jr", "jaarinkomen", "jaarloon"), "jaar"),
-    **dict.fromkeys(("week", "wekelijks", "pw", "weekloon"), "week"),
+    **dict.fromkeys(("week", "wekelijks", "pw", "weekloon", "wk"), "week"),
     "vierwekelijks": "vier_weken",
 }
 _PERIODE_TEKST: dict[Periode, str] = {
@@ -50,6 +50,8 @@ _PERIODE_TEKST: dict[Periode, str] = {
     "week": " per week",
     "vier_weken": " per 4 weken",
 }
+_VIER_WEKEN = tuple(Woord(woord) for woord in ("weken", "wekelijks", "wk", "wkn", "week"))
+"""After a 4: together one period."""
 _ANDERE_PERIODE = frozenset({"uur", "dag", "kwartaal", "uurloon", "dagloon"})
 _EENHEDEN = woordgroep(
     "kind kinderen kids personen mensen kamers kamer uur uren dagen dag keer x procent meter jarige oud cent centen km vraag "
@@ -105,8 +107,8 @@ def lezing(bedrag: Decimal, periode: Periode | None = None) -> Lezing:
 
 def ontleed(vorm: Vraagvorm, kaal: str) -> Bedragtekst:
     """Find the amounts in a text. The 4 of "per 4 weken" is not one."""
-    stukken = met_getalwoorden(delen(_SPATIE_GROEP.sub(lambda m: m[0].replace(" ", ""), kaal)))
-    stukken = _zonder_vier_weken(stukken)
+    stukken = met_getalwoorden(delen(SPATIE_GROEP.sub(lambda m: m[0].replace(" ", ""), kaal)))
+    stukken = zonder_vier_weken(stukken)
     woorden = tuple(teksten(stukken))
     plaatsen = [i for i, deel in enumerate(stukken) if isinstance(deel, Getal)]
     echt = [i for i in plaatsen if not _is_lidwoord(stukken, i)]
@@ -121,15 +123,16 @@ def _is_lidwoord(stukken: Sequence[Deel], plaats: int) -> bool:
     return isinstance(deel, Getal) and deel.tekst == "een"
 
 
-def _zonder_vier_weken(stukken: tuple[Deel, ...]) -> tuple[Deel, ...]:
+def zonder_vier_weken(stukken: tuple[Deel, ...]) -> tuple[Deel, ...]:
     for plaats, (getal, woord) in enumerate(pairwise(stukken)):
-        if isinstance(getal, Getal) and getal.waarde == 4 and woord in (Woord("weken"), Woord("wekelijks")):
-            return (*stukken[:plaats], Woord("vierwekelijks"), *stukken[plaats + 2 :])
+        if isinstance(getal, Getal) and getal.waarde == 4 and woord in _VIER_WEKEN:
+            rest = zonder_vier_weken(stukken[plaats + 2 :])
+            return (*stukken[:plaats], Woord("vierwekelijks"), *rest)
     return stukken
 
 
 def periodes(tekst: Bedragtekst) -> list[Periode]:
-    gevonden = [_PERIODE_WOORD[woord] for woord in tekst.woorden if woord in _PERIODE_WOORD]
+    gevonden = [PERIODE_WOORD[woord] for woord in tekst.woorden if woord in PERIODE_WOORD]
     return list(dict.fromkeys(gevonden))
 
 
@@ -142,6 +145,11 @@ def zegt_nul(vorm: Vraagvorm, tekst: Bedragtekst) -> bool:
     na = tekst.woorden[tekst.woorden.index("geen") + 1 :]
     bekend = _GEEN_WAT | vorm.vulwoorden | _GEEN_WAT_PER_EENHEID[vorm.eenheid or "euro"]
     return not na or (bool(na[0]) and hoort_erbij(na[0], bekend))
+
+
+def zegt_tot_nu(woorden: Collection[str]) -> bool:
+    """ "Tot nu toe 18.000": a part of the year."""
+    return {"tot", "nu"} <= set(woorden) or "totnutoe" in woorden
 
 
 def zegt_elk(tekst: Bedragtekst) -> bool:
@@ -251,9 +259,11 @@ def _in_periode(vorm: Vraagvorm, tekst: Bedragtekst, bedrag: Decimal) -> Uitslag
     zonder = woorden & {"exclusief", "excl", "zonder"} if per_jaar else set()
     inclusief = woorden & {"inclusief", "incl", "warm", "warme", "allin", "all"} if not per_jaar else set()
     if zonder or inclusief:
-        return Dubbelzinnig((lezing(bedrag),), "inclusief")
+        return Dubbelzinnig(tuple(lezing(bedrag, periode) for periode in gezegd or (None,)), "inclusief")
     if woorden & _ANDERE_PERIODE:
         return Dubbelzinnig((), "periode")
+    if per_jaar and zegt_tot_nu(tekst.woorden):
+        return Dubbelzinnig((), "tot_nu")
     if len(gezegd) > 1:
         return Dubbelzinnig(tuple(lezing(bedrag, periode) for periode in gezegd), "periode")
     if vorm.eenheid in (None, "euro"):

@@ -81,6 +81,7 @@ REDENEN_DUBBELZINNIG = frozenset(
         "inclusief",  # with or without service costs or holiday pay
         "wie",  # an amount or age of someone else
         "samen",  # the income of two people
+        "tot_nu",  # earned so far, where a whole year is asked
         "jaartal",  # an amount of a named year, or of last year
         "twee_getallen",
         "ja_en_nee",

@@ -20,7 +20,7 @@ _BEDRAG = woordgroep(
     "duizend honderd k mille ton dzd afgerond zeg maar tussen zo helemaal verder"
 )
 _PERIODE = woordgroep(
-    "maand maanden maandelijks mnd jaar jaarlijks jr week weken wekelijks pm pj pw kwartaal dag uur vier vierwekelijks "
+    "maand maanden maandelijks mnd jaar jaarlijks jr week weken wekelijks pm pj pw kwartaal dag uur vier vierwekelijks wk wkn "
     "p m j maandbedrag"
 )
 BEDRAG_PER_EENHEID: dict[str, frozenset[str]] = {
@@ -82,7 +82,7 @@ KEUZE = woordgroep(
 
 MAG_AAN_GETAL = woordgroep(
     "k e eur euro euros pm pj pw jaar jr j kids kind kinderen duizend honderd dzd bruto netto kaal mnd maand maanden mille "
-    "ton x jarige euri weken"
+    "ton x jarige euri weken wk"
 )
 MAG_VOOR_GETAL = woordgroep("eur euro e")
 

@@ -30,8 +30,16 @@ MEESTE_VREEMD = 12
 _CODE = frozenset("{}[]<>\\|`")
 _ROMMEL = frozenset("_=@#$%^")
 _GELIJK = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "−": "-", "‐": "-", "“": '"', "”": '"'})
-_AFKORTINGEN = re.compile(r"(?<![a-z])p ?[./] ?(maand|mnd|m|jaar|j|week|w|k)(?![a-z])\.?")
-_AFKORTING_VOLUIT = {"m": "maand", "mnd": "maand", "j": "jaar", "w": "week", "k": "kwartaal"}
+_AFKORTINGEN = re.compile(r"(?<![a-z])p ?[./] ?(maand|mnd|m|jaar|jr|j|week|wk|w|k)(?![a-z])\.?")
+_AFKORTING_VOLUIT = {
+    "m": "maand",
+    "mnd": "maand",
+    "j": "jaar",
+    "jr": "jaar",
+    "w": "week",
+    "wk": "week",
+    "k": "kwartaal",
+}
 _STREEPJE = re.compile(r"(?<=\d)[.,](?:-{1,2}|=)(?!\d)")
 """The ",-" of "650,-"."""
 _LETTERS = re.compile(r"[^\W\d_]+")

@@ -8,12 +8,12 @@ bounds where the question is whether the margin matters (see `nodig`).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Literal, cast
 
-from actions.regels.inkomen.belastingregels import Belastingregels, belastingregels
+from actions.regels.inkomen.belastingregels import HONDERD, Belastingregels, belastingregels
 from actions.regels.inkomen.omrekenen import (
     Omrekening,
     bruto_uit_maandloon_netto,
@@ -27,6 +27,8 @@ from content.parameters import Parameters
 
 _MAANDEN = Decimal(12)
 _CENT = Decimal("0.01")
+_ZONDER_VAKANTIEGELD = frozenset({"eigen_bedrijf", "alimentatie", "studiefinanciering", "geen"})
+_MET_AOW = frozenset({"aow", "pensioen"})
 _Richting = Literal["bruto", "netto"]
 _PAREN: Mapping[str, tuple[str, _Richting]] = {
     "inkomen_jaar": ("netto_inkomen_maand", "bruto"),
@@ -61,6 +63,8 @@ class Afleider:
     feiten: Mapping[str, object]
     parameters: Parameters
     peildatum: date
+    wisselend: frozenset[str] = frozenset()
+    """Year incomes that were not the same every month: the net month does not follow from them."""
     _gevonden: dict[str, Afgeleid | None] = field(default_factory=dict)
 
     def van(self, naam: str) -> Afgeleid | None:
@@ -79,15 +83,22 @@ class Afleider:
         regels = belastingregels(self.parameters, self.peildatum)
         if alleen_bijstand(self.feiten, partner) and not isinstance(bron, Decimal):
             return self._uit_norm(richting, partner, regels)
+        if uit in self.wisselend:
+            return None
         if soort == "geen":
             return Afgeleid(Decimal(0), Decimal(0), Decimal(0), f"inkomen_soort{partner}")
         if not isinstance(bron, Decimal) or regels is None or soort == "studiefinanciering":
             return None
+        return replace(self._ruimste(richting, bron, partner, soort, regels), uit=uit)
+
+    def _ruimste(
+        self, richting: _Richting, bron: Decimal, partner: str, soort: object, regels: Belastingregels
+    ) -> Afgeleid:
+        """The likeliest way this person is taxed, with the bounds of all of them."""
         gevonden = [
             self._reken(richting, bron, profiel, regels) for profiel in self._profielen(partner, soort)
         ]
-        eerste = gevonden[0]
-        return Afgeleid(eerste.waarde, min(a.laag for a in gevonden), max(a.hoog for a in gevonden), uit)
+        return replace(gevonden[0], laag=min(a.laag for a in gevonden), hoog=max(a.hoog for a in gevonden))
 
     def _uit_norm(self, richting: _Richting, partner: str, regels: Belastingregels | None) -> Afgeleid | None:
         """Bijstand comes on top of nothing, so the income is the norm. None while that rests on something the resident does
@@ -107,26 +118,60 @@ class Afleider:
         hoog = laag if netto.exact else bruto_uit_netto(profiel, netto.hoog, regels)
         return Afgeleid(laag.bruto, laag.laag, hoog.hoog, uit, netto.open)
 
+    def vakantiegeld(self, bruto_jaar: Decimal, partner: str = "") -> Decimal | None:
+        """The holiday pay on top of a gross year without it; zero for what never has any, None when it cannot be told.
+
+        By the percentage that wages have at least (WML art. 15); for who has AOW what comes with a full AOW, as a pension has
+        none of its own. `partner` is "_partner" for the partner's income.
+        """
+        soort = self.feiten.get(f"inkomen_soort{partner}")
+        if soort in _ZONDER_VAKANTIEGELD:
+            return Decimal(0)
+        if soort in _MET_AOW or (not isinstance(soort, str) and self._heeft_aow_leeftijd(partner)):
+            samen = bool(partner) or self.feiten.get("partner") is True
+            bij_aow = self._laatst_bekend("aow", f"vakantiegeld_{'gehuwd' if samen else 'alleenstaande'}")
+            if bij_aow is not None:
+                return bij_aow * _MAANDEN
+        procent = self._laatst_bekend("loon", "vakantiebijslag_pct")
+        return None if procent is None else (bruto_jaar * procent / HONDERD).quantize(_CENT)
+
     def met_vakantiegeld(self, netto_maand: Decimal, partner: str = "") -> Decimal | None:
         """What comes in a month on average when holiday pay comes on top of this net month; None without tax rules.
 
         `partner` is "_partner" for the partner's income.
         """
         regels = belastingregels(self.parameters, self.peildatum)
-        procent = self.parameters.op("loon", self.peildatum).get("vakantiebijslag_pct")
-        if regels is None or procent is None:
+        if regels is None or self.vakantiegeld(netto_maand, partner) is None:
             return None
         profiel = self._profielen(partner, self.feiten.get(f"inkomen_soort{partner}"))[0]
-        om = bruto_uit_maandloon_netto(profiel, netto_maand, regels, procent)
+        om = bruto_uit_maandloon_netto(
+            profiel, netto_maand, regels, lambda bruto: self.vakantiegeld(bruto, partner) or Decimal(0)
+        )
         return (om.netto / _MAANDEN).quantize(_CENT)
+
+    def bruto_jaar(self, netto_jaar: Decimal, partner: str = "") -> Afgeleid | None:
+        """The gross year that brings in this net year; None when it cannot be told."""
+        soort = self.feiten.get(f"inkomen_soort{partner}")
+        regels = belastingregels(self.parameters, self.peildatum)
+        if regels is None or soort in ("studiefinanciering", "geen"):
+            return None
+        return self._ruimste("bruto", netto_jaar / _MAANDEN, partner, soort, regels)
+
+    def _laatst_bekend(self, regeling: str, naam: str) -> Decimal | None:
+        """The value on the reference date, or the last one before it within a year."""
+        vandaag = self.peildatum
+        dagen = (vandaag, date(vandaag.year, 6, 30), date(vandaag.year, 1, 1), date(vandaag.year - 1, 12, 31))
+        waarden = (self.parameters.op(regeling, dag).get(naam) for dag in dagen if dag <= vandaag)
+        return next((waarde for waarde in waarden if waarde is not None), None)
+
+    def _heeft_aow_leeftijd(self, partner: str) -> bool:
+        leeftijd = self.feiten.get(f"leeftijd{partner}")
+        vanaf = self.parameters.op("aow", self.peildatum).get("leeftijd_maanden", Decimal(804)) / _MAANDEN
+        return isinstance(leeftijd, int) and leeftijd >= vanaf
 
     def _profielen(self, partner: str, soort: object) -> list[Inkomensprofiel]:
         """How this person is taxed; while the kind of income is not known, every likely way, the likeliest first."""
-        leeftijd = self.feiten.get(f"leeftijd{partner}")
-        aow_leeftijd = (
-            self.parameters.op("aow", self.peildatum).get("leeftijd_maanden", Decimal(804)) / _MAANDEN
-        )
-        aow = isinstance(leeftijd, int) and leeftijd >= aow_leeftijd
+        aow = self._heeft_aow_leeftijd(partner)
         if isinstance(soort, str) and soort in SOORTEN:
             soorten: tuple[str, ...] = (soort,)
         else:

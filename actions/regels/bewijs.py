@@ -51,7 +51,7 @@ def maak_bewijs(kop: Kop, opgave: Opgave, uitkomsten: Iterable[Uitkomst]) -> Jso
         "peildatum": opgave.peildatum.isoformat(),
         "gemeente": kop.gemeente,
         "feiten": zonder_floats(opgave.feiten),
-        "geschat": sorted(opgave.geschat),
+        "geschat": {pad: dict(opgave.geschat[pad]) for pad in sorted(opgave.geschat)},
         "niet_scherper": sorted(opgave.niet_scherper),
         "regelingen": list(opgave.regelingen),
         "uitkomsten": [uitkomst_als_json(uitkomst) for uitkomst in uitkomsten],
@@ -132,8 +132,14 @@ def _redenen(redenen: Iterable[Reden]) -> list[Json]:
     return [{"code": reden.code, "waarden": _waarden(reden.waarden)} for reden in redenen]
 
 
-def _waarden(waarden: Mapping[str, Decimal | str]) -> dict[str, str]:
-    return {naam: w if isinstance(w, str) else _getal(w) for naam, w in waarden.items()}
+def _waarden(waarden: Mapping[str, Decimal | str | tuple[str, ...]]) -> dict[str, str]:
+    return {naam: _waarde(w) for naam, w in waarden.items()}
+
+
+def _waarde(w: Decimal | str | tuple[str, ...]) -> str:
+    if isinstance(w, tuple):
+        return " ".join(w)
+    return w if isinstance(w, str) else _getal(w)
 
 
 def _bedrag(bedrag: Decimal | None) -> str | None:

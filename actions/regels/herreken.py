@@ -15,7 +15,7 @@ from typing import Any
 from actions.regels.bewijs import SOORT, VORM, Json, canoniek, hash_van, uitkomst_als_json
 from actions.regels.catalogus import REGELINGEN
 from actions.regels.inlezen import OngeldigeFeiten
-from actions.regels.opgave import Opgave
+from actions.regels.opgave import Opgave, lees_schatting
 from actions.regels.regeling import Regeling
 from content.parameters import Parameters
 
@@ -108,7 +108,7 @@ def lees_bewijs(tekst: str) -> Bewijs:
         feiten=lezer.object("feiten"),
         peildatum=lezer.dag("peildatum"),
         regelingen=lezer.namen("regelingen"),
-        geschat=frozenset(lezer.namen("geschat")),
+        geschat=lezer.schattingen(),
         niet_scherper=frozenset(lezer.namen("niet_scherper")),
     )
     bewijs = Bewijs(
@@ -162,6 +162,20 @@ class _Lezer:
         if len(set(waarde)) != len(waarde):
             raise OngeldigBewijs("veld_verkeerd", naam)
         return tuple(waarde)
+
+    def schattingen(self) -> dict[str, dict[str, str]]:
+        """How amounts were converted, each with the fields it can have."""
+        waarde = self.object("geschat")
+        for hoe in waarde.values():
+            if not isinstance(hoe, dict) or not hoe.keys() <= {"uit", "laag", "hoog"}:
+                raise OngeldigBewijs("veld_verkeerd", "geschat")
+            if not all(isinstance(deel, str) for deel in hoe.values()):
+                raise OngeldigBewijs("veld_verkeerd", "geschat")
+            try:
+                lees_schatting(hoe)
+            except (KeyError, ArithmeticError):
+                raise OngeldigBewijs("veld_verkeerd", "geschat") from None
+        return waarde
 
     def dag(self, naam: str) -> date:
         try:

@@ -9,7 +9,7 @@ margin: so the kernel can tell whether it matters.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from actions.regels.feiten import FEITEN
 from actions.regels.paden import weet_niet
-from actions.regels.typen import WEET_NIET, Maand, Medebewoner, leeftijd_in_maand
+from actions.regels.typen import WEET_NIET, Maand, Medebewoner, Schatting, leeftijd_in_maand
 from actions.regels.waarden import (
     GEEN,
     JA,
@@ -119,6 +119,8 @@ class Huishouden:
     """Derives absent facts from others; without it they are open."""
     niet_scherper: frozenset[str] = frozenset()
     """Facts that hold a range which the resident cannot narrow."""
+    geschat: Mapping[str, Schatting] = field(default_factory=dict)
+    """Paths of amounts that were converted from what the resident said."""
 
     @cached_property
     def ruimer(self) -> Huishouden:
@@ -155,7 +157,7 @@ class Huishouden:
         waarde = self.feiten.get(naam)
         spoor = frozenset({naam})
         if isinstance(waarde, Decimal):
-            return Bereik(waarde, waarde, GEEN, spoor)
+            return self._gegeven_bedrag(waarde, naam)
         definitie = FEITEN[naam]
         assert definitie.minimum is not None
         assert definitie.maximum is not None
@@ -171,6 +173,13 @@ class Huishouden:
             hoog = definitie.maximum if tot is None else tot
             return Bereik(van, hoog, GEEN if van == hoog else spoor, spoor)
         return Bereik(definitie.minimum, definitie.maximum, spoor, spoor)
+
+    def _gegeven_bedrag(self, waarde: Decimal, pad: str) -> Bereik:
+        """An amount that was given; as wide as its margin when everything that is possible counts."""
+        schatting = self.geschat.get(pad) if self.ruim else None
+        if schatting is None or schatting.laag is None or schatting.hoog is None:
+            return Bereik(waarde, waarde, GEEN, frozenset({pad}))
+        return Bereik(schatting.laag, schatting.hoog, frozenset({pad}), frozenset({pad}))
 
     @cached_property
     def maanden(self) -> tuple[Maandstand, ...]:
@@ -278,7 +287,7 @@ class Huishouden:
         return Medebewonerstand(
             leeftijd=self._leeftijd_medebewoner(mens, pad, maand),
             leeftijd_1_januari=self._leeftijd_medebewoner(mens, pad, 1),
-            inkomen=_geld(mens.inkomen_jaar, f"{pad}.inkomen_jaar"),
+            inkomen=self._inkomen_medebewoner(mens.inkomen_jaar, f"{pad}.inkomen_jaar"),
             is_kind=_is_een_van(mens.relatie, f"{pad}.relatie", "kind"),
             telt_mee=eerste_graad | ~_ja(mens.huurcontract, f"{pad}.huurcontract"),
             boven_vermogensgrens=_ja(mens.boven_vermogensgrens, f"{pad}.boven_vermogensgrens"),
@@ -286,6 +295,13 @@ class Huishouden:
             huurcontract=_ja(mens.huurcontract, f"{pad}.huurcontract"),
             tweede_graad=_is_een_van(mens.relatie, f"{pad}.relatie", "kind", "ouder", "broer_zus"),
         )
+
+    def _inkomen_medebewoner(self, waarde: object, pad: str) -> Bereik:
+        if isinstance(waarde, Decimal):
+            return self._gegeven_bedrag(waarde, pad)
+        maximum = FEITEN["inkomen_jaar"].maximum
+        assert maximum is not None
+        return Bereik(NUL, maximum, frozenset({pad}), frozenset({pad}))
 
     def _leeftijd_medebewoner(self, mens: Medebewoner, pad: str, maand: int) -> Bereik:
         if isinstance(mens.geboortemaand, Maand):
@@ -314,14 +330,6 @@ def _vast_met_spoor(waarde: int, pad: str) -> Bereik:
 def _spoor(pad: str) -> Bereik:
     """Nothing, but resting on this fact: an empty list is an answer too."""
     return Bereik(NUL, NUL, GEEN, frozenset({pad}))
-
-
-def _geld(waarde: object, pad: str) -> Bereik:
-    if isinstance(waarde, Decimal):
-        return Bereik(waarde, waarde, GEEN, frozenset({pad}))
-    maximum = FEITEN["inkomen_jaar"].maximum
-    assert maximum is not None
-    return Bereik(NUL, maximum, frozenset({pad}), frozenset({pad}))
 
 
 def _ja(waarde: object, pad: str) -> Oordeel:

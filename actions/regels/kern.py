@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 
 from actions.regels.afleiden import AFGELEID, NETTO, Afleider
 from actions.regels.catalogus import REGELINGEN
@@ -26,6 +27,7 @@ from actions.regels.regeling import (
     Uitkomst,
     Voorlopig,
 )
+from actions.regels.typen import DELEN, Schatting
 from actions.regels.waarden import GEEN, NUL, Bereik, Feiten
 from content.parameters import Parameters
 
@@ -98,22 +100,29 @@ def bepaal(
     peildatum: date,
     regelingen: Sequence[str] | None = None,
     *,
-    geschat: frozenset[str] = frozenset(),
+    geschat: Mapping[str, Schatting] = MappingProxyType({}),
     niet_scherper: frozenset[str] = frozenset(),
     catalogus: Mapping[str, Regeling] = REGELINGEN,
 ) -> Uitslag:
     """All outcomes for typed facts (see `inlezen.lees_feiten`).
 
-    `geschat` names facts that were converted from what was said: outcomes resting on them are estimates.
+    `geschat` holds the paths that were converted from what was said: outcomes resting on them are estimates.
     `niet_scherper` names facts that hold a range which the resident cannot narrow: they are not asked again.
     """
     huishouden = Huishouden(
-        feiten, peildatum, niet_scherper=niet_scherper, afleider=Afleider(feiten, parameters, peildatum)
+        feiten,
+        peildatum,
+        niet_scherper=niet_scherper,
+        afleider=Afleider(
+            feiten,
+            parameters,
+            peildatum,
+            wisselend=frozenset(f for f, s in geschat.items() if s.uit == DELEN),
+        ),
+        geschat=geschat,
     )
     gevraagd = ALLE_IDS if regelingen is None else tuple(regelingen)
-    return Uitslag(
-        tuple(_een_regeling(id_, catalogus.get(id_), huishouden, parameters, geschat) for id_ in gevraagd)
-    )
+    return Uitslag(tuple(_een_regeling(id_, catalogus.get(id_), huishouden, parameters) for id_ in gevraagd))
 
 
 def _een_regeling(
@@ -121,7 +130,6 @@ def _een_regeling(
     regeling: Regeling | None,
     huishouden: Huishouden,
     parameters: Parameters,
-    geschat: frozenset[str],
 ) -> Oordeelstand:
     if regeling is None:
         return Oordeelstand(Uitkomst(id_, "onbekend", (Reden("bron_ontbreekt"),)))
@@ -129,7 +137,7 @@ def _een_regeling(
     if regels is None:
         return Oordeelstand(_kaal(regeling, "geen_parameters"))
     try:
-        return _met_schattingen(regeling, huishouden, regels, _oordeel(regeling, huishouden, regels), geschat)
+        return _met_schattingen(regeling, huishouden, regels, _oordeel(regeling, huishouden, regels))
     except Exception as fout:  # one scheme that raises never hides the others (contract section 2)
         return Oordeelstand(replace(_kaal(regeling, "rekenfout"), fout=type(fout).__name__))
 
@@ -271,15 +279,14 @@ def _met_schattingen(
     huishouden: Huishouden,
     regels: Jaarregels,
     stand: Oordeelstand,
-    geschat: frozenset[str],
 ) -> Oordeelstand:
     """An estimate says that it is one, why, and how wide: rules of an earlier year, a converted income, a birth month that
     is not known. What would make it sharper is worth asking, after everything else."""
     uitkomst = stand.uitkomst
     let_op = [Reden("regels_van_eerder_jaar", {"jaar": str(regels.jaar)})] if regels.eerder_jaar else []
-    omgerekend = any(huishouden.afgeleid(f) for f in stand.feiten if f not in huishouden.feiten)
-    if omgerekend or geschat & set(uitkomst.door):
-        let_op.append(Reden("inkomen_omgerekend"))
+    omgerekend = _omgerekend_uit(huishouden, stand.feiten)
+    if omgerekend:
+        let_op.append(Reden("inkomen_omgerekend", {"uit": omgerekend}))
     beslist = not stand.open and uitkomst.recht != "onbekend"
     ruim = ruimte(regeling, huishouden, regels.waarden, stand.feiten) if beslist else None
     open_ = GEEN if ruim is None else open_in(ruim)
@@ -288,7 +295,10 @@ def _met_schattingen(
         let_op.append(Reden("geboortemaand_onbekend"))
     if ruim is not None and omgerekend:
         marge = _marge(uitkomst, ruim)
-        if any(v.oordeel.waarde is None and v.oordeel.open & AFGELEID for v in ruim.voorwaarden):
+        if any(
+            v.oordeel.waarde is None and v.oordeel.open & (AFGELEID | huishouden.geschat.keys())
+            for v in ruim.voorwaarden
+        ):
             let_op.append(Reden("marge_kan_omslaan"))
     if not let_op:
         return stand
@@ -299,6 +309,19 @@ def _met_schattingen(
     )
     uitkomst = replace(uitkomst, schatting=True, marge=marge, let_op=(*uitkomst.let_op, *let_op))
     return replace(stand, uitkomst=uitkomst, verfijning=te_vragen)
+
+
+def _omgerekend_uit(huishouden: Huishouden, feiten: Feiten) -> tuple[str, ...]:
+    """From what the amounts that this rests on were converted: see `typen.Schatting.uit`, or when they follow from another
+    fact "netto" (to gross), "bruto" (to net) or "norm" (of the bijstand)."""
+    gevonden = {huishouden.geschat[f].uit for f in feiten & huishouden.geschat.keys()}
+    for feit in feiten:
+        afgeleid = huishouden.afgeleid(feit) if feit not in huishouden.feiten else None
+        if afgeleid is not None and afgeleid.hoog:
+            gevonden.add(
+                "norm" if afgeleid.uit not in AFGELEID else "netto" if afgeleid.uit in NETTO else "bruto"
+            )
+    return tuple(sorted(gevonden))
 
 
 def _marge(uitkomst: Uitkomst, ruim: Beoordeling) -> Decimal | None:

@@ -54,6 +54,9 @@ def ruimte(
     `feiten` are those the ordinary verdict rests on.
     """
     omgerekend = any(huishouden.afgeleid(f) is not None for f in feiten if f not in huishouden.feiten)
+    omgerekend = omgerekend or any(
+        huishouden.geschat[f].laag is not None for f in feiten & huishouden.geschat.keys()
+    )
     if not omgerekend and not _bij_een_grens(huishouden, regeling.leeftijdsgrenzen(waarden)):
         return None
     return regeling.beoordeel(huishouden.ruimer, waarden)

@@ -116,7 +116,7 @@ class Regeling:
 @dataclass(frozen=True, slots=True)
 class Reden:
     code: str
-    waarden: Mapping[str, Decimal | str] = field(default_factory=dict)
+    waarden: Mapping[str, Decimal | str | tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,21 @@ class Maand(NamedTuple):
         return f"{self.jaar:04d}-{self.maand:02d}"
 
 
+@dataclass(frozen=True, slots=True)
+class Schatting:
+    """How an amount that was given was converted from what the resident said."""
+
+    uit: str
+    """What it was converted from: "maand", "week", "vier_weken", "vakantiegeld", "netto", or "delen" (earned so far and still to
+    come)."""
+    laag: Decimal | None = None
+    hoog: Decimal | None = None
+    """Bounds of the estimate, when the conversion has a margin of its own."""
+
+
+DELEN: Final = "delen"
+"""A year made of parts: it says nothing about what comes in this month."""
+
 Vermogen = tuple[Decimal, Decimal | None]
 """From and up to and including, in euros; no upper bound is None. An exact amount has both ends the same."""
 

@@ -292,7 +292,7 @@ def test_income_per_month_asks_about_holiday_pay_and_is_an_estimate(praat: Praat
     praat.zeg("2400 per maand")
     assert praat.open == ("inkomen_jaar", None)
     assert "vakantiegeld" in praat.tekst
-    praat.zeg("nee")
+    praat.zeg("ja")
     praat.zeg("niks")
     uit = praat.uitkomsten()["zorgtoeslag"]
     assert uit.schatting
@@ -312,7 +312,8 @@ def test_an_amount_without_a_period_is_asked(praat: Praat) -> None:
         "Weet ik niet",
     ]
     praat.zeg("per maand")
-    praat.klik_op("Ja. Dat is 28.800 euro per jaar")
+    praat.klik_op("Ja, vakantiegeld zit er al in")
+    assert "28.800 euro" in praat.tekst
     assert praat.open == ("vermogen", None)
 
 
@@ -491,7 +492,7 @@ def test_who_wants_a_person_gets_the_number_and_the_question_again(praat: Praat,
     assert praat.open == ("leeftijd", None)
 
 
-@pytest.mark.parametrize(("antwoord", "netto"), [("nee", "2000"), ("ja", None)])
+@pytest.mark.parametrize(("antwoord", "netto"), [("ja, dat zit erin", "2000"), ("ja", None)])
 def test_a_net_income_per_month_is_converted_and_says_so(
     praat: Praat, antwoord: str, netto: str | None
 ) -> None:
@@ -517,7 +518,7 @@ def test_a_net_income_per_month_is_converted_and_says_so(
 
 def test_a_gross_income_takes_the_place_of_a_net_one(praat: Praat) -> None:
     praat.klik("start:zorgtoeslag")
-    for tekst in ("34", "nee", "2000 netto", "nee", "0"):
+    for tekst in ("34", "nee", "2000 netto", "ja zit erin", "0"):
         praat.zeg(tekst)
     praat.zeg("terug")
     praat.zeg("terug")
@@ -530,7 +531,7 @@ def test_a_gross_income_takes_the_place_of_a_net_one(praat: Praat) -> None:
 
 def test_a_partners_net_income_too(praat: Praat) -> None:
     praat.klik("start:zorgtoeslag")
-    for tekst in ("34", "ja", "24000", "mijn man krijgt 1500 netto", "nee", "0"):
+    for tekst in ("34", "ja", "24000", "mijn man krijgt 1500 netto", "ja zit erin", "0"):
         praat.zeg(tekst)
     uit = praat.uitkomsten()["zorgtoeslag"]
     assert "netto_inkomen_partner_maand" in uit.door

@@ -78,7 +78,7 @@ def test_what_goes_in_comes_out(opslag: Opslag) -> None:
     staat = Staat(
         gemeente="voorbeeldstad",
         feiten={"partner": True, "kinderen": [4, 7], "leeftijd": "weet_niet", "auto_waarde": None},
-        geschat=("inkomen_jaar",),
+        geschat={"inkomen_jaar": {"uit": "maand"}},
         scope=("zorgtoeslag",),
         open_vraag=OpenVraag("b1", "medebewoners.leeftijd", nummer=2, mislukt=1),
         aanbod=(

@@ -112,7 +112,7 @@ def test_every_example_household_is_the_same_again(deel: int) -> None:
         Opgave({"kinderen": [4, None], "medebewoners": [{}, {"relatie": "ander"}]}, DAG, TOESLAGEN),
         Opgave({**HUISHOUDEN, "inkomen_jaar": "weet_niet"}, DAG, TOESLAGEN),
         Opgave({**HUISHOUDEN, "jaren_laag_inkomen": 2.0}, DAG, ALLE_IDS),
-        Opgave(HUISHOUDEN, DAG, TOESLAGEN, geschat=frozenset({"inkomen_jaar"})),
+        Opgave(HUISHOUDEN, DAG, TOESLAGEN, geschat={"inkomen_jaar": {"uit": "maand"}}),
         Opgave(
             {**HUISHOUDEN, "vermogen": {"van": "1000", "tot": "100000"}},
             DAG,
@@ -134,9 +134,9 @@ def test_a_talk_under_way_is_the_same_again(opgave: Opgave) -> None:
 
 def test_what_a_talk_knows_besides_facts_matters() -> None:
     """Otherwise the receipt could not be computed anew without the talk."""
-    geschat = bewijs_van(Opgave(HUISHOUDEN, DAG, TOESLAGEN, geschat=frozenset({"inkomen_jaar"})))
+    geschat = bewijs_van(Opgave(HUISHOUDEN, DAG, TOESLAGEN, geschat={"inkomen_jaar": {"uit": "maand"}}))
     assert geschat["uitkomsten"] != gewoon()["uitkomsten"]
-    assert not opnieuw(met_hash({**geschat, "geschat": []})).hetzelfde
+    assert not opnieuw(met_hash({**geschat, "geschat": {}})).hetzelfde
 
 
 def test_a_lodgers_contract_is_open_in_a_receipt_as_in_a_talk() -> None:
@@ -163,7 +163,7 @@ def test_spaces_order_and_escapes_are_no_change() -> None:
         ('"partner": false', '"partner": true'),
         ('"leeftijd": 34', '"leeftijd": 34.0'),
         ("Eén zin.", "Een zin."),
-        ('"geschat": []', '"geschat": ["inkomen_jaar"]'),
+        ('"geschat": {}', '"geschat": {"inkomen_jaar": {"uit": "maand"}}'),
         ("2026-11-20T12", "2026-11-20T13"),
         ('"peildatum": "2026-11-20"', '"peildatum": "2026-11-21"'),
         ('"gemeente": "voorbeeldstad"', '"gemeente": null'),

@@ -23,7 +23,9 @@ def met_feiten(huis: Huis) -> str:
     token = huis.begin()
     huis.zeg(token, GETYPT)
     with huis.bronnen.opslag.transactie(gesprek_id(token)) as transactie:
-        staat = Staat("voorbeeldstad", FEITEN, ("inkomen_jaar",), ("zorgtoeslag", "huurtoeslag"))
+        staat = Staat(
+            "voorbeeldstad", FEITEN, {"inkomen_jaar": {"uit": "maand"}}, ("zorgtoeslag", "huurtoeslag")
+        )
         transactie.bewaar(staat, Beurt(transactie.volgend_nr, "m9", None, {}, "direct"))
     return token
 
@@ -37,7 +39,7 @@ def test_a_file_to_keep(huis: Huis) -> None:
     assert {koppen: antwoord.headers[koppen] for koppen in KOPPEN} == dict(KOPPEN)
     bewijs = antwoord.json()
     assert bewijs["feiten"] == FEITEN
-    assert bewijs["geschat"] == ["inkomen_jaar"]
+    assert bewijs["geschat"] == {"inkomen_jaar": {"uit": "maand"}}
     assert bewijs["gemaakt_op"] == "2026-11-20T12:00:00+00:00"
     assert [u["regeling"] for u in bewijs["uitkomsten"]] == ["zorgtoeslag", "huurtoeslag"]
     assert [u["bedrag_per_maand"] for u in bewijs["uitkomsten"]] == ["126.00", None]

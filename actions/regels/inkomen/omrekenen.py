@@ -85,18 +85,20 @@ def bruto_uit_netto(
 
 
 def bruto_uit_maandloon_netto(
-    profiel: Inkomensprofiel, netto_maand: Decimal, regels: Belastingregels, vakantiebijslag_pct: Decimal
+    profiel: Inkomensprofiel,
+    netto_maand: Decimal,
+    regels: Belastingregels,
+    vakantiegeld: Callable[[Decimal], Decimal],
 ) -> Omrekening:
     """The gross year, holiday pay included, from the net of an ordinary month without it.
 
     The month's slip is taxed as if the year were twelve such months, so that is turned back first and the holiday pay is added
-    to the gross. How the holiday pay itself is taxed then does not matter.
+    to the gross. How the holiday pay itself is taxed then does not matter. `vakantiegeld`: what comes on top of a gross year.
     """
     kaal = bruto_uit_netto(profiel, netto_maand * MAANDEN, regels)
-    factor = _EEN + vakantiebijslag_pct / HONDERD
-    bruto = kaal.bruto * factor
+    bruto = kaal.bruto + vakantiegeld(kaal.bruto)
     netto = lezingen(profiel, regels)[0].netto(bruto)
-    randen = [kaal.laag * factor, kaal.hoog * factor]
+    randen = [rand + vakantiegeld(rand) for rand in (kaal.laag, kaal.hoog)]
     return _omrekening(bruto, randen, bruto, netto, regels, kaal.waarom)
 
 

@@ -1,0 +1,361 @@
+"""Income as people know it: per month or week, net, in parts, of more than one source. Sums of the tests are made by hand."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from actions.gesprek.bronnen import Bronnen
+from tests.gesprek.praat import Praat
+
+HEEL_JAAR = "Was dat heel 2026 zo? En komt er nog vakantiegeld bij?"
+
+
+@pytest.fixture
+def inkomen(bronnen: Bronnen) -> Praat:
+    """A talk in which the own income of a single person is asked."""
+    return tot_inkomen(bronnen, "34", "nee")
+
+
+def tot_inkomen(bronnen: Bronnen, *antwoorden: str) -> Praat:
+    praat = Praat(bronnen)
+    praat.klik("start:zorgtoeslag")
+    for tekst in antwoorden:
+        praat.zeg(tekst)
+    return praat
+
+
+def feiten(praat: Praat) -> dict[str, Any]:
+    return dict(praat.bronnen.opslag.lees(praat.id).staat.feiten)  # type: ignore[union-attr]
+
+
+def geschat(praat: Praat) -> dict[str, Any]:
+    return dict(praat.bronnen.opslag.lees(praat.id).staat.geschat)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("gezegd", "antwoord", "jaar", "uit"),
+    [
+        ("1850 p/m", "ja", "23976.00", "maand"),  # 12 x 1,850 = 22,200, and 8% of it
+        ("1850 p/m", "ja, zit er al in", "22200.00", "maand"),
+        ("1850 per maand", "geen vakantiegeld", "22200.00", "maand"),
+        ("per 4 wk 1700 bruto", "ja inclusief", "22100.00", "vier_weken"),  # 13 x
+        ("450 per week", "ja exclusief", "25272.00", "week"),  # 52 x 450 = 23,400
+        ("ongeveer 2 duizend per mnd", "ja", "25920.00", "maand"),
+        ("1850 per maand exclusief vakantiegeld", "ja", "23976.00", "maand"),
+        ("1850 per maand inclusief vakantiegeld", "ja", "22200.00", "maand"),
+    ],
+)
+def test_the_same_all_year_takes_one_bubble(
+    inkomen: Praat, gezegd: str, antwoord: str, jaar: str, uit: str
+) -> None:
+    inkomen.zeg(gezegd)
+    assert inkomen.open == ("inkomen_jaar", None)
+    assert "heel 2026" in inkomen.tekst
+    inkomen.zeg(antwoord)
+    assert inkomen.open == ("vermogen", None)
+    assert feiten(inkomen)["inkomen_jaar"] == jaar
+    assert geschat(inkomen) == {"inkomen_jaar": {"uit": uit}}
+
+
+def test_a_year_without_its_holiday_pay_gets_it_and_says_so(inkomen: Praat) -> None:
+    inkomen.zeg("24000 per jaar exclusief vakantiegeld")
+    assert "Ik reken met 25.920 euro bruto over het hele jaar." in inkomen.tekst
+    assert geschat(inkomen) == {"inkomen_jaar": {"uit": "vakantiegeld"}}
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        ("nee, mijn inkomen veranderde", "18000", "3600"),
+        ("nee niet het hele jaar", "18 duizend bruto", "nog 2 maanden 1800"),
+        ("het wisselt", "10 keer 1800", "1800 per maand", "2"),
+        ("nee", "was niet altijd hetzelfde", "tot nu 18000 en nog 2 maanden 1800"),
+        ("nee ik ben op 1 mei begonnen", "18.000", "3600"),
+    ],
+)
+def test_not_the_same_all_year_is_so_far_and_still_to_come(inkomen: Praat, rest: tuple[str, ...]) -> None:
+    inkomen.zeg("1850 per maand")
+    for tekst in rest:
+        assert inkomen.open == ("inkomen_jaar", None)
+        inkomen.zeg(tekst)
+    assert (
+        "18.000 euro tot nu toe, en nog 3.600 euro. Ik reken met 21.600 euro bruto over het hele jaar"
+        in inkomen.tekst
+    )
+    assert inkomen.open == ("vermogen", None)
+    assert feiten(inkomen)["inkomen_jaar"] == "21600.00"
+    assert geschat(inkomen) == {"inkomen_jaar": {"uit": "delen"}}
+
+
+@pytest.mark.parametrize(
+    "gezegd",
+    ["tot nu 18000 en nog 2 maanden 1800", "18.000 tot nu toe, en ik verwacht nog 3600", "tot nu toe 18000"],
+)
+def test_parts_straight_away(inkomen: Praat, gezegd: str) -> None:
+    inkomen.zeg(gezegd)
+    if inkomen.open == ("inkomen_jaar", None):
+        assert "nog tot en met december" in inkomen.tekst
+        inkomen.zeg("3600")
+    assert feiten(inkomen)["inkomen_jaar"] == "21600.00"
+
+
+def test_by_buttons_alone(inkomen: Praat) -> None:
+    inkomen.zeg("1850 per maand")
+    inkomen.klik_op("Nee, het inkomen veranderde")
+    inkomen.zeg("18000")
+    inkomen.zeg("nog 1800 per maand")
+    inkomen.klik_op("Nog 2 keer: 3.600 euro")
+    assert feiten(inkomen)["inkomen_jaar"] == "21600.00"
+
+
+def test_a_year_can_be_said_at_every_step_and_is_no_estimate(bronnen: Bronnen) -> None:
+    stappen = ("1850 per maand", "nee niet het hele jaar", "18000")
+    for tot in range(1, len(stappen) + 1):
+        praat = tot_inkomen(bronnen, "34", "nee", *stappen[:tot], "24310 per jaar")
+        assert praat.open == ("vermogen", None)
+        assert feiten(praat)["inkomen_jaar"] == "24310.00"
+        assert geschat(praat) == {}
+
+
+def test_every_step_waits_whatever_comes_in_between(inkomen: Praat) -> None:
+    inkomen.zeg("1850 per maand")
+    for stap, vraag in (
+        (None, "heel 2026"),
+        ("nee niet altijd", "tot nu toe"),
+        ("18000", "nog tot en met december"),
+    ):
+        if stap:
+            inkomen.zeg(stap)
+        assert vraag in inkomen.tekst
+        for tekst, rest in (
+            ("waarom", {}),
+            ("herhaal", {}),
+            ("overzicht", {}),
+            ("wat is huurtoeslag eigenlijk voor iets", {"intenties": (("faq_huurtoeslag", 0.9),)}),
+            ("blabla", {}),
+        ):
+            inkomen.zeg(tekst, **rest)
+            assert inkomen.vraag is not None
+            assert vraag in inkomen.vraag.tekst, tekst
+        inkomen.zeg("stop")
+        inkomen.zeg("nee")
+        assert inkomen.vraag is not None
+        assert vraag in inkomen.vraag.tekst
+    inkomen.zeg("terug")
+    assert inkomen.vraag is not None
+    assert "tot nu toe" in inkomen.vraag.tekst
+    inkomen.zeg("terug")
+    assert HEEL_JAAR in inkomen.vraag.tekst
+    inkomen.zeg("terug")
+    assert "bruto inkomen over heel 2026" in inkomen.vraag.tekst
+    inkomen.zeg("terug")
+    assert inkomen.open == ("partner", None)
+
+
+def test_a_button_of_an_earlier_step_corrects_a_later_one(inkomen: Praat) -> None:
+    inkomen.zeg("1850 per maand")
+    eerder = inkomen.knop("Ja, vakantiegeld zit er al in")
+    inkomen.klik_op("Nee, het inkomen veranderde")
+    inkomen.zeg("18000")
+    inkomen.klik(eerder)
+    assert feiten(inkomen)["inkomen_jaar"] == "22200.00"
+    inkomen.klik(eerder)
+    assert "eerdere vraag" in inkomen.tekst
+
+
+@pytest.mark.parametrize("stappen", [(), ("nee niet altijd",), ("nee niet altijd", "18000")])
+def test_dont_know_is_an_answer_at_every_step(inkomen: Praat, stappen: tuple[str, ...]) -> None:
+    for tekst in ("1850 per maand", *stappen, "weet ik niet"):
+        inkomen.zeg(tekst)
+    assert feiten(inkomen)["inkomen_jaar"] == "weet_niet"
+    assert inkomen.open == ("vermogen", None)
+
+
+def test_a_sum_of_parts_is_shown_as_an_estimate_until_a_year_is_said(inkomen: Praat) -> None:
+    for tekst in ("1850 per maand", "nee niet altijd", "20000", "4310,40", "0"):
+        inkomen.zeg(tekst)
+    assert tekst_van(inkomen, "inkomen_jaar") == "ongeveer 24.310 euro bruto per jaar"
+    uit = inkomen.uitkomsten()["zorgtoeslag"]
+    assert uit.schatting
+    assert [r.tekst for r in uit.let_op] == [
+        "Dit bedrag is een schatting. Ik heb opgeteld wat u al had en wat nog komt."
+    ]
+    inkomen.klik("wijzig:inkomen_jaar")
+    inkomen.zeg("24310 per jaar")
+    assert tekst_van(inkomen, "inkomen_jaar") == "24.310 euro bruto per jaar"
+    assert not inkomen.uitkomsten()["zorgtoeslag"].schatting
+    assert inkomen.uitkomsten()["zorgtoeslag"].let_op == []
+
+
+def tekst_van(praat: Praat, feit: str) -> str:
+    return next(f.tekst for f in praat.overzicht.feiten if f.feit == feit)
+
+
+@pytest.mark.parametrize(
+    ("gezegd", "antwoord", "maand"),
+    [
+        ("1850 netto", "ja zit erin", "1850.00"),
+        ("ik krijg 450 netto per week", "zit er al in", "1950.00"),  # 52 x 450 / 12
+        ("1800 netto per 4 weken", "zit er al in", "1950.00"),  # 13 x 1,800 / 12
+        ("24000 netto per jaar", None, "2000.00"),
+    ],
+)
+def test_net_for_any_period(inkomen: Praat, gezegd: str, antwoord: str | None, maand: str) -> None:
+    inkomen.zeg(gezegd)
+    if antwoord is not None:
+        assert "netto" in inkomen.tekst
+        inkomen.zeg(antwoord)
+    assert inkomen.open == ("vermogen", None)
+    assert feiten(inkomen)["netto_inkomen_maand"] == maand
+    assert "Ik reken met ongeveer" in inkomen.tekst
+    inkomen.zeg("0")
+    assert "netto" in inkomen.uitkomsten()["zorgtoeslag"].let_op[0].tekst
+
+
+def test_a_bare_net_amount_that_may_be_a_year_is_asked(inkomen: Praat) -> None:
+    inkomen.zeg("18000 netto")
+    labels = [k.label for k in inkomen.laatste.berichten[-1].keuzes or ()]
+    assert labels == ["Per maand", "Per jaar", "Weet ik niet"]
+    inkomen.klik_op("Per jaar")
+    assert feiten(inkomen)["netto_inkomen_maand"] == "1500.00"
+
+
+def test_it_was_net_after_all(inkomen: Praat) -> None:
+    inkomen.zeg("1850 per maand")
+    assert "1.850 euro bruto per maand" in inkomen.tekst
+    inkomen.zeg("nee het was netto")
+    assert "1.850 euro netto per maand" in inkomen.tekst
+
+
+def test_net_in_parts_becomes_gross_with_its_margin(inkomen: Praat) -> None:
+    for tekst in ("1850 netto", "nee dat wisselt", "16000", "3600"):
+        inkomen.zeg(tekst)
+    jaar = Decimal(feiten(inkomen)["inkomen_jaar"])
+    hoe = geschat(inkomen)["inkomen_jaar"]
+    assert hoe["uit"] == "delen"
+    assert Decimal(hoe["laag"]) <= jaar <= Decimal(hoe["hoog"])
+    assert jaar > 19_600
+    inkomen.zeg("0")
+    assert inkomen.uitkomsten()["zorgtoeslag"].marge is not None
+
+
+def test_the_margin_of_a_converted_income_that_can_flip_the_outcome_is_said(bronnen: Bronnen) -> None:
+    """Single, above about 40,857 there is no zorgtoeslag in 2026: 33,750 net in the year lies just at it."""
+    praat = tot_inkomen(bronnen, "34", "nee", "tot nu toe 31000 netto", "2200", "0")
+    codes = [r.code for r in praat.uitkomsten()["zorgtoeslag"].let_op]
+    assert "marge_kan_omslaan" in codes
+
+
+def test_the_partner_too(bronnen: Bronnen) -> None:
+    praat = tot_inkomen(bronnen, "34", "ja", "24000", "mijn man krijgt 400 per week")
+    praat.zeg("nee hij begon pas in mei")
+    assert "uw partner" in praat.tekst
+    praat.zeg("hij heeft tot nu 12000 verdiend en krijgt nog 1500")
+    assert feiten(praat)["inkomen_partner_jaar"] == "13500.00"
+    assert geschat(praat) == {"inkomen_partner_jaar": {"uit": "delen"}}
+
+
+def test_a_co_resident_per_month_and_net(bronnen: Bronnen) -> None:
+    praat = Praat(bronnen)
+    praat.klik("start:huurtoeslag")
+    antwoorden = {
+        "leeftijd": "50", "partner": "nee", "kinderen": "0", "inkomen_jaar": "20000 per jaar", "kale_huur": "650",
+        "woonsituatie": "huurhuis", "medebewoners": "2", "medebewoners.relatie": "mijn zoon",
+        "medebewoners.leeftijd": "24",
+    }  # fmt: skip
+    while praat.open is not None and praat.open[0] != "medebewoners.inkomen_jaar":
+        praat.zeg(antwoorden[praat.open[0]])
+    nummer = praat.open[1] if praat.open else None
+    praat.zeg("1000 per maand")
+    praat.zeg("ja zit erin")
+    eerste = feiten(praat)["medebewoners"][(nummer or 1) - 1]
+    assert eerste["inkomen_jaar"] == "12000.00"
+    while praat.open is not None and praat.open[0] != "medebewoners.inkomen_jaar":
+        praat.zeg(antwoorden[praat.open[0]])
+    praat.zeg("1500 netto")
+    assert "1.500 euro netto per maand" in praat.tekst
+    praat.zeg("ja zit erin")
+    tweede = Decimal(feiten(praat)["medebewoners"][1]["inkomen_jaar"])
+    # 18,000 net: wages of 18,000 to 20,000 pay little tax after the credits
+    assert Decimal(18_000) <= tweede < Decimal(20_000)
+    assert {pad: hoe["uit"] for pad, hoe in geschat(praat).items()} == {
+        "medebewoners.0.inkomen_jaar": "maand",
+        "medebewoners.1.inkomen_jaar": "netto",
+    }
+    while praat.open is not None:
+        praat.zeg("0")
+    uit = praat.uitkomsten()["huurtoeslag"]
+    assert uit.schatting
+    assert "uit netto" in uit.let_op[-1].tekst or any("uit netto" in r.tekst for r in uit.let_op)
+    praat.klik("wijzig:medebewoners")
+    praat.zeg("0")
+    assert geschat(praat) == {}
+
+
+@pytest.mark.parametrize(
+    ("leeftijd", "gezegd", "jaar"),
+    [
+        # 12 x 1,637.57 + 12 x 106.55, what comes with a full AOW of a single person
+        ("68", "1637,57 per maand", "20929.44"),
+        # a pension has no holiday pay of its own: 12 x 1,500 + 12 x 106.55
+        ("70", "AOW 1100 per maand en pensioen 400 per maand", "19278.60"),
+    ],
+)
+def test_the_holiday_pay_of_aow_is_its_own(bronnen: Bronnen, leeftijd: str, gezegd: str, jaar: str) -> None:
+    praat = tot_inkomen(bronnen, leeftijd, "nee", gezegd, "ja")
+    assert feiten(praat)["inkomen_jaar"] == jaar
+
+
+def test_sources_said_alike_are_added_and_said_back(inkomen: Praat) -> None:
+    inkomen.zeg("mijn loon is 900 per maand en ik krijg 600 per maand ziektewet")
+    assert "900 euro en 600 euro. Samen 1.500 euro bruto per maand" in inkomen.tekst
+    inkomen.zeg("ja")
+    assert feiten(inkomen)["inkomen_jaar"] == "19440.00"  # 18,000 and 8%
+
+
+def test_sources_not_said_alike_are_never_guessed(inkomen: Praat) -> None:
+    inkomen.zeg("mijn loon is 900 per maand en ik krijg 600 ziektewet")
+    assert "inkomen_jaar" not in feiten(inkomen)
+    inkomen.klik_op("Samen 1.500 euro per maand")
+    assert HEEL_JAAR in inkomen.tekst
+    inkomen.zeg("terug")
+    assert "Wat is het samen?" in inkomen.tekst
+    inkomen.zeg("1400 per maand")
+    inkomen.zeg("ja zit erin")
+    assert feiten(inkomen)["inkomen_jaar"] == "16800.00"
+
+
+@pytest.mark.parametrize(
+    "gezegd", ["850 netto en 400 bruto", "900 per maand en 200 per week", "900 per maand en 4000 per jaar"]
+)
+def test_sources_that_cannot_be_added_are_asked_as_a_whole(inkomen: Praat, gezegd: str) -> None:
+    inkomen.zeg(gezegd)
+    assert "Tel zelf alles op" in inkomen.tekst
+    assert inkomen.open == ("inkomen_jaar", None)
+    assert "inkomen_jaar" not in feiten(inkomen)
+
+
+@pytest.mark.parametrize("gezegd", ["1.85", "mijn vrouw verdient 900 en ik 1200"])
+def test_a_small_amount_chosen_from_two_is_not_taken_for_a_year(inkomen: Praat, gezegd: str) -> None:
+    inkomen.zeg(gezegd)
+    keuze = (inkomen.laatste.berichten[-1].keuzes or [])[0]
+    inkomen.klik(keuze.id)
+    assert "per maand of per jaar" in inkomen.tekst
+    assert "inkomen_jaar" not in feiten(inkomen)
+
+
+def test_a_changed_net_month_asks_about_the_year_it_gives(inkomen: Praat) -> None:
+    for tekst in ("2000 netto", "ja zit erin", "0"):
+        inkomen.zeg(tekst)
+    inkomen.klik("wijzig:netto_inkomen_maand")
+    inkomen.zeg("1800")
+    assert "1.800 euro netto per maand. Was dat heel 2026 zo?" in inkomen.tekst
+    inkomen.zeg("ja")
+    assert feiten(inkomen)["netto_inkomen_maand"] == "1800.00"
+    inkomen.klik("wijzig:netto_inkomen_maand")
+    for tekst in ("1700", "nee", "18000", "1700"):
+        inkomen.zeg(tekst)
+    assert geschat(inkomen)["inkomen_jaar"]["uit"] == "delen"
