@@ -77,7 +77,6 @@ WAAROM_NIET = [
     (KGB, OUDER, {"kinderbijslag_ontvangt": False}, "geen_kinderbijslag"),
     (KGB, OUDER, {"co_ouder": True, "kinderbijslag_ontvangt": False}, "geen_kinderbijslag"),
     (KGB, OUDER, {"verblijfsrecht": False}, "geen_verblijfsrecht"),
-    (KGB, SAMEN, {"verblijfsrecht_partner": False}, "geen_verblijfsrecht"),
     (KGB, OUDER, RIJK, "vermogen_te_hoog"),
     (KGB, OUDER, {"inkomen_jaar": "200000"}, "inkomen_te_hoog"),
     (KOT, OUDER, {"kinderen": [], "opvang": []}, "geen_kind"),
@@ -121,6 +120,10 @@ def test_zonder_partner_doet_niets_van_een_partner_ertoe(regeling: str) -> None:
 )
 def test_wie_over_verblijf_niets_weet_krijgt_geen_nee(regeling: str, weg: str, erbij: dict[str, Any]) -> None:
     u = uitkomst(regeling, {**SAMEN, **erbij, weg: "weet_niet"})
+    if (regeling, weg) == (KGB, "verblijfsrecht_partner"):
+        assert u.recht == WEL, "the child may live here, whatever the partner may (Wkb art. 1 lid 5)"
+        assert [reden.code for reden in u.let_op] == ["partner_zonder_verblijfsrecht"]
+        return
     assert u.recht == ONBEKEND
     assert codes(u) == ("weet_niet",)
 

@@ -120,8 +120,9 @@ def op_jaarbasis(h: Huishouden, maand: Maandstand, p: Waarden) -> Bereik:
 
 
 def _partner_zonder_verblijf(h: Huishouden) -> bool:
+    """The partner may not live here, or nobody knows."""
     met_partner = any(maand.partner.waarde for maand in h.maanden)
-    return met_partner and h.feiten.get("verblijfsrecht_partner") is False
+    return met_partner and h.ja("verblijfsrecht_partner").waarde is not True
 
 
 def kinderbedrag(maand: Maandstand, p: Waarden) -> Bereik:
