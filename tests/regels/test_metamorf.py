@@ -290,6 +290,7 @@ def test_een_jaar_is_de_som_van_zijn_maanden(geval: Geval) -> None:
 _PERSONEN = {"partner", "partner_sinds", "verblijfsrecht", "verblijfsrecht_partner"}
 _TOESLAG = _PERSONEN | {"inkomen_jaar", "inkomen_partner_jaar"}
 _KINDEREN = {"kinderen", "kinderen_geboortemaand"}
+_VERMOGEN = {"vermogen", "vermogen_partner"}
 _LEEFTIJD = {"leeftijd", "geboortemaand"}
 _LEEFTIJDEN = _LEEFTIJD | {"leeftijd_partner", "geboortemaand_partner"}
 _PW = _PERSONEN | _KINDEREN | _LEEFTIJDEN | {
@@ -299,10 +300,10 @@ _PW = _PERSONEN | _KINDEREN | _LEEFTIJDEN | {
     "bijverdienen_maanden", "giften_jaar", "studeert", "ouders_dragen_bij", "aow_volledig",
 }  # fmt: skip
 TELT: Mapping[str, set[str]] = {
-    "zorgtoeslag": _TOESLAG | _LEEFTIJD | {"vermogen", "zorgverzekerd", "zorgverzekerd_partner"},
+    "zorgtoeslag": _TOESLAG | _LEEFTIJD | _VERMOGEN | {"zorgverzekerd", "zorgverzekerd_partner"},
     "huurtoeslag": _TOESLAG | _LEEFTIJDEN | _KINDEREN
-    | {"vermogen", "woonsituatie", "kale_huur", "servicekosten", "medebewoners", "aangepaste_woning"},
-    "kindgebonden-budget": _TOESLAG | _KINDEREN | {"vermogen", "co_ouder", "kinderbijslag_ontvangt"},
+    | _VERMOGEN | {"woonsituatie", "kale_huur", "servicekosten", "medebewoners", "aangepaste_woning"},
+    "kindgebonden-budget": _TOESLAG | _KINDEREN | _VERMOGEN | {"co_ouder", "kinderbijslag_ontvangt"},
     "kinderopvangtoeslag": _TOESLAG | _KINDEREN | {"opvang", "werkt", "werkt_partner"},
     "kinderbijslag": _KINDEREN | {"verblijfsrecht", "co_ouder"},
     "bijstand": _PW,
