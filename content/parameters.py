@@ -86,10 +86,11 @@ class Parameters:
 
     def tijdvak(self, datum: date) -> date:
         """The first day of the stretch around `datum`, within its year, in which no value and no table changes."""
-        begin = date(datum.year, 1, 1)
         wissels = self.eenmaal(_wissels)
-        vorige = bisect_right(wissels, datum)
-        return max(begin, wissels[vorige - 1]) if vorige else begin
+        plaats = bisect_right(wissels, datum)
+        if plaats and wissels[plaats - 1].year == datum.year:
+            return wissels[plaats - 1]
+        return date(datum.year, 1, 1)
 
     def op(self, regeling: str, datum: date) -> Mapping[str, Decimal]:
         """The values of one scheme in force on `datum`: name → amount; names without a value are absent."""

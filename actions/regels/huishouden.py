@@ -112,20 +112,29 @@ class Huishouden:
 
     feiten: Mapping[str, object]
     peildatum: date
-    ruim: bool = False
-    """Let everything be possible that what is known leaves room for: every birth month that fits an age given in whole years,
-    and the margin of a converted income."""
+    ruime_leeftijd: bool = False
+    """Let every birth month be possible that fits an age given in whole years."""
+    ruime_bedragen: bool = False
+    """Let a converted income be anything within its margin."""
     afleider: Afleider | None = None
     """Derives absent facts from others; without it they are open."""
     niet_scherper: frozenset[str] = frozenset()
     """Facts that hold a range which the resident cannot narrow."""
     geschat: Mapping[str, Schatting] = field(default_factory=dict)
     """Paths of amounts that were converted from what the resident said."""
+    _oordelen: dict[str, Oordeel] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _bedragen: dict[str, Bereik] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What `ja` and `geld` gave: every scheme asks for the same facts again."""
 
     @cached_property
     def ruimer(self) -> Huishouden:
         """The same household with its estimates as wide as they honestly are."""
-        return replace(self, ruim=True)
+        return replace(self, ruime_leeftijd=True, ruime_bedragen=True)
+
+    @cached_property
+    def met_marges(self) -> Huishouden:
+        """The same household with its incomes as wide as they honestly are, for when no birthday matters."""
+        return replace(self, ruime_bedragen=True)
 
     def afgeleid(self, naam: str) -> Afgeleid | None:
         """The estimate of a fact that was not given, when it follows from another."""
@@ -137,6 +146,11 @@ class Huishouden:
 
     def ja(self, naam: str) -> Oordeel:
         """A yes/no fact; the assumed value when it is absent and the rules assume one."""
+        if naam not in self._oordelen:
+            self._oordelen[naam] = self._ja(naam)
+        return self._oordelen[naam]
+
+    def _ja(self, naam: str) -> Oordeel:
         waarde = self.feiten.get(naam)
         if isinstance(waarde, bool):
             return Oordeel(waarde, GEEN, frozenset({naam}))
@@ -154,6 +168,11 @@ class Huishouden:
 
     def geld(self, naam: str) -> Bereik:
         """An amount in euros: exact, a range (`vermogen`), or anything within the bounds while it is open."""
+        if naam not in self._bedragen:
+            self._bedragen[naam] = self._geld(naam)
+        return self._bedragen[naam]
+
+    def _geld(self, naam: str) -> Bereik:
         waarde = self.feiten.get(naam)
         spoor = frozenset({naam})
         if isinstance(waarde, Decimal):
@@ -165,7 +184,7 @@ class Huishouden:
             spoor = frozenset({naam, afgeleid.uit})
             if afgeleid.open:
                 return Bereik(afgeleid.laag, afgeleid.hoog, afgeleid.open, spoor | afgeleid.open)
-            if not self.ruim or afgeleid.laag == afgeleid.hoog:
+            if not self.ruime_bedragen or afgeleid.laag == afgeleid.hoog:
                 return Bereik(afgeleid.waarde, afgeleid.waarde, GEEN, spoor)
             return Bereik(afgeleid.laag, afgeleid.hoog, frozenset({naam}), spoor)
         if isinstance(waarde, tuple):
@@ -176,7 +195,7 @@ class Huishouden:
 
     def _gegeven_bedrag(self, waarde: Decimal, pad: str) -> Bereik:
         """An amount that was given; as wide as its margin when everything that is possible counts."""
-        schatting = self.geschat.get(pad) if self.ruim else None
+        schatting = self.geschat.get(pad) if self.ruime_bedragen else None
         if schatting is None or schatting.laag is None or schatting.hoog is None:
             return Bereik(waarde, waarde, GEEN, frozenset({pad}))
         return Bereik(schatting.laag, schatting.hoog, frozenset({pad}), frozenset({pad}))
@@ -185,8 +204,8 @@ class Huishouden:
     def maanden(self) -> tuple[Maandstand, ...]:
         """The twelve calendar months of the year of the reference date, months that are alike taken together."""
         # Ages can only change after the month of a birthday, or, where every birth month is possible, after this month.
-        breuken = {m.maand for m in self._geboortemaanden()} | (
-            {self.peildatum.month} if self.ruim else set()
+        breuken = {m.maand for m in self.geboortemaanden()} | (
+            {self.peildatum.month} if self.ruime_leeftijd else set()
         )
         sinds = self.feiten.get("partner_sinds")
         if sinds is WEET_NIET:
@@ -227,7 +246,7 @@ class Huishouden:
             return Oordeel(None, frozenset({"partner_sinds"}), spoor)
         return Oordeel(True, GEEN, spoor)
 
-    def _geboortemaanden(self) -> Iterator[Maand]:
+    def geboortemaanden(self) -> Iterator[Maand]:
         """Every birth month that is known, whoever's."""
         for naam in ("geboortemaand", "geboortemaand_partner", "kinderen_geboortemaand", "medebewoners"):
             waarde = self.feiten.get(naam)
@@ -254,7 +273,7 @@ class Huishouden:
             if pad == "leeftijd_partner":
                 laagste = Decimal(18)
             return Bereik(laagste, hoogste, frozenset({pad}), frozenset({pad}))
-        if not self.ruim:
+        if not self.ruime_leeftijd:
             return _vast_met_spoor(leeftijd, pad)
         # Up to the month of the reference date the birthday may still have to come; after it, it may have been.
         laag = leeftijd - 1 if maand <= self.peildatum.month else leeftijd

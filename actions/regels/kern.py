@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from types import MappingProxyType
 
 from actions.regels.afleiden import AFGELEID, NETTO, Afleider
@@ -139,10 +140,10 @@ def _een_regeling(
     try:
         return _met_schattingen(regeling, huishouden, regels, _oordeel(regeling, huishouden, regels))
     except Exception as fout:  # one scheme that raises never hides the others (contract section 2)
-        return Oordeelstand(replace(_kaal(regeling, "rekenfout"), fout=type(fout).__name__))
+        return Oordeelstand(_kaal(regeling, "rekenfout", type(fout).__name__))
 
 
-def _kaal(regeling: Regeling, code: str) -> Uitkomst:
+def _kaal(regeling: Regeling, code: str, fout: str | None = None) -> Uitkomst:
     return Uitkomst(
         regeling.id,
         "onbekend",
@@ -150,13 +151,19 @@ def _kaal(regeling: Regeling, code: str) -> Uitkomst:
         ritme=regeling.ritme,
         vorm=regeling.vorm,
         tot_en_met=regeling.tot_en_met,
+        fout=fout,
     )
 
 
 def _oordeel(regeling: Regeling, huishouden: Huishouden, regels: Jaarregels) -> Oordeelstand:
     b = regeling.beoordeel(huishouden, regels.waarden)
-    kaal = replace(
-        _kaal(regeling, "voldoet"),
+    # Every outcome below is this one with its own fields filled in.
+    uitkomst = partial(
+        Uitkomst,
+        regeling.id,
+        ritme=regeling.ritme,
+        vorm=regeling.vorm,
+        tot_en_met=regeling.tot_en_met,
         jaar=regels.jaar,
         uiterlijk=regeling.uiterlijk(huishouden.peildatum.year),
         artikelen=tuple(dict.fromkeys(v.artikel for v in b.voorwaarden)),
@@ -166,8 +173,7 @@ def _oordeel(regeling: Regeling, huishouden: Huishouden, regels: Jaarregels) -> 
     mislukt = [v for v in b.voorwaarden if v.oordeel.waarde is False]
     if mislukt:
         return Oordeelstand(
-            replace(
-                kaal,
+            uitkomst(
                 recht="waarschijnlijk_niet",
                 redenen=tuple(Reden(v.code, v.waarden) for v in mislukt),
                 artikelen=tuple(dict.fromkeys(v.artikel for v in mislukt)),
@@ -192,17 +198,19 @@ def _oordeel(regeling: Regeling, huishouden: Huishouden, regels: Jaarregels) -> 
     alle_open = open_in(b)
     if b.niet_te_bepalen:
         return Oordeelstand(
-            replace(
-                kaal, redenen=(Reden(b.niet_te_bepalen), *_waarom_open(huishouden, alle_open)), door=gegeven
+            uitkomst(
+                recht="onbekend",
+                redenen=(Reden(b.niet_te_bepalen), *_waarom_open(huishouden, alle_open)),
+                door=gegeven,
             ),
             open=frozenset(p for p in alle_open if not huishouden.weet_niet(p)),
             feiten=feiten,
         )
     if not alle_open:
         return Oordeelstand(
-            replace(
-                kaal,
+            uitkomst(
                 recht="waarschijnlijk_wel",
+                redenen=(Reden("voldoet"),),
                 bedrag_per_maand=_laagste(b.maand),
                 bedrag_per_jaar=b.jaar.laag,
                 bedrag_per_keer=_laagste(b.maand if regeling.ritme == "maand" else b.keer or b.jaar),
@@ -214,8 +222,8 @@ def _oordeel(regeling: Regeling, huishouden: Huishouden, regels: Jaarregels) -> 
         )
     voorlopig = _voorlopig(b, alle_open)
     return Oordeelstand(
-        replace(
-            kaal,
+        uitkomst(
+            recht="onbekend",
             redenen=_waarom_open(huishouden, alle_open),
             voorlopig=voorlopig,
             voorwaarden=aangenomen if voorlopig else (),

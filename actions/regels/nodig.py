@@ -5,9 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.regels.huishouden import Huishouden
-from actions.regels.paden import hoekwaarden, met_waarde
-from actions.regels.regeling import Beoordeling, Leeftijdsgrenzen, Regeling, Waarden
+from actions.regels.paden import basisfeit, hoekwaarden, met_waarde
+from actions.regels.regeling import Beoordeling, Regeling, Waarden
+from actions.regels.typen import Maand
 from actions.regels.waarden import GEEN, Bereik, Feiten
+
+_GEBOORTEMAAND = {
+    "leeftijd": "geboortemaand",
+    "leeftijd_partner": "geboortemaand_partner",
+    "kinderen": "kinderen_geboortemaand",
+}
+"""Whose age → where the birth month stands; a co-resident holds it."""
 
 
 def open_van(bereik: Bereik | None) -> Feiten:
@@ -53,13 +61,14 @@ def ruimte(
 
     `feiten` are those the ordinary verdict rests on.
     """
+    van_wie = {basisfeit(f) for f in feiten}
+    grenzen = regeling.leeftijdsgrenzen(waarden)
+    if any(_bij_een_grens(huishouden, feit, grenzen[feit]) for feit in grenzen.keys() & van_wie):
+        return regeling.beoordeel(huishouden.ruimer, waarden)
     omgerekend = any(huishouden.afgeleid(f) is not None for f in feiten if f not in huishouden.feiten)
-    omgerekend = omgerekend or any(
-        huishouden.geschat[f].laag is not None for f in feiten & huishouden.geschat.keys()
-    )
-    if not omgerekend and not _bij_een_grens(huishouden, regeling.leeftijdsgrenzen(waarden)):
-        return None
-    return regeling.beoordeel(huishouden.ruimer, waarden)
+    if omgerekend or any(huishouden.geschat[f].laag is not None for f in feiten & huishouden.geschat.keys()):
+        return regeling.beoordeel(huishouden.met_marges, waarden)
+    return None
 
 
 def open_in(b: Beoordeling) -> Feiten:
@@ -70,12 +79,16 @@ def open_in(b: Beoordeling) -> Feiten:
     return voorwaarden if b.niet_te_bepalen else voorwaarden | bedrag_open(b)
 
 
-def _bij_een_grens(huishouden: Huishouden, grenzen: Leeftijdsgrenzen) -> bool:
-    """Somebody's age lies just at or just under a limit age that counts for them: the birthday may fall within the year."""
-    for feit, leeftijden in grenzen.items():
-        waarde = huishouden.feiten.get(feit)
-        for item in waarde if isinstance(waarde, tuple) else (waarde,):
-            jaren = getattr(item, "leeftijd", item)
-            if isinstance(jaren, int) and (jaren in leeftijden or jaren + 1 in leeftijden):
-                return True
+def _bij_een_grens(huishouden: Huishouden, feit: str, grenzen: frozenset[int]) -> bool:
+    """Somebody's age lies just at or just under a limit age that counts for them, and the birth month is not known: the birthday
+    may fall within the year."""
+    waarde = huishouden.feiten.get(feit)
+    maanden = huishouden.feiten.get(_GEBOORTEMAAND.get(feit, ""))
+    for plaats, item in enumerate(waarde if isinstance(waarde, tuple) else (waarde,)):
+        maand = maanden[plaats] if isinstance(maanden, tuple) and not isinstance(maanden, Maand) else maanden
+        jaren = getattr(item, "leeftijd", item)
+        if isinstance(getattr(item, "geboortemaand", maand), Maand):
+            continue
+        if isinstance(jaren, int) and (jaren in grenzen or jaren + 1 in grenzen):
+            return True
     return False

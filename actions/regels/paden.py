@@ -24,11 +24,15 @@ def basisfeit(pad: str) -> str:
 
 def veldnaam(pad: str) -> str:
     """The path without the number of the item: "medebewoners.0.inkomen_jaar" → "medebewoners.inkomen_jaar"."""
+    if "." not in pad:
+        return pad
     return ".".join(deel for deel in pad.split(".") if not deel.isdigit())
 
 
 def nummer(pad: str) -> int | None:
     """Index of the list item (from 0), or None."""
+    if "." not in pad:
+        return None
     return next((int(deel) for deel in pad.split(".") if deel.isdigit()), None)
 
 
@@ -97,8 +101,10 @@ def met_waarde(feiten: Mapping[str, object], pad: str, waarde: object) -> dict[s
 
 def rang(pad: str) -> tuple[int, int, int]:
     """Where a path comes in the order of the questions: its fact, then item by item, then field by field."""
+    if "." not in pad:
+        return (FEITEN[pad].rang, -1, 0)
     veld = pad.rpartition(".")[2]
-    volgorde = _VELDEN.index(veld) + 1 if "." in pad and veld in _VELDEN else 0
+    volgorde = _VELDEN.index(veld) + 1 if veld in _VELDEN else 0
     plaats = nummer(pad)
     return (FEITEN[basisfeit(pad)].rang, -1 if plaats is None else plaats, volgorde)
 

@@ -38,26 +38,28 @@ class Bereik(NamedTuple):
         return self.laag == self.hoog
 
     def __add__(self, ander: Bereik | Decimal) -> Bereik:  # type: ignore[override]  # a number, no row of fields
-        b = ander if isinstance(ander, Bereik) else Bereik(ander, ander)
-        return _bereik(self.laag + b.laag, self.hoog + b.hoog, self, b)
+        if isinstance(ander, Bereik):
+            return _bereik(self.laag + ander.laag, self.hoog + ander.hoog, self, ander)
+        return self._met(self.laag + ander, self.hoog + ander)
 
     def __sub__(self, ander: Bereik | Decimal) -> Bereik:
-        b = ander if isinstance(ander, Bereik) else Bereik(ander, ander)
-        return _bereik(self.laag - b.hoog, self.hoog - b.laag, self, b)
+        if isinstance(ander, Bereik):
+            return _bereik(self.laag - ander.hoog, self.hoog - ander.laag, self, ander)
+        return self._met(self.laag - ander, self.hoog - ander)
 
     def __mul__(self, ander: Bereik | Decimal) -> Bereik:  # type: ignore[override]
         """Product. Both sides must not be negative (amounts, counts and percentages are not)."""
-        b = ander if isinstance(ander, Bereik) else Bereik(ander, ander)
-        return _bereik(self.laag * b.laag, self.hoog * b.hoog, self, b)
+        if isinstance(ander, Bereik):
+            return _bereik(self.laag * ander.laag, self.hoog * ander.hoog, self, ander)
+        return self._met(self.laag * ander, self.hoog * ander)
 
     def __truediv__(self, deler: Decimal) -> Bereik:
-        return self.monotoon(lambda bedrag: bedrag / deler)
+        return self._met(self.laag / deler, self.hoog / deler)
 
     def monotoon(self, functie: Callable[[Decimal], Decimal]) -> Bereik:
         """Apply a function that never falls when the amount rises."""
         laag = functie(self.laag)
-        hoog = laag if self.laag == self.hoog else functie(self.hoog)
-        return Bereik(laag, hoog, GEEN if laag == hoog else self.open, self.feiten)
+        return self._met(laag, laag if self.laag == self.hoog else functie(self.hoog))
 
     def uit_tabel(self, rijen: Rijen) -> Bereik:
         """What a table gives for this amount; over a range, everything its rows give from end to end."""
@@ -65,7 +67,10 @@ class Bereik(NamedTuple):
         # A row holds up to and including its limit.
         eerste, laatste = bisect_left(grenzen, self.laag), bisect_left(grenzen, self.hoog)
         delen = [deel for _, deel in rijen[eerste : laatste + 1]]
-        laag, hoog = min(delen), max(delen)
+        return self._met(min(delen), max(delen))
+
+    def _met(self, laag: Decimal, hoog: Decimal) -> Bereik:
+        """Other ends, worked out from this one and fixed numbers: so what is open stays open, unless nothing varies any more."""
         return Bereik(laag, hoog, GEEN if laag == hoog else self.open, self.feiten)
 
     def euros_omlaag(self) -> Bereik:
@@ -136,18 +141,24 @@ def hoogstens(a: Bereik, b: Bereik | Decimal) -> Oordeel:
 
 def minstens(a: Bereik, b: Bereik | Decimal) -> Oordeel:
     """a ≥ b."""
-    return hoogstens(_als_bereik(b), a)
+    if isinstance(b, Bereik):
+        return hoogstens(b, a)
+    if a.laag >= b:
+        return Oordeel(True, GEEN, a.feiten)
+    if a.hoog < b:
+        return Oordeel(False, GEEN, a.feiten)
+    return Oordeel(None, a.open, a.feiten)
 
 
 def meer_dan(a: Bereik, b: Bereik | Decimal) -> Oordeel:
     """a > b."""
-    grens = _als_bereik(b)
-    feiten = a.feiten | grens.feiten
-    if a.laag > grens.hoog:
-        return Oordeel(True, GEEN, feiten)
-    if a.hoog <= grens.laag:
-        return Oordeel(False, GEEN, feiten)
-    return Oordeel(None, a.open | grens.open, feiten)
+    if isinstance(b, Bereik):
+        return ~hoogstens(a, b)
+    if a.laag > b:
+        return Oordeel(True, GEEN, a.feiten)
+    if a.hoog <= b:
+        return Oordeel(False, GEEN, a.feiten)
+    return Oordeel(None, a.open, a.feiten)
 
 
 def kleinste(a: Bereik, b: Bereik | Decimal) -> Bereik:
@@ -172,38 +183,48 @@ def grootste(a: Bereik, b: Bereik | Decimal) -> Bereik:
 
 def kies(voorwaarde: Oordeel, dan: Bereik | Decimal, anders: Bereik | Decimal) -> Bereik:
     """`dan` when the condition holds, `anders` when not, both still possible when it is open."""
+    if voorwaarde.waarde is not None:
+        gekozen = dan if voorwaarde.waarde else anders
+        if isinstance(gekozen, Bereik):
+            return _met_feiten(gekozen, voorwaarde.feiten)
+        return Bereik(gekozen, gekozen, GEEN, voorwaarde.feiten)
     a, b = _als_bereik(dan), _als_bereik(anders)
-    if voorwaarde.waarde is None:
-        laag, hoog = min(a.laag, b.laag), max(a.hoog, b.hoog)
-        feiten = a.feiten | b.feiten | voorwaarde.feiten
-        if laag == hoog:
-            return Bereik(laag, hoog, GEEN, feiten)
-        return Bereik(laag, hoog, a.open | b.open | voorwaarde.open, feiten)
-    gekozen = a if voorwaarde.waarde else b
-    return Bereik(gekozen.laag, gekozen.hoog, gekozen.open, gekozen.feiten | voorwaarde.feiten)
+    laag, hoog = min(a.laag, b.laag), max(a.hoog, b.hoog)
+    feiten = a.feiten | b.feiten | voorwaarde.feiten
+    if laag == hoog:
+        return Bereik(laag, hoog, GEEN, feiten)
+    return Bereik(laag, hoog, a.open | b.open | voorwaarde.open, feiten)
 
 
 def alle(oordelen: Iterable[Oordeel]) -> Oordeel:
-    """All of them hold (none of none: yes)."""
+    """All of them hold (none of none: yes). After one certain no the others are not looked at."""
     uit = JA
     for oordeel in oordelen:
-        uit = uit & oordeel
+        uit = oordeel if uit is JA else uit & oordeel
+        if uit.waarde is False:
+            break
     return uit
 
 
 def een_van(oordelen: Iterable[Oordeel]) -> Oordeel:
-    """At least one holds (none of none: no)."""
+    """At least one holds (none of none: no). After one certain yes the others are not looked at."""
     uit = NEE
     for oordeel in oordelen:
-        uit = uit | oordeel
+        uit = oordeel if uit is NEE else uit | oordeel
+        if uit.waarde:
+            break
     return uit
 
 
 def som(bereiken: Iterable[Bereik]) -> Bereik:
-    uit = vast(0)
+    laag = hoog = NUL
+    open_ = feiten = GEEN
     for bereik in bereiken:
-        uit = uit + bereik
-    return uit
+        laag += bereik.laag
+        hoog += bereik.hoog
+        open_ |= bereik.open
+        feiten |= bereik.feiten
+    return Bereik(laag, hoog, GEEN if laag == hoog else open_, feiten)
 
 
 def _als_bereik(waarde: Bereik | Decimal) -> Bereik:

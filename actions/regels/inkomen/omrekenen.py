@@ -61,8 +61,13 @@ def netto_uit_bruto(
 ) -> Omrekening:
     """What a gross year (at least 0) brings in. `vakantiedeel`: see :func:`vakantiedeel_van`."""
     alle = lezingen(profiel, regels, vakantiedeel=vakantiedeel)
-    randen = [lezing.netto(bruto) + kant for lezing in alle for kant in _kanten(lezing.speling(bruto))]
-    netto = alle[0].netto(bruto)
+    gevonden = [lezing.netto(bruto) for lezing in alle]
+    randen = [
+        netto + kant
+        for lezing, netto in zip(alle, gevonden, strict=True)
+        for kant in _kanten(lezing.speling(bruto))
+    ]
+    netto = gevonden[0]
     return _omrekening(netto, randen, bruto, netto, regels, onzeker(profiel, bruto, regels))
 
 

@@ -118,12 +118,20 @@ def halfjaren(bron: Parameters, dag: date) -> tuple[Bedragen, Bedragen]:
 def _halfjaren(bron: Parameters, dag: date) -> tuple[Bedragen, Bedragen]:
     nu = bedragen(bron, dag)
     eerste, tweede = (bedragen(bron, date(dag.year, maand, 1)) for maand in (1, 7))
-    return MappingProxyType({**nu, **eerste}), MappingProxyType({**nu, **tweede})
+    return _aangevuld(nu, eerste), _aangevuld(nu, tweede)
+
+
+def _aangevuld(nu: Bedragen, half: Bedragen) -> Bedragen:
+    """The amounts of a half-year; `nu` itself when they are the same."""
+    samen_ = {**nu, **half}
+    return nu if samen_ == nu else MappingProxyType(samen_)
 
 
 def vandaag(h: Huishouden) -> Maandstand:
     """Ages on the reference date itself. The Pw looks at the day, not at the first of the next month as the toeslagen do, so
     an age that was given says more than a birth month."""
+    if not h.ruime_leeftijd and not any(h.geboortemaanden()):
+        return h.nu
     weg = {"kinderen_geboortemaand"}
     for achter in ("", "_partner"):
         if isinstance(h.feiten.get(f"leeftijd{achter}"), int):
@@ -137,7 +145,7 @@ def vandaag(h: Huishouden) -> Maandstand:
             else b
             for b in bewoners
         )
-    return replace(h, feiten=feiten, ruim=False).nu
+    return replace(h, feiten=feiten, ruime_leeftijd=False).nu
 
 
 def samen(h: Huishouden) -> Oordeel:
@@ -168,14 +176,17 @@ def met_kind(stand: Maandstand) -> Oordeel:
 def norm(h: Huishouden, stand: Maandstand, n: Bedragen) -> Bereik:
     """Net euros a month, vakantietoeslag included."""
     gehuwd = samen(h)
-    in_huis = kies(
-        gehuwd,
-        n["norm_inrichting_gehuwden"] + n["inrichting_verhoging_gehuwden"],
-        n["norm_inrichting_alleenstaande"] + n["inrichting_verhoging_alleenstaande"],
-    )
+
+    def in_een_inrichting() -> Bereik:
+        return kies(
+            gehuwd,
+            n["norm_inrichting_gehuwden"] + n["inrichting_verhoging_gehuwden"],
+            n["norm_inrichting_alleenstaande"] + n["inrichting_verhoging_alleenstaande"],
+        )
+
     return _kies(
         in_inrichting(h),
-        lambda: in_huis,
+        in_een_inrichting,
         lambda: _kies(gehuwd, lambda: _gehuwden(h, stand, n), lambda: _alleenstaande(h, stand, n)),
     )
 

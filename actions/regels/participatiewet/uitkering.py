@@ -70,8 +70,13 @@ def reken(
     deel = n["vakantietoeslag_pct"] / HONDERD
     maand = (per_maand * (1 - deel)).cent_rekenkundig()
     eerder = _voor_eerdere_maanden(h, nu, n)
+
+    def in_een_maand(stand: Maandstand, half: Bedragen) -> Bereik:
+        als_nu = stand is nu and half is n and eerder is h
+        return per_maand if als_nu else _bedrag(norm(eerder, stand, half), inkomen, telt)
+
     per_jaar = (
-        kies(geldt(stand), _bedrag(norm(eerder, stand, half), inkomen, telt), NUL) * vast(aantal)
+        kies(geldt(stand), in_een_maand(stand, half), NUL) * vast(aantal)
         for stand, half, aantal in _delen(h, p)
     )
     return Uitkering(
@@ -81,9 +86,12 @@ def reken(
 
 def _voor_eerdere_maanden(h: Huishouden, nu: Maandstand, n: Bedragen) -> Huishouden:
     """Who is 21 today is not asked about the parents for the months before: those count without the raise of art. 20 lid 3."""
+    vanaf = n["leeftijd_norm_21"]
+    was_jonger = any(stand.leeftijd.laag < vanaf for stand in h.maanden)
     if (
         h.feiten.get("ouders_dragen_bij") is not None
-        or not minstens(nu.leeftijd, n["leeftijd_norm_21"]).waarde
+        or not was_jonger
+        or not minstens(nu.leeftijd, vanaf).waarde
     ):
         return h
     return replace(h, feiten={**h.feiten, "ouders_dragen_bij": True})

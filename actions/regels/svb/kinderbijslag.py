@@ -44,30 +44,36 @@ from actions.regels.waarden import (
 KWARTALEN = (1, 4, 7, 10)
 """First months."""
 _BEDRAGEN = ("bedrag_0_5", "bedrag_6_11", "bedrag_12_17")
+_NODIG = frozenset(_BEDRAGEN)
+Eerstedagen = tuple[tuple[date, Maandstand], ...]
+"""The first day of each quarter, with who is how old then."""
 _SCHOOLLEEFTIJD = Decimal(16)
 
 
 def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
-    kwartalen = _per_kwartaal(h, p)
+    eerste_dagen = tuple(_eerste_dagen(h))
+    kwartalen = _per_kwartaal(eerste_dagen, p)
     gedeelde_zorg = h.ja("co_ouder")
     jaar = som(kwartalen.values()) + Bereik(NUL, NUL, GEEN, gedeelde_zorg.feiten)
     dit_kwartaal = max(dag for dag in kwartalen if dag <= h.peildatum)
     samen = gedeelde_zorg.waarde is True
     # Rules of an earlier year are an estimate already, and the kernel says so.
     onbekend = p.datum.year == h.peildatum.year and any(
-        p.op(naam, dag) is None for dag in kwartalen for naam in _BEDRAGEN
+        not p.bron.op(p.regeling, dag).keys() >= _NODIG for dag in kwartalen
     )
     return Beoordeling(
         voorwaarden=(
-            Voorwaarde("geen_kind", _heeft_kind(h), "AKW art. 7 lid 1"),
+            Voorwaarde("geen_kind", _heeft_kind(eerste_dagen), "AKW art. 7 lid 1"),
             Voorwaarde("geen_verblijfsrecht", h.ja("verblijfsrecht"), "AKW art. 6"),
         ),
         maand=None,
         jaar=jaar,
         keer=kwartalen[dit_kwartaal],
-        stappen=lambda: _stappen(h, dit_kwartaal, kwartalen[dit_kwartaal], jaar, p),
+        stappen=lambda: _stappen(
+            dict(eerste_dagen)[dit_kwartaal], bedragen_op(dit_kwartaal, p), kwartalen[dit_kwartaal], jaar
+        ),
         let_op=(
-            *(("kind_naar_school",) if _iemand_van_16(h) else ()),
+            *(("kind_naar_school",) if _iemand_van_16(eerste_dagen) else ()),
             *(("kinderbijslag_gedeeld",) if samen else ()),
             *(("halfjaar_onbekend",) if onbekend else ()),
         ),
@@ -75,11 +81,11 @@ def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
     )
 
 
-def _per_kwartaal(h: Huishouden, p: Waarden) -> dict[date, Bereik]:
+def _per_kwartaal(eerste_dagen: Eerstedagen, p: Waarden) -> dict[date, Bereik]:
     """First day → what all children give that quarter. Most quarters are like the one before: those are not worked out again."""
     uit: dict[date, Bereik] = {}
     vorige: tuple[Maandstand, tuple[Decimal, ...], Bereik] | None = None
-    for dag, stand in _eerste_dagen(h):
+    for dag, stand in eerste_dagen:
         bedragen = bedragen_op(dag, p)
         if vorige is None or vorige[0] is not stand or vorige[1] != bedragen:
             vorige = (stand, bedragen, _bedrag(stand, bedragen))
@@ -89,7 +95,8 @@ def _per_kwartaal(h: Huishouden, p: Waarden) -> dict[date, Bereik]:
 
 def bedragen_op(dag: date, p: Waarden) -> tuple[Decimal, Decimal, Decimal]:
     """The amounts for 0-5, 6-11 and 12-17 years on a day; those of the reference date while they are not known for it."""
-    jong, midden, oud = (p[naam] if (waarde := p.op(naam, dag)) is None else waarde for naam in _BEDRAGEN)
+    toen = p.bron.op(p.regeling, dag)
+    jong, midden, oud = (toen.get(naam, p[naam]) for naam in _BEDRAGEN)
     return jong, midden, oud
 
 
@@ -119,22 +126,22 @@ def voor_kind(leeftijd: Bereik, bedragen: tuple[Decimal, Decimal, Decimal]) -> B
     return kies(is_kind(leeftijd), naar_leeftijd, NUL)
 
 
-def _heeft_kind(h: Huishouden) -> Oordeel:
-    op_een_eerste_dag = {id(stand): stand for _, stand in _eerste_dagen(h)}
+def _heeft_kind(eerste_dagen: Eerstedagen) -> Oordeel:
+    op_een_eerste_dag = {id(stand): stand for _, stand in eerste_dagen}
     return een_van(meer_dan(stand.aantal_kinderen, NUL) for stand in op_een_eerste_dag.values())
 
 
-def _iemand_van_16(h: Huishouden) -> bool:
+def _iemand_van_16(eerste_dagen: Eerstedagen) -> bool:
     return any(
         leeftijd.exact and _SCHOOLLEEFTIJD <= leeftijd.laag < 18
-        for _, stand in _eerste_dagen(h)
+        for _, stand in eerste_dagen
         for leeftijd in stand.kinderen or ()
     )
 
 
-def _stappen(h: Huishouden, eerste_dag: date, kwartaal: Bereik, jaar: Bereik, p: Waarden) -> tuple[Stap, ...]:
-    stand = next(stand for dag, stand in _eerste_dagen(h) if dag == eerste_dag)
-    bedragen = bedragen_op(eerste_dag, p)
+def _stappen(
+    stand: Maandstand, bedragen: tuple[Decimal, Decimal, Decimal], kwartaal: Bereik, jaar: Bereik
+) -> tuple[Stap, ...]:
     return (
         *(
             Stap("kind", voor_kind(leeftijd, bedragen), "AKW art. 12 lid 3", {"leeftijd": leeftijd.laag})
@@ -150,7 +157,7 @@ REGELING = Regeling(
     id="kinderbijslag",
     ronde=1,
     beoordeel=beoordeel,
-    parameters=lambda _jaar: frozenset(_BEDRAGEN),
+    parameters=lambda _jaar: _NODIG,
     leeftijdsgrenzen=lambda _p: {"kinderen": frozenset({0, 6, 12, 18})},
     uiterlijk=lambda jaar: date(jaar + 1, 12, 31),
     ritme="kwartaal",

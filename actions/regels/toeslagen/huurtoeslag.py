@@ -151,13 +151,15 @@ def _per_huishouden(h: Huishouden, maand: Maandstand, p: Waarden, inkomen: Berei
     """The sum for one person or for more. Each is worked out whole: amounts of the one never meet those of the other."""
 
     drie_of_meer = _drie_of_meer(maand)
+    huur = rekenhuur(h, maand, p)
 
     def bedrag(soort: str) -> Bereik:
-        eraf = _afbouw(inkomen, soort, p)
-        klein = som(_drie_delen(h, maand, p, inkomen, soort, "1_2_personen")) - eraf
+        def bij(grootte: str) -> Bereik:
+            return som(_drie_delen(h, huur, p, inkomen, soort, grootte)) - _afbouw(inkomen, soort, p)
+
         if soort.startswith("eenpersoons") or drie_of_meer.waarde is False:
-            return klein
-        return kies(drie_of_meer, som(_drie_delen(h, maand, p, inkomen, soort, "3_plus")) - eraf, klein)
+            return bij("1_2_personen")
+        return kies(drie_of_meer, bij("3_plus"), NUL if drie_of_meer.waarde else bij("1_2_personen"))
 
     ouderen = NEE if not is_tot_2026(p) else tot_2026.heeft_aow_leeftijd(maand, p)
 
@@ -173,13 +175,12 @@ def _per_huishouden(h: Huishouden, maand: Maandstand, p: Waarden, inkomen: Berei
 
 
 def _drie_delen(
-    h: Huishouden, maand: Maandstand, p: Waarden, inkomen: Bereik, soort: str, grootte: str
+    h: Huishouden, huur: Bereik, p: Waarden, inkomen: Bereik, soort: str, grootte: str
 ) -> tuple[Bereik, Bereik, Bereik]:
     """The three parts of art. 21 lid 1 for one kind ("eenpersoons", …) and size of household, euros a month.
 
-    65% is paid up to the aftoppingsgrens, which is higher from three persons (art. 20 lid 2).
+    `huur`: see `rekenhuur`. 65% is paid up to the aftoppingsgrens, which is higher from three persons (art. 20 lid 2).
     """
-    huur = rekenhuur(h, maand, p)
     eigen = basishuur(inkomen, soort, p)
     kwaliteit, aftopping = vast(p["kwaliteitskortingsgrens"]), vast(p[f"aftoppingsgrens_{grootte}"])
     procent_c = (
@@ -299,10 +300,11 @@ def _stappen(h: Huishouden, nu: Maandstand, p: Waarden, maand: Bereik, jaar: Ber
     grootte = "3_plus" if drie_of_meer.waarde else "1_2_personen"
     soort = ("meerpersoons" if meer.waarde else "eenpersoons") + ("ouderen" if ouderen.waarde else "")
     inkomen = rekeninkomen(h, nu, p)
-    deel_a, deel_b, deel_c = _drie_delen(h, nu, p, inkomen, soort, grootte)
+    huur = rekenhuur(h, nu, p)
+    deel_a, deel_b, deel_c = _drie_delen(h, huur, p, inkomen, soort, grootte)
     afbouw = () if is_tot_2026(p) else (Stap("afbouw", _afbouw(inkomen, soort, p), "Wht art. 21 lid 2"),)
     return (
-        Stap("rekenhuur", rekenhuur(h, nu, p), "Wht art. 5 en 13"),
+        Stap("rekenhuur", huur, "Wht art. 5 en 13"),
         Stap("rekeninkomen", inkomen, "Wht art. 7; Awir art. 7"),
         Stap("basishuur", basishuur(inkomen, soort, p), "Wht art. 16 en 17"),
         Stap("deel_a", deel_a, "Wht art. 21 lid 1 a"),
