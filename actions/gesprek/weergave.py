@@ -105,7 +105,7 @@ def _bronnen(inhoud: Inhoud, artikelen: tuple[str, ...]) -> list[Bron]:
     ]
 
 
-_ARTIKEL = re.compile(r"(Wzt|Wht|Wkb|Awir|Wko|Bkot|AKW|Pw) art\. ([^;]+)")
+_ARTIKEL = re.compile(r"\b(Wzt|Wht|Wkb|Awir|Wko|Bkot|AKW|Pw|TW|IOAW|IOAZ|Bbz) art\. ([^;]+)")
 
 
 def _getallen(nummer: str) -> list[int]:

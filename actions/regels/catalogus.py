@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from actions.regels.gemeente import alleenverdieners, bbz, ioaw, ioaz
 from actions.regels.participatiewet import aio, bijstand
 from actions.regels.regeling import Regeling
 from actions.regels.svb import kinderbijslag
 from actions.regels.toeslagen import huurtoeslag, kinderopvangtoeslag, kindgebonden_budget, zorgtoeslag
+from actions.regels.uwv import toeslagenwet
 
 REGELINGEN: Mapping[str, Regeling] = MappingProxyType(
     {
@@ -25,6 +27,11 @@ IN_AANBOUW: Mapping[str, Regeling] = MappingProxyType(
             kinderbijslag.REGELING,
             bijstand.REGELING,
             aio.REGELING,
+            toeslagenwet.REGELING,
+            ioaw.REGELING,
+            ioaz.REGELING,
+            bbz.REGELING,
+            alleenverdieners.REGELING,
         )
     }
 )

@@ -106,7 +106,7 @@ _ALLE = (
     _ja_nee("ouders_dragen_bij", 54, ronde=2),
     _ja_nee("aow_volledig", 34, ronde=2),
     FeitDef("ww_einddatum", "datum", 134, ronde=2),
-    FeitDef("werkloos_vanaf_leeftijd", "leeftijd", 135, _NUL, Decimal(120), ronde=2),
+    FeitDef("werkloos_vanaf_leeftijd", "leeftijd", 88, _NUL, Decimal(120), ronde=2),
     _ja_nee("schulden", 136, ronde=3),
     _ja_nee("huurachterstand", 137, ronde=3),
     FeitDef("bijzondere_kosten", "keuzes", 138, keuzes=BIJZONDERE_KOSTEN, ronde=3),

@@ -49,6 +49,7 @@ class Medebewonerstand:
     leeftijd_1_januari: Bereik
     inkomen: Bereik
     is_kind: Oordeel
+    is_ouder: Oordeel
     telt_mee: Oordeel
     """False for a subtenant with a written contract who is no parent or child (Awir art. 2 lid 1 e)."""
     boven_vermogensgrens: Oordeel
@@ -279,6 +280,22 @@ class Huishouden:
         laag = leeftijd - 1 if maand <= self.peildatum.month else leeftijd
         return Bereik(Decimal(laag), Decimal(laag + 1), frozenset({maandpad}), frozenset({pad}))
 
+    def geboortejaar(self, achter: str) -> Bereik:
+        """The calendar year of birth of the applicant ("") or the partner ("_partner"). An age leaves one of two years open."""
+        feit, maandfeit = f"leeftijd{achter}", f"geboortemaand{achter}"
+        geboren, leeftijd = self.feiten.get(maandfeit), self.feiten.get(feit)
+        if isinstance(geboren, Maand):
+            return _vast_met_spoor(geboren.jaar, maandfeit)
+        if not isinstance(leeftijd, int):
+            spoor = frozenset({feit})
+            oudste = FEITEN["leeftijd"].maximum
+            assert oudste is not None
+            return Bereik(self.peildatum.year - oudste - 1, Decimal(self.peildatum.year), spoor, spoor)
+        laatste = self.peildatum.year - leeftijd
+        if (self.peildatum.month, self.peildatum.day) == (12, 31):
+            return _vast_met_spoor(laatste, feit)  # everybody has had this year's birthday
+        return Bereik(Decimal(laatste - 1), Decimal(laatste), frozenset({maandfeit}), frozenset({feit}))
+
     def _kinderen(self, maand: int) -> tuple[Bereik, ...] | None:
         leeftijden = self.feiten.get("kinderen")
         if not isinstance(leeftijden, tuple):
@@ -308,6 +325,7 @@ class Huishouden:
             leeftijd_1_januari=self._leeftijd_medebewoner(mens, pad, 1),
             inkomen=self._inkomen_medebewoner(mens.inkomen_jaar, f"{pad}.inkomen_jaar"),
             is_kind=_is_een_van(mens.relatie, f"{pad}.relatie", "kind"),
+            is_ouder=_is_een_van(mens.relatie, f"{pad}.relatie", "ouder"),
             telt_mee=eerste_graad | ~_ja(mens.huurcontract, f"{pad}.huurcontract"),
             boven_vermogensgrens=_ja(mens.boven_vermogensgrens, f"{pad}.boven_vermogensgrens"),
             studeert=_ja(mens.studeert, f"{pad}.studeert"),

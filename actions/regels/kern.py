@@ -203,7 +203,7 @@ def _oordeel(regeling: Regeling, huishouden: Huishouden, regels: Jaarregels) -> 
                 redenen=(Reden(b.niet_te_bepalen), *_waarom_open(huishouden, alle_open)),
                 door=gegeven,
             ),
-            open=frozenset(p for p in alle_open if not huishouden.weet_niet(p)),
+            open=nog_te_vragen(regeling, huishouden, regels.waarden, b, alle_open),
             feiten=feiten,
         )
     if not alle_open:

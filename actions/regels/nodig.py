@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from actions.regels.huishouden import Huishouden
@@ -37,21 +38,45 @@ def nog_te_vragen(
     is worth asking only when some answer to it ends the right, or frees the amount from what is not known.
     """
     te_vragen = frozenset(p for p in open_ if not huishouden.weet_niet(p))
+    if b.niet_te_bepalen:
+        return te_vragen - _hopeloos(regeling, huishouden, waarden, b)
     if not any(huishouden.weet_niet(p) for p in bedrag_open(b)):
         return te_vragen
     return frozenset(p for p in te_vragen if _kan_beslissen(regeling, huishouden, waarden, p))
 
 
+def _hopeloos(regeling: Regeling, huishouden: Huishouden, waarden: Waarden, b: Beoordeling) -> Feiten:
+    """Where no amount follows anyhow: the facts that only matter in conditions that rest on something the resident does not know
+    too, and that cannot settle those alone. What only two answers together could settle stays open: the payer finds out. A fact
+    without extreme answers (a month) is left to be asked."""
+    vast = [v.oordeel.open for v in b.voorwaarden if any(huishouden.weet_niet(p) for p in v.oordeel.open)]
+    los = [v.oordeel.open for v in b.voorwaarden if v.oordeel.open not in vast]
+    return frozenset(
+        p
+        for p in GEEN.union(*vast) - GEEN.union(*los)
+        if hoekwaarden(p) and not any(_mislukt(m) for _, m in _bij_hoeken(regeling, huishouden, waarden, p))
+    )
+
+
 def _kan_beslissen(regeling: Regeling, huishouden: Huishouden, waarden: Waarden, pad: str) -> bool:
     """Would some extreme answer end the right, or leave an amount that no longer rests on what is not known?"""
+    return any(
+        _mislukt(b) or not any(proef.weet_niet(p) for p in bedrag_open(b))
+        for proef, b in _bij_hoeken(regeling, huishouden, waarden, pad)
+    )
+
+
+def _bij_hoeken(
+    regeling: Regeling, huishouden: Huishouden, waarden: Waarden, pad: str
+) -> Iterator[tuple[Huishouden, Beoordeling]]:
+    """The household with each extreme answer to a question, and the verdict on it."""
     for hoek in hoekwaarden(pad):
         proef = replace(huishouden, feiten=met_waarde(huishouden.feiten, pad, hoek))
-        b = regeling.beoordeel(proef, waarden)
-        if any(v.oordeel.waarde is False for v in b.voorwaarden):
-            return True
-        if not any(proef.weet_niet(p) for p in bedrag_open(b)):
-            return True
-    return False
+        yield proef, regeling.beoordeel(proef, waarden)
+
+
+def _mislukt(b: Beoordeling) -> bool:
+    return any(v.oordeel.waarde is False for v in b.voorwaarden)
 
 
 def ruimte(
@@ -73,7 +98,7 @@ def ruimte(
 
 def open_in(b: Beoordeling) -> Feiten:
     """Everything that could still change this verdict; nothing when a condition fails for certain."""
-    if any(v.oordeel.waarde is False for v in b.voorwaarden):
+    if _mislukt(b):
         return GEEN
     voorwaarden = GEEN.union(*(v.oordeel.open for v in b.voorwaarden))
     return voorwaarden if b.niet_te_bepalen else voorwaarden | bedrag_open(b)
