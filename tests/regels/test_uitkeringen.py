@@ -130,7 +130,7 @@ def test_alleen_wie_het_aangaat_krijgt_een_vraag_erbij(huishouden: Feiten, erbij
 
 # No needless question, none missing: talks with corner answers, as in test_geen_overbodige_vraag.
 
-GESPREKKEN = 10
+GESPREKKEN = 5
 """Talks per scope."""
 POGINGEN = 400
 """Households tried before a question is called needless."""
