@@ -13,6 +13,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, cast
 
+from actions.regels.aow import heeft_aow_leeftijd
 from actions.regels.inkomen.belastingregels import HONDERD, Belastingregels, belastingregels
 from actions.regels.inkomen.omrekenen import (
     Omrekening,
@@ -23,6 +24,7 @@ from actions.regels.inkomen.omrekenen import (
 from actions.regels.inkomen.profiel import SOORTEN, Inkomensprofiel, Soort
 from actions.regels.participatiewet.norm import halve_norm
 from actions.regels.participatiewet.soort import alleen_bijstand
+from actions.regels.typen import Maand
 from content.parameters import Parameters
 
 _MAANDEN = Decimal(12)
@@ -165,9 +167,12 @@ class Afleider:
         return next((waarde for waarde in waarden if waarde is not None), None)
 
     def _heeft_aow_leeftijd(self, partner: str) -> bool:
-        leeftijd = self.feiten.get(f"leeftijd{partner}")
-        vanaf = self.parameters.op("aow", self.peildatum).get("leeftijd_maanden", Decimal(804)) / _MAANDEN
-        return isinstance(leeftijd, int) and leeftijd >= vanaf
+        grens = self._laatst_bekend("aow", "leeftijd_maanden")
+        if grens is None:
+            return False
+        maand = Maand(self.peildatum.year, self.peildatum.month)
+        leeftijd, geboren = (self.feiten.get(f"{naam}{partner}") for naam in ("leeftijd", "geboortemaand"))
+        return heeft_aow_leeftijd(leeftijd, geboren, maand, grens) is True
 
     def _profielen(self, partner: str, soort: object) -> list[Inkomensprofiel]:
         """How this person is taxed; while the kind of income is not known, every likely way, the likeliest first."""
