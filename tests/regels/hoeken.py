@@ -89,6 +89,7 @@ def hoeken(peildatum: date) -> Mapping[str, tuple[object, ...]]:
         "inkomen_jaar": inkomens,
         "inkomen_partner_jaar": inkomens,
         "vermogen": tuple((bedrag, bedrag) for bedrag in vermogens),
+        "vermogen_partner": tuple((bedrag, bedrag) for bedrag in vermogens),
     }
 
 

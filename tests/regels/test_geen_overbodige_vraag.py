@@ -16,7 +16,7 @@ import pytest
 
 from actions.regels.kern import Uitslag, bepaal
 from actions.regels.paden import is_maand
-from actions.regels.typen import WEET_NIET
+from actions.regels.typen import WEET_NIET, Maand
 from tests.regels.hoeken import GUNSTIG, Feiten, antwoorden, maak_af, met_maanden, resten, zet
 from tests.regels.hulp import ONBEKEND, TOESLAGEN, parameters
 
@@ -80,9 +80,16 @@ def _antwoord(pad: str, feiten: Feiten, peildatum: date, toeval: Random, onzeker
     return toeval.choice(antwoorden(pad, feiten, peildatum, gesprek=True))
 
 
-def _speel(peildatum: date, omvang: Sequence[str], toeval: Random, gezien: set[str], onzeker: bool) -> Feiten:
+def _speel(
+    peildatum: date,
+    omvang: Sequence[str],
+    toeval: Random,
+    gezien: set[str],
+    onzeker: bool,
+    begin: Feiten | None = None,
+) -> Feiten:
     """One talk to its end. Every question asked is checked, once for each household it is asked in."""
-    feiten: dict[str, object] = {}
+    feiten: dict[str, object] = dict(begin or {})
     for _ in range(HOOGSTENS):
         pad = oordeel(feiten, peildatum, omvang).volgende_pad
         if pad is None:
@@ -113,6 +120,16 @@ def test_ook_wie_iets_niet_weet_krijgt_precies_de_goede_vragen(peildatum: date) 
     for gesprek in range(GESPREKKEN):
         toeval = Random(f"onzeker {peildatum} {gesprek}")
         feiten = _speel(peildatum, TOESLAGEN, toeval, gezien, onzeker=True)
+        _niets_verandert_meer(feiten, peildatum, TOESLAGEN, toeval)
+
+
+@pytest.mark.parametrize("maand", [Maand(2026, 2), Maand(2026, 6), Maand(2026, 11), Maand(2027, 1)], ids=str)
+def test_een_partner_voor_een_deel_van_het_jaar_krijgt_precies_de_goede_vragen(maand: Maand) -> None:
+    peildatum, gezien = date(2026, 6, 15), set[str]()
+    for gesprek in range(GESPREKKEN):
+        toeval = Random(f"partner {maand} {gesprek}")
+        begin = {"partner": True, "partner_sinds": maand}
+        feiten = _speel(peildatum, TOESLAGEN, toeval, gezien, onzeker=gesprek % 2 == 0, begin=begin)
         _niets_verandert_meer(feiten, peildatum, TOESLAGEN, toeval)
 
 
