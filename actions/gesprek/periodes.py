@@ -88,6 +88,7 @@ def vraag_samen(werk: Werk, open_: OpenVraag, gezegd: Gezegd, delen: Sequence[De
             for keuze in keuzes
         ],
         lezing=_lezing("samen", *keuzes),
+        invoer=Invoer(type="keuze", hulp=werk.tekst("periode.samen_voorbeeld")),
         voorbeeld=werk.tekst("periode.samen_voorbeeld"),
     )
 
@@ -128,6 +129,7 @@ def vraag_heel_jaar(werk: Werk, open_: OpenVraag, gezegd: Gezegd, delen: Sequenc
         ),
         [*ja, Knop(werk.tekst("periode.veranderde"), betekenis(open_, "veranderde", gezegd))],
         lezing=_lezing("heel_jaar", gezegd) | {"vakantie": ook_vakantie},
+        invoer=Invoer(type="keuze", hulp=werk.tekst("periode.heel_jaar_hulp")),
         voorbeeld=werk.tekst("periode.heel_jaar_voorbeeld"),
     )
 
@@ -145,6 +147,7 @@ def vraag_wat_niet(werk: Werk, open_: OpenVraag, gezegd: Gezegd) -> None:
             Knop(werk.tekst("periode.veranderde_los"), betekenis(open_, "veranderde", gezegd)),
         ],
         lezing=_lezing("wat_niet", gezegd),
+        invoer=Invoer(type="keuze", hulp=werk.tekst("periode.heel_jaar_hulp")),
         voorbeeld=werk.tekst("periode.heel_jaar_voorbeeld"),
     )
 
@@ -164,7 +167,7 @@ def vraag_tot_nu(werk: Werk, open_: OpenVraag, gezegd: Gezegd) -> None:
             wie=wie.woord,
             netto=gezegd.netto,
             jaar=werk.bronnen.vandaag().year,
-            inkomen_soort=samenhang(werk, wie.vraag, wie.nummer)["inkomen_soort"],
+            inkomen_soort=_soort_inkomen(werk, open_),
         ),
         werk.tekst("periode.tot_nu_hulp", netto=gezegd.netto),
         _lezing("tot_nu", gezegd),
@@ -179,11 +182,18 @@ def vraag_nog(werk: Werk, open_: OpenVraag, gezegd: Gezegd) -> None:
     _vraag_bedrag(
         werk,
         open_,
-        werk.tekst("periode.nog", wie=wie.woord, netto=gezegd.netto),
+        werk.tekst(
+            "periode.nog", wie=wie.woord, netto=gezegd.netto, inkomen_soort=_soort_inkomen(werk, open_)
+        ),
         werk.tekst("periode.nog_hulp"),
         _lezing("nog", gezegd),
         werk.tekst("periode.nog_voorbeeld"),
     )
+
+
+def _soort_inkomen(werk: Werk, open_: OpenVraag) -> object:
+    """The main source of this income, for the words; empty when it is not known."""
+    return samenhang(werk, open_.vraag, open_.nummer)["inkomen_soort"]
 
 
 def _vraag_bedrag(

@@ -33,6 +33,7 @@ BEDRAG_PER_EENHEID: dict[str, frozenset[str]] = {
     "euro_per_jaar": _BEDRAG
     | _PERIODE
     | woordgroep(
+        "winst aow pensioen ww wia ziektewet anw wajong uwv "
         "verdien verdienen inkomen inkomsten loon salaris bruto jaarinkomen jaarloon maandloon maandinkomen maandsalaris "
         "weekloon uitkering krijg ontvang brutoloon toetsingsinkomen verzamelinkomen aan vakantiegeld inclusief incl met"
     ),

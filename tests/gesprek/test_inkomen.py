@@ -7,7 +7,13 @@ from typing import Any
 
 import pytest
 
+from actions.gesprek.antwoord import geef, schattingen_na
+from actions.gesprek.begrip import Begrip
 from actions.gesprek.bronnen import Bronnen
+from actions.gesprek.staat import Staat
+from actions.gesprek.tekst import verwerk
+from actions.gesprek.vragen import stel_vraag
+from actions.gesprek.werk import Werk
 from tests.gesprek.praat import Praat
 
 HEEL_JAAR = "Was dat heel 2026 zo? En komt er nog vakantiegeld bij?"
@@ -359,3 +365,50 @@ def test_a_changed_net_month_asks_about_the_year_it_gives(inkomen: Praat) -> Non
     for tekst in ("1700", "nee", "18000", "1700"):
         inkomen.zeg(tekst)
     assert geschat(inkomen)["inkomen_jaar"]["uit"] == "delen"
+
+
+@pytest.mark.parametrize(
+    ("vraag", "soort", "woorden"),
+    [
+        ("inkomen_jaar", "eigen_bedrijf", "uw winst over heel 2026"),
+        ("inkomen_jaar", "aow", "AOW en pensioen krijgt u samen"),
+        ("inkomen_jaar", "pensioen", "AOW en pensioen krijgt u samen"),
+        ("inkomen_jaar", "loon", "uw bruto loon"),
+        ("inkomen_jaar", "ww", "Hoeveel uitkering krijgt u"),
+        ("inkomen_jaar", "weet_niet", "uw bruto inkomen"),
+        ("inkomen_jaar", None, "uw bruto inkomen"),
+        ("inkomen_partner_jaar", "eigen_bedrijf", "de winst van uw partner"),
+        ("inkomen_partner_jaar", "bijstand", "het bruto inkomen van uw partner"),
+    ],
+)
+def test_the_question_is_about_the_income_one_has(
+    bronnen: Bronnen, vraag: str, soort: str | None, woorden: str
+) -> None:
+    achter = "_partner" if "partner" in vraag else ""
+    werk = Werk(
+        bronnen, Staat("voorbeeldstad", {"partner": bool(achter), f"inkomen_soort{achter}": soort}), 1
+    )
+    stel_vraag(werk, vraag)
+    assert woorden in werk.berichten[0].tekst
+
+
+@pytest.mark.parametrize("soort", ["eigen_bedrijf", "alimentatie"])
+def test_no_holiday_pay_is_asked_where_there_is_none(bronnen: Bronnen, soort: str) -> None:
+    werk = Werk(bronnen, Staat("voorbeeldstad", {"partner": False, "inkomen_soort": soort}), 1)
+    stel_vraag(werk, "inkomen_jaar")
+    verwerk(werk, "2000 per maand", Begrip())
+    assert "vakantiegeld" not in werk.berichten[-1].tekst
+    assert "heel 2026" in werk.berichten[-1].tekst
+
+
+def test_a_year_in_parts_and_this_months_net_stand_side_by_side() -> None:
+    delen = {"inkomen_jaar": {"uit": "delen"}}
+    assert geef({"inkomen_jaar": "21600.00"}, "netto_inkomen_maand", None, "1500", delen) == {
+        "inkomen_jaar": "21600.00",
+        "netto_inkomen_maand": "1500",
+    }
+    assert geef({"inkomen_jaar": "21600.00"}, "netto_inkomen_maand", None, "1500") == {
+        "netto_inkomen_maand": "1500"
+    }
+    assert schattingen_na(delen, "netto_inkomen_maand", None) == delen
+    assert schattingen_na(delen, "inkomen_jaar", None) == {}

@@ -1,0 +1,72 @@
+"""An income that was given but converted from what was said: its margin, and what does not follow from it."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal as D
+
+from actions.regels.kern import bepaal
+from actions.regels.participatiewet import bijstand
+from actions.regels.typen import Medebewoner, Schatting
+from tests.regels.hulp import parameters
+
+DAG = date(2026, 11, 20)
+BIJSTAND = {"bijstand": bijstand.REGELING}
+ALLEEN: dict[str, object] = {"leeftijd": 34, "partner": False, "vermogen": (D(0), D(0))}
+
+
+def test_a_margin_that_spans_the_limit_is_said_and_one_that_does_not_is_not() -> None:
+    """Without a partner zorgtoeslag ends at a toetsingsinkomen of 40,857 (2026)."""
+    for bedrag, verwacht in ((D(40_700), True), (D(30_000), False)):
+        ruim = Schatting("delen", bedrag - 300, bedrag + 300)
+        uitslag = bepaal(
+            {**ALLEEN, "inkomen_jaar": bedrag},
+            parameters(),
+            DAG,
+            ["zorgtoeslag"],
+            geschat={"inkomen_jaar": ruim},
+        )
+        uitkomst = uitslag.uitkomst("zorgtoeslag")
+        assert uitkomst.schatting
+        assert uitkomst.marge is not None
+        assert uitkomst.marge > 0
+        assert ("marge_kan_omslaan" in [r.code for r in uitkomst.let_op]) is verwacht
+        assert uitkomst.let_op[0].waarden == {"uit": ("delen",)}
+
+
+def test_a_multiplied_amount_has_no_margin_of_its_own() -> None:
+    uitslag = bepaal(
+        {**ALLEEN, "inkomen_jaar": D(30_000)},
+        parameters(),
+        DAG,
+        ["zorgtoeslag"],
+        geschat={"inkomen_jaar": Schatting("maand")},
+    )
+    uitkomst = uitslag.uitkomst("zorgtoeslag")
+    assert uitkomst.schatting
+    assert [r.code for r in uitkomst.let_op] == ["inkomen_omgerekend"]
+
+
+def test_the_net_month_does_not_follow_from_a_year_in_parts() -> None:
+    feiten = {**ALLEEN, "inkomen_jaar": D(12_000), "inkomen_soort": "loon"}
+    delen = {"inkomen_jaar": Schatting("delen")}
+    gelijk = bepaal(feiten, parameters(), DAG, ["bijstand"], catalogus=BIJSTAND)
+    wisselend = bepaal(feiten, parameters(), DAG, ["bijstand"], geschat=delen, catalogus=BIJSTAND)
+    assert "netto_inkomen_maand" not in gelijk.open_paden
+    assert "netto_inkomen_maand" in wisselend.open_paden
+
+
+def test_the_estimate_of_a_co_resident_counts_too() -> None:
+    feiten = {
+        **ALLEEN, "inkomen_jaar": D(20_000), "kinderen": (), "woonsituatie": "huur_zelfstandig", "kale_huur": D(650),
+        "medebewoners": (Medebewoner(45, D(18_000), "broer_zus"),),
+    }  # fmt: skip
+    pad = "medebewoners.0.inkomen_jaar"
+    geschat = {pad: Schatting("netto", D(17_000), D(19_000))}
+    zonder = bepaal(feiten, parameters(), DAG, ["huurtoeslag"]).uitkomst("huurtoeslag")
+    met = bepaal(feiten, parameters(), DAG, ["huurtoeslag"], geschat=geschat).uitkomst("huurtoeslag")
+    assert met.bedrag_per_maand == zonder.bedrag_per_maand
+    assert not zonder.schatting
+    assert met.schatting
+    assert met.marge is not None
+    assert met.marge > 0
