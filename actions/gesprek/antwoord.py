@@ -7,6 +7,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
+from actions.regels.afleiden import NETTO_VAN
 from actions.regels.typen import DELEN
 
 WEET_NIET = "weet_niet"
@@ -17,7 +18,7 @@ _HANGT_AF_VAN = {
     "partner": ("partner_sinds", "vermogen_partner"),
     "leeftijd": ("geboortemaand",),
     "leeftijd_partner": ("geboortemaand_partner",),
-    "kinderen": ("kinderen_geboortemaand",),
+    "kinderen": ("kinderen_geboortemaand", "opvang"),
     "kinderen.leeftijd": ("kinderen_geboortemaand",),
     # One income is said in one way: as a gross year, or as what comes in a month.
     "inkomen_jaar": ("netto_inkomen_maand",),
@@ -26,6 +27,9 @@ _HANGT_AF_VAN = {
     "netto_inkomen_partner_maand": ("inkomen_partner_jaar",),
 }
 """What an answer makes meaningless when it changes."""
+_INKOMENS = frozenset({*NETTO_VAN, *NETTO_VAN.values()})
+LIJSTEN = ("kinderen", "medebewoners", "opvang")
+"""Questions that take a number: how many items the list has. Its items are asked after it."""
 
 
 def feit_van(vraag: str) -> str:
@@ -78,10 +82,13 @@ def geef(
     geschat: Schattingen = MappingProxyType({}),
 ) -> Feiten:
     """The facts with this answer. `waarde` is JSON; for a list question the number of items. `geschat`: see `vervangt`."""
-    weg = vervangt(vraag, geschat)
+    # Not to know the one form of an income takes nothing away from the other.
+    weg = () if waarde == WEET_NIET and vraag in _INKOMENS else vervangt(vraag, geschat)
     nieuw = {naam: w for naam, w in feiten.items() if naam not in weg}
     feit, _, veld = vraag.partition(".")
-    if vraag in ("kinderen", "medebewoners") and isinstance(waarde, int):
+    if vraag == "opvang" and isinstance(waarde, int):
+        nieuw[feit] = _opvang(waarde, nieuw.get("kinderen"))
+    elif vraag in LIJSTEN and isinstance(waarde, int):
         nieuw[feit] = [None if feit == "kinderen" else {} for _ in range(waarde)]
     elif vraag == "kinderen.leeftijd":
         nieuw[feit] = [WEET_NIET] * len(nieuw[feit]) if waarde == WEET_NIET else waarde
@@ -96,6 +103,12 @@ def geef(
     else:
         nieuw[feit] = waarde
     return nieuw
+
+
+def _opvang(aantal: int, kinderen: object) -> list[dict[str, Any]]:
+    """One entry per child in childcare. When all children go, nobody need be asked which."""
+    allemaal = isinstance(kinderen, list) and len(kinderen) == aantal
+    return [{"kind": plaats} if allemaal else {} for plaats in range(aantal)]
 
 
 def neem_terug(

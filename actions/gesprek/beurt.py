@@ -14,6 +14,7 @@ from actions.gesprek import knoppen, nood, tekst
 from actions.gesprek import overzicht as overzicht_
 from actions.gesprek.begrip import begrijp
 from actions.gesprek.bronnen import Bronnen
+from actions.gesprek.ontvangen import ontvangen
 from actions.gesprek.opdrachten import beginknoppen, opnieuw_of_begin
 from actions.gesprek.opslag import GesprekOnbekend
 from actions.gesprek.rekenen import tussenstand, voortgang
@@ -102,11 +103,11 @@ def stand(bronnen: Bronnen, gesprek_id: str) -> GesprekStand:
 def overzicht(bronnen: Bronnen, gesprek_id: str) -> Overzicht:
     """What was answered and what follows from it. Raises GesprekOnbekend."""
     gesprek, werk = _lees(bronnen, gesprek_id)
-    vandaag = bronnen.vandaag()
+    vandaag, al = bronnen.vandaag(), ontvangen(gesprek.staat)
     return Overzicht(
         feiten=overzicht_.model(werk),
         uitkomsten=[
-            uitkomst_model(bronnen.inhoud, u, vandaag, werk.gemeente) for u in werk.uitslag.uitkomsten
+            uitkomst_model(bronnen.inhoud, u, vandaag, werk.gemeente, al) for u in werk.uitslag.uitkomsten
         ],
         tussenstand=tussenstand(werk.uitslag, gesprek.staat),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from actions.gesprek.antwoord import Schattingen, feit_van, geef, schattingen_na, vervangt
+from actions.gesprek.antwoord import LIJSTEN, Schattingen, feit_van, geef, schattingen_na, vervangt
 from actions.gesprek.rekenen import vraag_van
 from actions.gesprek.verder import ga_verder
 from actions.gesprek.vragen import vraag_opnieuw
@@ -54,7 +54,7 @@ def _vervalt(stap: list[Any], vraag: str, nummer: int | None, geschat: Schatting
     """An earlier step that this answer replaces: the same question, or one about items of a list that is made anew."""
     if [vraag, nummer] == stap or stap[0] in vervangt(vraag, geschat):
         return True
-    return vraag in ("kinderen", "medebewoners") and str(stap[0]).startswith((f"{vraag}.", f"{vraag}_"))
+    return vraag in LIJSTEN and str(stap[0]).startswith((f"{vraag}.", f"{vraag}_"))
 
 
 def onthoud_voor_wijziging(werk: Werk, feit: str) -> None:

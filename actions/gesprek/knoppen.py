@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from actions.gesprek import faq, opdrachten, periodes
+from actions.gesprek import faq, krijgt_al, opdrachten, periodes, verder
 from actions.gesprek.geven import neem_aan, onthoud_voor_wijziging
 from actions.gesprek.staat import OpenVraag
 from actions.gesprek.vragen import stel_vraag
@@ -53,8 +54,10 @@ def _eigen_knop(werk: Werk, keuze: str) -> None:
             _oude_knop(werk)
     elif "faq" in betekenis:
         faq.vervolg(werk, str(betekenis["faq"]), betekenis["pad"])
-    elif betekenis.get("doe") == "klopt_niet":
-        klopt_niet(werk)
+    elif betekenis.get("doe") in _DOEN:
+        _DOEN[str(betekenis["doe"])](werk)
+    elif "krijgt_al" in betekenis:
+        krijgt_al.noteer(werk, str(betekenis["krijgt_al"]))
     elif "aanname" in betekenis:
         _aanname_klopt_niet(werk, str(betekenis["aanname"]))
     else:
@@ -102,3 +105,12 @@ def _aanname_klopt_niet(werk: Werk, feit: str) -> None:
         neem_aan(werk, feit, None, not aangenomen)
     else:
         stel_vraag(werk, feit)
+
+
+_DOEN: Mapping[str, Callable[[Werk], None]] = {
+    "klopt_niet": klopt_niet,
+    "kies_regeling": opdrachten.kies_regeling,
+    "krijgt_al": krijgt_al.vraag,
+    "uitkomst": verder.toon_uitkomst,
+}
+"""What a button of ours does that answers no question."""

@@ -8,8 +8,16 @@ from actions.gesprek import overzicht as overzicht_
 from actions.gesprek.antwoord import WEET_NIET, neem_terug, schattingen_na
 from actions.gesprek.geven import neem_aan, onthoud_voor_wijziging
 from actions.gesprek.verder import ga_verder, toon_uitkomst, volgende_ronde
-from actions.gesprek.vragen import herstel_vraag, stel_vraag, terug_tussendoor, vraag_opnieuw
+from actions.gesprek.vragen import (
+    VERMOGENS,
+    grensvraag,
+    herstel_vraag,
+    stel_vraag,
+    terug_tussendoor,
+    vraag_opnieuw,
+)
 from actions.gesprek.werk import Knop, Werk, vaste_knop
+from actions.regels.afleiden import NETTO_VAN
 
 EXACT: Mapping[str, frozenset[str]] = {
     "terug": frozenset({"terug", "ga terug", "vorige", "vorige vraag", "een vraag terug"}),
@@ -72,9 +80,9 @@ def terug(werk: Werk) -> None:
         return
     if terug_tussendoor(werk):
         return
-    if "grensvraag" in werk.staat.extra:
+    if open_ is not None and grensvraag(werk, open_.vraag) is not None:
         werk.onthoud(grensvraag=None)
-        stel_vraag(werk, "vermogen")
+        stel_vraag(werk, open_.vraag)
         return
     stappen = [tuple(stap) for stap in werk.staat.extra.get("stappen", ())]
     if not stappen:
@@ -205,10 +213,17 @@ def weet_niet(werk: Werk) -> None:
     if open_.vraag.startswith("bevestig:"):
         verlaat_bevestiging(werk)
         return
-    grenzen = werk.uitslag.grenzen("vermogen") if open_.vraag == "vermogen" else ()
+    grenzen = werk.uitslag.grenzen(open_.vraag) if open_.vraag in VERMOGENS else ()
     if grenzen and "grensvraag" not in werk.staat.extra:
         werk.onthoud(grensvraag=str(grenzen[0]))
-        stel_vraag(werk, "vermogen")
+        stel_vraag(werk, open_.vraag)
+        return
+    netto = NETTO_VAN.get(open_.vraag)
+    if netto is not None and netto not in werk.staat.feiten:
+        # What comes in on the account is what people do know; the year follows from it.
+        neem_aan(werk, open_.vraag, open_.nummer, WEET_NIET, verder=False)
+        werk.zeg("gesprek.weet_niet_netto")
+        stel_vraag(werk, netto)
         return
     hoe = werk.bronnen.inhoud.vraag(open_.vraag).hoe_vinden
     werk.bericht(
@@ -241,12 +256,29 @@ def opnieuw_of_begin(werk: Werk) -> None:
 
 
 def beginknoppen(werk: Werk) -> list[Knop]:
-    """How a check can begin: all of it, or one scheme."""
-    knoppen = [vaste_knop("start", werk.tekst("knop.start"))]
-    for id_ in werk.bronnen.catalogus:
-        titel = werk.bronnen.inhoud.uitkomst(id_).korte_titel
-        knoppen.append(vaste_knop(f"start:{id_}", werk.tekst("knop.start_een", regeling=titel)))
-    return knoppen
+    """How a check can begin: all of it, one of the schemes most people come for, or another one."""
+    return [
+        vaste_knop("start", werk.tekst("knop.start")),
+        *(_startknop(werk, id_) for id_ in werk.bronnen.catalogus if id_ in _VOORAAN),
+        Knop(werk.tekst("knop.andere_regeling"), {"doe": "kies_regeling"}),
+    ]
+
+
+_VOORAAN = ("zorgtoeslag", "huurtoeslag", "kindgebonden-budget")
+"""More than a few buttons are too many on a telephone."""
+
+
+def kies_regeling(werk: Werk) -> None:
+    """Every scheme that can be checked by itself."""
+    werk.bericht(
+        werk.tekst("gesprek.kies_regeling"),
+        knoppen=[_startknop(werk, id_) for id_ in werk.bronnen.catalogus],
+    )
+
+
+def _startknop(werk: Werk, id_: str) -> Knop:
+    titel = werk.bronnen.inhoud.uitkomst(id_).korte_titel
+    return vaste_knop(f"start:{id_}", werk.tekst("knop.start_een", regeling=titel))
 
 
 def _kort_antwoord(id_: str) -> Callable[[Werk], None]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from actions.contract import Tussenstand, Voortgang
 from actions.gesprek.bronnen import Bronnen
+from actions.gesprek.ontvangen import ontvangen
 from actions.gesprek.staat import Staat
 from actions.regels.kern import Uitslag
 from actions.regels.opgave import Opgave
@@ -74,8 +75,7 @@ def voortgang(uitslag: Uitslag, staat: Staat) -> Voortgang:
 
 def tussenstand(uitslag: Uitslag, staat: Staat) -> Tussenstand:
     """The running total (contract section 1)."""
-    al = staat.feiten.get("krijgt_al")
-    ontvangen = set(al) if isinstance(al, list) else set()
+    al = ontvangen(staat)
     som, waarvan, aantal, voorbehoud = Decimal(0), Decimal(0), 0, False
     for u in uitslag.uitkomsten if staat.scope else ():
         bedrag = u.bedrag_per_maand if u.recht == "waarschijnlijk_wel" else None
@@ -85,7 +85,7 @@ def tussenstand(uitslag: Uitslag, staat: Staat) -> Tussenstand:
             continue
         aantal += 1
         som += bedrag
-        waarvan += bedrag if u.regeling in ontvangen else Decimal(0)
+        waarvan += bedrag if u.regeling in al else Decimal(0)
         voorbehoud = voorbehoud or u.voorlopig is not None or u.schatting
     return Tussenstand(
         aantal=aantal, bedrag_per_maand=som, waarvan_al_ontvangen=waarvan, onder_voorbehoud=voorbehoud

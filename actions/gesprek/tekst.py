@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from decimal import ROUND_FLOOR, Decimal
 
-from actions.gesprek import faq, opdrachten, periodes_lezen
+from actions.gesprek import faq, opdrachten, opvang, periodes_lezen
 from actions.gesprek.antwoord import WEET_NIET, als_json
 from actions.gesprek.begrip import Begrip
 from actions.gesprek.geven import neem_aan
 from actions.gesprek.staat import OpenVraag
+from actions.gesprek.verder import volgende_ronde
 from actions.gesprek.vragen import (
+    KIND_IN_OPVANG,
     definitie_van,
     grensantwoord,
+    grensvraag,
+    kinderen_voor_opvang,
     samenhang,
     vorm_van,
     vraag_opnieuw,
@@ -45,10 +49,14 @@ def verwerk(werk: Werk, tekst: str, begrip: Begrip, *, letterlijk: bool = False)
         return
     if not eigen_vraag and periodes_lezen.begin_delen(werk, open_, tekst):
         return
-    vorm = vorm_van(werk, open_.vraag)
-    gelezen = lees(vorm, tekst)
+    if opvang.antwoord(werk, open_, tekst):
+        return
+    vorm = vorm_van(werk, open_.vraag, open_.nummer)
+    gelezen = lees(vorm, opvang.uurprijs(open_.vraag, tekst))
+    if open_.vraag == KIND_IN_OPVANG and not (isinstance(gelezen, Gelezen) and gelezen.waarde == WEET_NIET):
+        gelezen = opvang.lees_kind(tekst, kinderen_voor_opvang(werk, open_.nummer))
     if isinstance(gelezen, NietGelezen) and vorm.soort == "aantal":
-        gelezen = _nee_is_nul(open_, tekst, begrip) or gelezen
+        gelezen = _nee_is_nul(open_, tekst, begrip) or _ja_is_een(vorm, open_, tekst) or gelezen
     if isinstance(gelezen, Gelezen):
         if _gaat_over_iets_anders(gelezen, begrip):
             _begrepen(werk, begrip, open_)
@@ -84,6 +92,15 @@ def _nee_is_nul(open_: OpenVraag, tekst: str, begrip: Begrip) -> Gelezen | None:
     return Gelezen(0, 0) if begrip.faq is None and (nee or niemand_anders) else None
 
 
+def _ja_is_een(vorm: Vraagvorm, open_: OpenVraag, tekst: str) -> Gelezen | None:
+    """To "does your child go to childcare?" a plain "ja" means that one child."""
+    if open_.vraag != "opvang" or vorm.maximum != 1:
+        return None
+    gelezen = lees(Vraagvorm("ja_nee"), tekst)
+    ja = isinstance(gelezen, Gelezen) and gelezen.waarde is True and not gelezen.vreemd
+    return Gelezen(1, 0) if ja else None
+
+
 _ALLEEN_WIJ = frozenset(
     {"alleen ik", "ik alleen", "alleen wij", "alleen we", "wij tweeën", "wij tweeen", "wij samen"}
 )
@@ -95,6 +112,8 @@ def _zonder_vraag(werk: Werk, begrip: Begrip) -> None:
         faq.beantwoord(werk, begrip.faq)
     elif begrip.opdracht in ("ja", "start") and not werk.staat.scope:
         opdrachten.start(werk)
+    elif begrip.opdracht == "ja" and volgende_ronde(werk) is not None:
+        opdrachten.verder(werk)
     elif begrip.opdracht is not None and begrip.opdracht in opdrachten.UITVOEREN:
         opdrachten.UITVOEREN[begrip.opdracht](werk)
     else:
@@ -127,8 +146,9 @@ def _neem(werk: Werk, open_: OpenVraag, vorm: Vraagvorm, waarde: object, tekst: 
     if waarde == WEET_NIET:
         opdrachten.weet_niet(werk)
         return
-    if open_.vraag == "vermogen" and "grensvraag" in werk.staat.extra and isinstance(waarde, bool):
-        gegeven = grensantwoord(Decimal(str(werk.staat.extra["grensvraag"])), ja=waarde)
+    grens = grensvraag(werk, open_.vraag)
+    if grens is not None and isinstance(waarde, bool):
+        gegeven = grensantwoord(open_.vraag, grens, ja=waarde)
         neem_aan(werk, open_.vraag, open_.nummer, gegeven["waarde"])
         return
     if isinstance(waarde, Decimal) and waarde != waarde.quantize(_CENT):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from actions.gesprek.krijgt_al import te_noemen
+from actions.gesprek.ontvangen import ontvangen
 from actions.gesprek.rekenen import open_vragen, tussenstand
 from actions.gesprek.vragen import stel_vraag
-from actions.gesprek.weergave import uitkomst_model
+from actions.gesprek.weergave import aanvragen_van, uitkomst_model
 from actions.gesprek.werk import Knop, Werk, vaste_knop
 from actions.regels.kern import Uitslag
 from actions.regels.regeling import Uitkomst
@@ -15,9 +17,8 @@ from actions.regels.regeling import Uitkomst
 def ga_verder(werk: Werk) -> None:
     """Ask what still matters in this round; when nothing does, show the outcome and offer the next round."""
     ronde = huidige_ronde(werk)
-    vragen = open_vragen(_van_ronde(werk, ronde)) if ronde is not None else ()
-    if vragen:
-        stel_vraag(werk, *vragen[0])
+    if ronde is not None:
+        stel_vraag(werk, *_eerste_vraag(werk, ronde))
         return
     werk.sluit_vraag()
     werk.onthoud(wijziging=None)
@@ -41,6 +42,17 @@ def _rondes(werk: Werk) -> set[int]:
     return {werk.bronnen.catalogus[id_].ronde for id_ in werk.staat.scope if id_ in werk.bronnen.catalogus}
 
 
+def _eerste_vraag(werk: Werk, ronde: int) -> tuple[str, int | None]:
+    """What to ask now. Something easy that a later round needs goes first when it spares or eases this question."""
+    vragen = open_vragen(_van_ronde(werk, ronde))
+    vooraf = _VOORAF.get(vragen[0][0])
+    return (vooraf, None) if vooraf in werk.uitslag.open_paden else vragen[0]
+
+
+_VOORAF = {"inkomen_jaar": "inkomen_soort", "inkomen_partner_jaar": "inkomen_soort_partner"}
+"""Where an income comes from is one click. Who lives on bijstand need not name an amount after it."""
+
+
 def _van_ronde(werk: Werk, ronde: int) -> Uitslag:
     catalogus = werk.bronnen.catalogus
     return Uitslag(
@@ -57,7 +69,8 @@ def toon_uitkomst(werk: Werk, *, opening: bool = True) -> None:
     uitkomsten = [u for u in werk.uitslag.uitkomsten if u.regeling in werk.bronnen.catalogus]
     uitkomsten.sort(key=_hoogste_eerst)
     vandaag = werk.bronnen.vandaag()
-    modellen = [uitkomst_model(werk.bronnen.inhoud, u, vandaag, werk.gemeente) for u in uitkomsten]
+    al = ontvangen(werk.staat)
+    modellen = [uitkomst_model(werk.bronnen.inhoud, u, vandaag, werk.gemeente, al) for u in uitkomsten]
     delen = [_opening(werk, uitkomsten)] if opening else []
     volgende = volgende_ronde(werk)
     knoppen = []
@@ -72,6 +85,7 @@ def toon_uitkomst(werk: Werk, *, opening: bool = True) -> None:
         delen.append(werk.tekst("uitkomst.gemeente"))
     knoppen += [
         vaste_knop("overzicht", werk.tekst("knop.overzicht")),
+        *([Knop(werk.tekst("knop.krijgt_al"), {"doe": "krijgt_al"})] if te_noemen(werk) else []),
         *([Knop(werk.tekst("knop.klopt_niet"), {"doe": "klopt_niet"})] if _aannames(uitkomsten) else []),
         vaste_knop("medewerker", werk.tekst("knop.medewerker")),
         vaste_knop("opnieuw", werk.tekst("knop.opnieuw")),
@@ -92,27 +106,41 @@ def _opening(werk: Werk, uitkomsten: list[Uitkomst]) -> str:
     """Total and one first step."""
     wel = [u for u in uitkomsten if u.recht == "waarschijnlijk_wel"]
     open_ = [u for u in uitkomsten if u.recht == "onbekend"]
-    stand = tussenstand(werk.uitslag, werk.staat)
-    if not wel and stand.aantal:
-        return werk.tekst("uitkomst.voorlopig", som=stand.bedrag_per_maand)
-    if not wel:
-        return werk.tekst("uitkomst.nog_niet_zeker" if open_ else "uitkomst.niets")
-    eerste = werk.bronnen.inhoud.uitkomst(wel[0].regeling)
-    delen = [
-        werk.tekst(
-            "uitkomst.totaal",
-            som=stand.bedrag_per_maand,
-            aantal=stand.aantal,
-            voorbehoud=stand.onder_voorbehoud,
-        ),
-        werk.tekst(
-            "uitkomst.eerste_stap",
-            regeling=eerste.korte_titel,
-            bij=eerste.aanvragen.bij,
-            url=eerste.aanvragen.url,
-            uiterlijk=wel[0].uiterlijk,
-        ),
-    ]
-    if open_:
+    if not wel and not open_:
+        return werk.tekst("uitkomst.niets")
+    al = ontvangen(werk.staat)
+    nieuw = next((u for u in wel if u.regeling not in al), None)
+    delen = [_totaal(werk, wel)]
+    if nieuw is not None:
+        delen.append(_eerste_stap(werk, nieuw))
+    if wel and open_:
         delen.append(werk.tekst("uitkomst.ook_onzeker"))
     return "\n\n".join(delen)
+
+
+def _totaal(werk: Werk, wel: list[Uitkomst]) -> str:
+    stand = tussenstand(werk.uitslag, werk.staat)
+    if not stand.aantal:
+        return werk.tekst("uitkomst.wel_recht" if wel else "uitkomst.nog_niet_zeker")
+    if not any(u.bedrag_per_maand for u in wel):
+        return werk.tekst("uitkomst.voorlopig", som=stand.bedrag_per_maand)
+    return werk.tekst(
+        "uitkomst.totaal",
+        som=stand.bedrag_per_maand,
+        al=stand.waarvan_al_ontvangen,
+        aantal=stand.aantal,
+        voorbehoud=stand.onder_voorbehoud,
+    )
+
+
+def _eerste_stap(werk: Werk, uitkomst: Uitkomst) -> str:
+    """What to apply for first, where and until when."""
+    regeling = werk.bronnen.inhoud.uitkomst(uitkomst.regeling)
+    aanvragen = aanvragen_van(regeling, uitkomst, werk.gemeente)
+    return werk.tekst(
+        "uitkomst.eerste_stap",
+        regeling=regeling.korte_titel,
+        bij=aanvragen.bij,
+        url=aanvragen.url,
+        uiterlijk=uitkomst.uiterlijk,
+    )

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import ROUND_FLOOR, Decimal
-from typing import Any
+from typing import Any, Literal
 
 from actions.contract import Invoer, naar_json
-from actions.gesprek.antwoord import WEET_NIET, feit_van
+from actions.gesprek.antwoord import LIJSTEN, WEET_NIET, feit_van
 from actions.gesprek.staat import OpenVraag
 from actions.gesprek.werk import Knop, Werk, vaste_knop
 from actions.lezen import PARTNERWOORDEN, Vraagvorm
 from actions.lezen.vorm import Soort
 from actions.regels.feiten import FEITEN, FeitDef
-from content.schema import VraagTekst
+from actions.regels.huishouden import MEESTE_IN_LIJST
+from actions.regels.typen import MEESTE_UREN, MEESTE_UURPRIJS
+from content.schema import KeuzeTekst
 
 _CENT = Decimal("0.01")
 _SOORT: Mapping[str, Soort] = {
@@ -24,7 +26,16 @@ _SOORT: Mapping[str, Soort] = {
     "maand": "maand",
     "keuze": "keuze",
 }
-_MEESTE_IN_LIJST = Decimal(20)
+_EENHEID: Mapping[str, Literal["euro", "euro_per_maand", "euro_per_jaar"]] = {
+    "euro": "euro",
+    "euro_per_uur": "euro",
+    "euro_per_maand": "euro_per_maand",
+    "euro_per_jaar": "euro_per_jaar",
+}
+KIND_IN_OPVANG = "opvang.kind"
+"""Its choices are the resident's own children."""
+VERMOGENS = ("vermogen", "vermogen_nu")
+"""Wealth has a limit: it is asked in stretches between the limits that still matter."""
 
 
 def vraag_opnieuw(werk: Werk, *, kort: bool = True, mislukt: int = 0) -> None:
@@ -58,20 +69,21 @@ def stel_vraag(
         return
     woorden = werk.bronnen.inhoud.vraag(vraag)
     context = samenhang(werk, vraag, nummer)
-    grens = werk.staat.extra.get("grensvraag") if vraag == "vermogen" else None
+    grens = grensvraag(werk, vraag)
     if grens is not None:
-        _stel_grensvraag(werk, vraag, Decimal(str(grens)), mislukt)
+        _stel_grensvraag(werk, vraag, grens, mislukt)
         return
+    keuzes = _keuzes(werk, vraag, nummer)
     werk.stel(
         vraag,
         nummer,
         werk.render(woorden.kort if kort else woorden.vraag, **context),
         invoer=Invoer(
-            type=woorden.invoer.type,
+            type="keuze" if vraag == KIND_IN_OPVANG else woorden.invoer.type,
             eenheid=woorden.invoer.eenheid,
             hulp=None if woorden.hulp is None else werk.render(woorden.hulp, **context),
         ),
-        knoppen=[*_keuzeknoppen(werk, woorden, vraag, nummer), _weet_niet(werk)],
+        knoppen=[*_keuzeknoppen(werk, keuzes, vraag, nummer), _weet_niet(werk)],
         mislukt=mislukt,
     )
 
@@ -162,9 +174,12 @@ def samenhang(werk: Werk, vraag: str, nummer: int | None) -> dict[str, object]:
         "nummer": nummer,
         "partner": feiten.get("partner") is True,
         "inkomen_soort": _soort_inkomen(feiten, vraag),
+        "kinderen": len(feiten["kinderen"]) if isinstance(feiten.get("kinderen"), list) else 0,
     }
     if vraag == "kinderen_geboortemaand" and nummer is not None:
         context["leeftijd"] = feiten["kinderen"][nummer - 1]
+    elif vraag.startswith("opvang.") and nummer is not None:
+        context["kind"] = _kind_in_opvang(werk, nummer)
     elif vraag.startswith("geboortemaand"):
         context["leeftijd"] = feiten.get("leeftijd_partner" if vraag.endswith("partner") else "leeftijd")
     return context
@@ -176,22 +191,32 @@ def _soort_inkomen(feiten: Mapping[str, Any], vraag: str) -> str:
     return soort if isinstance(soort, str) and soort != WEET_NIET and "." not in vraag else ""
 
 
-def vorm_van(werk: Werk, vraag: str) -> Vraagvorm:
+def _kind_in_opvang(werk: Werk, nummer: int) -> str:
+    """Which child an entry of childcare is of, in words."""
+    items, kinderen = werk.staat.feiten.get("opvang"), werk.staat.feiten.get("kinderen")
+    item = items[nummer - 1] if isinstance(items, list) and len(items) >= nummer else {}
+    gezegd = item.get("kind")
+    plaats = gezegd if isinstance(gezegd, int) else nummer - 1
+    leeftijd = kinderen[plaats] if isinstance(kinderen, list) and len(kinderen) > plaats else None
+    return werk.tekst("opvang.kind", nummer=plaats + 1, leeftijd=leeftijd).lower()
+
+
+def vorm_van(werk: Werk, vraag: str, nummer: int | None = None) -> Vraagvorm:
     """What kind of answer the reader must look for."""
-    if vraag.startswith("bevestig:") or (vraag == "vermogen" and "grensvraag" in werk.staat.extra):
+    if vraag.startswith("bevestig:") or grensvraag(werk, vraag) is not None:
         return Vraagvorm("ja_nee")
     woorden = werk.bronnen.inhoud.vraag(vraag)
     definitie = definitie_van(vraag)
-    keuzes = {str(k.waarde): (k.label, *k.woorden) for k in woorden.keuzes}
+    keuzes = {str(k.waarde): (k.label, *k.woorden) for k in _keuzes(werk, vraag, nummer)}
     if definitie.type == "ja_nee":
         return Vraagvorm("ja_nee", keuzes={"ja": keuzes.get("True", ()), "nee": keuzes.get("False", ())})
-    soort = _SOORT[woorden.invoer.type]
+    soort = "keuze" if vraag == KIND_IN_OPVANG else _SOORT[woorden.invoer.type]
     lijst = werk.staat.feiten.get("kinderen")
     return Vraagvorm(
         "bedrag_of_bereik" if definitie.type == "vermogen" else soort,
-        minimum=definitie.minimum if soort != "aantal" else Decimal(0),
-        maximum=definitie.maximum if soort != "aantal" else _MEESTE_IN_LIJST,
-        eenheid=woorden.invoer.eenheid if soort == "bedrag" else None,  # type: ignore[arg-type]
+        minimum=Decimal(0) if vraag in LIJSTEN else definitie.minimum,
+        maximum=_meeste_items(werk, vraag) if vraag in LIJSTEN else definitie.maximum,
+        eenheid=_EENHEID.get(woorden.invoer.eenheid or "") if soort == "bedrag" else None,
         keuzes=keuzes if soort == "keuze" else {},
         aantal=len(lijst) if vraag == "kinderen.leeftijd" and isinstance(lijst, list) else None,
         vulwoorden=_vulwoorden(werk, vraag),
@@ -207,57 +232,106 @@ def _vulwoorden(werk: Werk, vraag: str) -> frozenset[str]:
 
 
 def definitie_van(vraag: str) -> FeitDef:
-    """Bounds and type of what a question asks; fields of a co-resident have those of the matching fact."""
-    match vraag:
-        case "kinderen.leeftijd":
-            return FEITEN["kinderen"]
-        case "medebewoners.leeftijd":
-            return FEITEN["leeftijd"]
-        case "medebewoners.inkomen_jaar":
-            return FEITEN["inkomen_jaar"]
-        case "medebewoners.geboortemaand":
-            return FEITEN["geboortemaand"]
-        case "medebewoners.relatie":
-            return FeitDef("relatie", "keuze", 0)
-        case "medebewoners.huurcontract":
-            return FeitDef("huurcontract", "ja_nee", 0)
-        case _:
-            return FEITEN[vraag]
+    """Bounds and type of what a question asks; fields of list items have those of the matching fact."""
+    return _VELDEN[vraag] if vraag in _VELDEN else FEITEN[vraag]
 
 
-def _keuzeknoppen(werk: Werk, woorden: VraagTekst, vraag: str, nummer: int | None) -> list[Knop]:
-    if vraag == "vermogen":
-        return _vermogensknoppen(werk)
-    return [
-        Knop(werk.render(keuze.label), {"vraag": vraag, "nummer": nummer, "waarde": keuze.waarde})
-        for keuze in woorden.keuzes
-    ]
+_VELDEN: Mapping[str, FeitDef] = {
+    "kinderen.leeftijd": FEITEN["kinderen"],
+    "medebewoners.leeftijd": FEITEN["leeftijd"],
+    "medebewoners.inkomen_jaar": FEITEN["inkomen_jaar"],
+    "medebewoners.geboortemaand": FEITEN["geboortemaand"],
+    "medebewoners.relatie": FeitDef("relatie", "keuze", 0),
+    "medebewoners.huurcontract": FeitDef("huurcontract", "ja_nee", 0),
+    "medebewoners.studeert": FeitDef("studeert", "ja_nee", 0),
+    "opvang.kind": FeitDef("kind", "keuze", 0),
+    "opvang.soort": FeitDef("soort", "keuze", 0),
+    "opvang.uren_maand": FeitDef("uren_maand", "getal", 0, Decimal(0), MEESTE_UREN),
+    "opvang.uurprijs": FeitDef("uurprijs", "geld", 0, Decimal(0), MEESTE_UURPRIJS),
+}
 
 
-def _vermogensknoppen(werk: Werk) -> list[Knop]:
+def _meeste_items(werk: Werk, vraag: str) -> Decimal:
+    kinderen = werk.staat.feiten.get("kinderen")
+    if vraag == "opvang" and isinstance(kinderen, list):
+        return Decimal(len(kinderen))
+    return Decimal(MEESTE_IN_LIJST)
+
+
+def _keuzes(werk: Werk, vraag: str, nummer: int | None) -> tuple[KeuzeTekst, ...]:
+    """The choices of a question. For "which child goes to childcare?" the children that were not named yet."""
+    if vraag != KIND_IN_OPVANG:
+        context, meeste = samenhang(werk, vraag, nummer), _meeste_items(werk, vraag)
+        return tuple(
+            keuze.model_copy(update={"label": werk.render(keuze.label, **context)})
+            for keuze in werk.bronnen.inhoud.vraag(vraag).keuzes
+            if vraag not in LIJSTEN or int(keuze.waarde) <= meeste
+        )
+    return tuple(
+        KeuzeTekst(waarde=plaats, label=werk.tekst("opvang.kind", nummer=plaats + 1, leeftijd=leeftijd))
+        for plaats, leeftijd in kinderen_voor_opvang(werk, nummer).items()
+    )
+
+
+def kinderen_voor_opvang(werk: Werk, nummer: int | None) -> Mapping[int, int | None]:
+    """The children that were not named yet for another entry of childcare: place in the list → age."""
+    feiten = werk.staat.feiten
+    genoemd = {item.get("kind") for plaats, item in enumerate(feiten["opvang"], start=1) if plaats != nummer}
+    return {
+        plaats: leeftijd if isinstance(leeftijd, int) else None
+        for plaats, leeftijd in enumerate(feiten["kinderen"])
+        if plaats not in genoemd
+    }
+
+
+def _keuzeknoppen(werk: Werk, keuzes: tuple[KeuzeTekst, ...], vraag: str, nummer: int | None) -> list[Knop]:
+    if vraag in VERMOGENS:
+        return _vermogensknoppen(werk, vraag)
+    return [Knop(keuze.label, {"vraag": vraag, "nummer": nummer, "waarde": keuze.waarde}) for keuze in keuzes]
+
+
+def _vermogensgrenzen(werk: Werk, vraag: str) -> tuple[Decimal, ...]:
+    """The limits to ask by. What was had on 1 January also counts for today as long as nothing else is said, so its question
+    knows the limits of both."""
+    grenzen = set(werk.uitslag.grenzen(vraag))
+    if vraag == "vermogen" and "vermogen_nu" not in werk.staat.feiten:
+        grenzen |= set(werk.uitslag.grenzen("vermogen_nu"))
+    return tuple(sorted(grenzen))
+
+
+def _vermogensknoppen(werk: Werk, vraag: str) -> list[Knop]:
     """One button per stretch between the limits that still matter: nobody needs to say more than that."""
-    grenzen = werk.uitslag.grenzen("vermogen")
-    bekend = werk.staat.feiten.get("vermogen")
+    grenzen = _vermogensgrenzen(werk, vraag)
+    bekend = werk.staat.feiten.get(vraag)
     knoppen, van = [], Decimal(bekend["van"]) if isinstance(bekend, dict) else Decimal(0)
     for grens in grenzen:
         tekst = "vermogen.tussen" if van else "vermogen.hoogstens"
         knoppen.append(
-            Knop(werk.tekst(tekst, van=van.to_integral_value(ROUND_FLOOR), tot=grens), _bereik(van, grens))
+            Knop(
+                werk.tekst(tekst, van=van.to_integral_value(ROUND_FLOOR), tot=grens),
+                _bereik(vraag, van, grens),
+            )
         )
         van = grens + _CENT
     if grenzen:
-        knoppen.append(Knop(werk.tekst("vermogen.meer", van=grenzen[-1]), _bereik(van, None)))
+        knoppen.append(Knop(werk.tekst("vermogen.meer", van=grenzen[-1]), _bereik(vraag, van, None)))
     return knoppen
 
 
-def _bereik(van: Decimal, tot: Decimal | None) -> dict[str, Any]:
+def _bereik(vraag: str, van: Decimal, tot: Decimal | None) -> dict[str, Any]:
     waarde = {"van": str(van), "tot": None if tot is None else str(tot)}
-    return {"vraag": "vermogen", "nummer": None, "waarde": waarde}
+    return {"vraag": vraag, "nummer": None, "waarde": waarde}
 
 
-def grensantwoord(grens: Decimal, *, ja: bool) -> dict[str, Any]:
-    """What yes or no to "was het hoogstens …?" means, as the meaning of a button."""
-    return _bereik(Decimal(0), grens) if ja else _bereik(grens + _CENT, None)
+def grensvraag(werk: Werk, vraag: str) -> Decimal | None:
+    """The limit that this question is asked by at the moment; None when it is asked as usual."""
+    grens = werk.staat.extra.get("grensvraag") if vraag in VERMOGENS else None
+    return None if grens is None else Decimal(str(grens))
+
+
+def grensantwoord(vraag: str, grens: Decimal, *, ja: bool) -> dict[str, Any]:
+    """What yes or no to "is het hoogstens …?" means, as the meaning of a button."""
+    return _bereik(vraag, Decimal(0), grens) if ja else _bereik(vraag, grens + _CENT, None)
 
 
 def _stel_grensvraag(werk: Werk, vraag: str, grens: Decimal, mislukt: int) -> None:
@@ -265,11 +339,11 @@ def _stel_grensvraag(werk: Werk, vraag: str, grens: Decimal, mislukt: int) -> No
     werk.stel(
         vraag,
         None,
-        werk.tekst("vermogen.grensvraag", grens=grens),
+        werk.tekst("vermogen.grensvraag", grens=grens, nu=vraag == "vermogen_nu"),
         invoer=Invoer(type="keuze"),
         knoppen=[
-            Knop(werk.tekst("woorden.ja"), grensantwoord(grens, ja=True)),
-            Knop(werk.tekst("woorden.nee"), grensantwoord(grens, ja=False)),
+            Knop(werk.tekst("woorden.ja"), grensantwoord(vraag, grens, ja=True)),
+            Knop(werk.tekst("woorden.nee"), grensantwoord(vraag, grens, ja=False)),
             _weet_niet(werk),
         ],
         mislukt=mislukt,

@@ -61,7 +61,7 @@ def uitkomst_model(
             for s in uitkomst.stappen
         ],
         bronnen=_bronnen(inhoud, uitkomst.artikelen),
-        aanvragen=_aanvragen(tekst, uitkomst, gemeente),
+        aanvragen=aanvragen_van(tekst, uitkomst, gemeente),
         let_op=[
             Reden(code=r.code, tekst=_vul(inhoud, tekst.let_op[r.code], datum, r.waarden))
             for r in uitkomst.let_op
@@ -113,7 +113,8 @@ def _getallen(nummer: str) -> list[int]:
     return [int(getal) for getal in re.findall(r"[0-9]+", nummer)]
 
 
-def _aanvragen(tekst: UitkomstTekst, uitkomst: Regeluitkomst, gemeente: Gemeente | None) -> Aanvragen:
+def aanvragen_van(tekst: UitkomstTekst, uitkomst: Regeluitkomst, gemeente: Gemeente | None) -> Aanvragen:
+    """Where and until when to apply; for what the gemeente pays, at this gemeente."""
     bij = tekst.aanvragen
     bij_de_gemeente = gemeente is not None and bij.bij == "de gemeente"
     return Aanvragen(

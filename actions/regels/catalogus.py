@@ -15,14 +15,10 @@ from actions.regels.uwv import toeslagenwet
 REGELINGEN: Mapping[str, Regeling] = MappingProxyType(
     {
         regeling.id: regeling
-        for regeling in (zorgtoeslag.REGELING, huurtoeslag.REGELING, kindgebonden_budget.REGELING)
-    }
-)
-
-IN_AANBOUW: Mapping[str, Regeling] = MappingProxyType(
-    {
-        regeling.id: regeling
         for regeling in (
+            zorgtoeslag.REGELING,
+            huurtoeslag.REGELING,
+            kindgebonden_budget.REGELING,
             kinderopvangtoeslag.REGELING,
             kinderbijslag.REGELING,
             bijstand.REGELING,
@@ -35,5 +31,3 @@ IN_AANBOUW: Mapping[str, Regeling] = MappingProxyType(
         )
     }
 )
-"""Schemes whose rules are ready and whose questions are not in the talk yet: it would ask what it cannot read. They move up when
-the talk can."""

@@ -159,11 +159,16 @@ class _Feitlezer:
                 "boven_vermogensgrens": ja_nee,
             },
         )
-        contract_open = self.intern and isinstance(ruw, Mapping) and "huurcontract" not in ruw
-        if contract_open and isinstance(gelezen, Medebewoner) and gelezen.relatie == "ander":
-            # Who is no family may rent a part of the home with a contract, and then does not count.
-            return replace(gelezen, huurcontract=None)
-        return gelezen
+        if not self.intern or not isinstance(gelezen, Medebewoner) or not isinstance(ruw, Mapping):
+            return gelezen
+        # Inside the talk what was not asked is still open: somebody who is no family may rent a part of the home with a
+        # contract and then does not count, and somebody who studies shares no costs.
+        contract_open = gelezen.relatie == "ander" and "huurcontract" not in ruw
+        return replace(
+            gelezen,
+            huurcontract=None if contract_open else gelezen.huurcontract,
+            studeert=gelezen.studeert if "studeert" in ruw else None,
+        )
 
     def _opvang(self, ruw: object, veld: str) -> object:
         f = self.fouten

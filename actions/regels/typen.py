@@ -62,7 +62,7 @@ class Medebewoner:
     relatie: str | WeetNiet | None = None
     """One of `feiten.RELATIES`, seen from the applicant."""
     geboortemaand: Maand | WeetNiet | None = None
-    studeert: bool | WeetNiet = False
+    studeert: bool | WeetNiet | None = False
     huurcontract: bool | WeetNiet | None = False
     boven_vermogensgrens: bool | WeetNiet = False
 

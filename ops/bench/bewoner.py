@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from actions.contract import Bericht, BeurtAntwoord
+from actions.gesprek.antwoord import LIJSTEN
 from actions.gesprek.beurt import BeurtInvoer, begin, beurt
 from actions.gesprek.bronnen import Bronnen
 from actions.gesprek.opslag import gesprek_id
@@ -71,6 +72,10 @@ class _Bewoner:
         return waarde
 
     def _woorden(self, vraag: str, waarde: Any) -> str:
+        if vraag == "opvang.kind":
+            return f"kind {waarde + 1}"
+        if vraag in LIJSTEN:
+            return str(waarde)
         if isinstance(waarde, list):
             return " en ".join(str(een) for een in waarde)
         if isinstance(waarde, dict):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from actions.contract import Bericht, BeurtAntwoord, Overzicht, Uitkomst
+from actions.gesprek.antwoord import LIJSTEN
 from actions.gesprek.beurt import BeurtInvoer, begin, beurt, overzicht
 from actions.gesprek.bronnen import Bronnen
 from actions.gesprek.opslag import gesprek_id
@@ -89,7 +90,7 @@ def getypt(huishouden: Mapping[str, Any], vraag: str, nummer: int | None) -> str
     """What a resident of this household types as the answer to a question."""
     feit, _, veld = vraag.partition(".")
     waarde = huishouden.get(feit, "weet_niet")
-    if vraag == "kinderen" or vraag == "medebewoners":
+    if vraag in LIJSTEN:
         return str(len(waarde))
     if vraag == "kinderen.leeftijd":
         return " en ".join(str(leeftijd) for leeftijd in waarde)

@@ -23,7 +23,9 @@ def test_the_first_message_says_it_is_a_computer_and_anonymous(praat: Praat) -> 
     assert "computer" in praat.laatste.berichten[0].tekst
     assert "naam" in praat.laatste.berichten[0].tekst
     ids = [k.id for b in praat.laatste.berichten for k in b.keuzes or ()]
-    assert ids == ["start", "start:zorgtoeslag", "start:huurtoeslag", "start:kindgebonden-budget"]
+    assert ids[:4] == ["start", "start:zorgtoeslag", "start:huurtoeslag", "start:kindgebonden-budget"]
+    praat.klik_op("Een andere regeling")
+    assert {k.id for k in praat.laatste.berichten[0].keuzes or ()} == {f"start:{id_}" for id_ in REGELINGEN}
 
 
 def test_a_whole_check_by_typing_ends_in_the_amounts_of_the_payer(praat: Praat) -> None:
@@ -33,7 +35,12 @@ def test_a_whole_check_by_typing_ends_in_the_amounts_of_the_payer(praat: Praat) 
         "zorgtoeslag": Decimal(126),
         "huurtoeslag": Decimal(396),
         "kindgebonden-budget": Decimal(497),
+        "kinderopvangtoeslag": Decimal(0),
+        "kinderbijslag": None,
+        "bijstand": Decimal(0),
+        "aio": Decimal(0),
     }
+    assert uit["kinderbijslag"].bedrag_per_keer == Decimal("362.35")
     assert praat.laatste.tussenstand.bedrag_per_maand == Decimal(1019)
     assert not praat.laatste.tussenstand.onder_voorbehoud
     uitkomst = praat.laatste.berichten[-1]
@@ -46,8 +53,8 @@ def test_a_whole_check_by_typing_ends_in_the_amounts_of_the_payer(praat: Praat) 
 
 def test_a_couple_with_a_grown_up_son(praat: Praat) -> None:
     aantal = praat.tot_het_einde(PAAR)
-    # age, partner, children, ages, two incomes, home, rent, others (how many, who, age, income), wealth
-    assert aantal == 13
+    # age, partner, two sources, two incomes, children, ages, home, rent, others (how many, who, age, income), childcare, wealth
+    assert aantal == 16
     # income 34,000 + nothing of the son (under the exemption): 297.49 + 172.86 + 67.52 - 45.83
     assert praat.uitkomsten()["huurtoeslag"].bedrag_per_maand == Decimal(492)
 
@@ -255,7 +262,7 @@ def test_an_old_button_never_answers_another_question(praat: Praat) -> None:
     praat.zeg("nee")
     praat.klik(oud)
     assert "eerdere vraag" in praat.tekst
-    assert praat.open == ("inkomen_jaar", None)
+    assert praat.open == ("inkomen_soort", None)
 
 
 def test_a_button_of_the_same_question_asked_twice_still_works(praat: Praat) -> None:
@@ -264,7 +271,7 @@ def test_a_button_of_the_same_question_asked_twice_still_works(praat: Praat) -> 
     eerste = praat.knop("Nee")
     praat.zeg("waarom")
     praat.klik(eerste)
-    assert praat.open == ("inkomen_jaar", None)
+    assert praat.open == ("inkomen_soort", None)
 
 
 def test_text_typed_under_another_question_is_not_read(praat: Praat) -> None:
@@ -435,6 +442,7 @@ def test_no_means_nobody_where_a_number_is_asked(praat: Praat) -> None:
     praat.klik("start")
     praat.zeg("34")
     praat.zeg("nee")
+    praat.zeg("loon")
     praat.zeg("24000")
     praat.zeg("nee alleen ik")
     assert praat.open == ("woonsituatie", None)
@@ -471,7 +479,7 @@ def test_i_have_no_partner_is_no(praat: Praat) -> None:
     praat.klik("start")
     praat.zeg("34")
     praat.zeg("ik heb geen partner")
-    assert praat.open == ("inkomen_jaar", None)
+    assert praat.open == ("inkomen_soort", None)
 
 
 def test_only_the_two_of_us_is_nobody_else(praat: Praat) -> None:
@@ -540,8 +548,9 @@ def test_a_partners_net_income_too(praat: Praat) -> None:
 
 def test_a_question_in_between_never_takes_the_answer_to_the_next_one(praat: Praat) -> None:
     praat.klik("start")
-    for tekst in ("34", "nee", "2000 netto"):
+    for tekst in ("34", "nee", "loon", "2000 netto"):
         praat.zeg(tekst)
+    praat.klik("weet_niet")
     praat.klik("weet_niet")
     assert praat.open == ("kinderen", None)
     praat.zeg("nee")

@@ -7,15 +7,15 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from actions.regels.catalogus import IN_AANBOUW, REGELINGEN
+from actions.regels.catalogus import REGELINGEN
 from actions.regels.inlezen import lees_feiten
 from actions.regels.kern import Uitslag, bepaal
 from content.parameters import Parameters, laad_parameters
 
 WORTEL = Path(__file__).parents[2]
 TOESLAGEN = ("zorgtoeslag", "huurtoeslag", "kindgebonden-budget")
-ALLES = {**REGELINGEN, **IN_AANBOUW}
-"""Every scheme whose rules are ready, also those that the talk does not ask about yet."""
+ALLES = REGELINGEN
+"""Every scheme that is built."""
 WEL, NIET, ONBEKEND = "waarschijnlijk_wel", "waarschijnlijk_niet", "onbekend"
 
 

@@ -9,6 +9,7 @@ from actions.regels.participatiewet.norm import Bedragen, met_kind, samen
 from actions.regels.participatiewet.soort import krijgt_bijstand
 from actions.regels.participatiewet.vrijlating import naast_bijstand
 from actions.regels.regeling import Voorwaarde
+from actions.regels.typen import WEET_NIET
 from actions.regels.waarden import GEEN, NEE, NUL, Bereik, Oordeel, hoogstens, kies
 
 VERMOGEN = frozenset(
@@ -47,6 +48,8 @@ def van_partner(h: Huishouden, bedrag: Bereik) -> Bereik:
 def vermogen(h: Huishouden) -> Bereik:
     """Savings and possessions of today, euros; what was had on 1 January as long as nothing else was said."""
     eerder = h.feiten.get("vermogen")
+    if h.feiten.get("vermogen_nu") is None and eerder is WEET_NIET:
+        return h.geld("vermogen")  # who does not know what there was on 1 January is not asked the same again
     if h.feiten.get("vermogen_nu") is not None or not isinstance(eerder, tuple):
         return h.geld("vermogen_nu")
     bedrag = h.geld("vermogen")
