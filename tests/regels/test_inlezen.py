@@ -167,7 +167,7 @@ def test_alleen_in_het_gesprek_mag_een_lijst_onaf_zijn() -> None:
     half: dict[str, object] = {"kinderen": [4, None], "medebewoners": [{}, {"leeftijd": 30, "relatie": None}]}
     assert lees(half, intern=True) == {
         "kinderen": (4, None),
-        "medebewoners": (Medebewoner(), Medebewoner(leeftijd=30)),
+        "medebewoners": (Medebewoner(studeert=None), Medebewoner(leeftijd=30, studeert=None)),
     }
     assert "feiten.medebewoners.0.leeftijd" in fouten(half)
 
