@@ -219,7 +219,7 @@ def weet_niet(werk: Werk) -> None:
         stel_vraag(werk, open_.vraag)
         return
     netto = NETTO_VAN.get(open_.vraag)
-    if netto is not None and netto not in werk.staat.feiten:
+    if netto is not None and netto not in werk.staat.feiten and "tussen" not in werk.staat.extra:
         # What comes in on the account is what people do know; the year follows from it.
         neem_aan(werk, open_.vraag, open_.nummer, WEET_NIET, verder=False)
         werk.zeg("gesprek.weet_niet_netto")

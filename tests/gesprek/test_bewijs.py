@@ -33,12 +33,12 @@ def test_after_every_answer(praat: Praat, huishouden: dict[str, object]) -> None
     assert bedragen(praat) == {
         u.regeling: None if u.bedrag_per_maand is None else f"{u.bedrag_per_maand:.2f}" for u in getoond
     }
-    assert all(bedragen(praat).values())
+    assert sum(bedrag not in (None, "0.00") for bedrag in bedragen(praat).values()) >= 3
 
 
 def test_what_was_converted_and_what_is_not_known_travels_along(praat: Praat) -> None:
     praat.klik("start")
-    for antwoord in ("34", "nee", "2400 bruto per maand", "ja"):
+    for antwoord in ("34", "nee", "loon", "2400 bruto per maand", "ja"):
         praat.zeg(antwoord)
     tussen = bewijs(praat.bronnen, praat.id)
     assert tussen["geschat"] == {"inkomen_jaar": {"uit": "maand"}}
