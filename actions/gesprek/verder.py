@@ -49,8 +49,8 @@ def _eerste_vraag(werk: Werk, ronde: int) -> tuple[str, int | None]:
     return (vooraf, None) if vooraf in werk.uitslag.open_paden else vragen[0]
 
 
-_VOORAF = {"inkomen_jaar": "inkomen_soort", "inkomen_partner_jaar": "inkomen_soort_partner"}
-"""Where an income comes from is one click. Who lives on bijstand need not name an amount after it."""
+_VOORAF = {"inkomen_jaar": "inkomen_soort"}
+"""Where an income comes from is one click. Who lives on bijstand need not name an amount after it, nor one for the partner."""
 
 
 def _van_ronde(werk: Werk, ronde: int) -> Uitslag:

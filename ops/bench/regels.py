@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
-from actions.regels.catalogus import IN_AANBOUW, REGELINGEN
+from actions.regels.catalogus import REGELINGEN
 from actions.regels.inlezen import lees_feiten
 from actions.regels.kern import bepaal
 from content.parameters import laad_parameters
@@ -14,8 +14,6 @@ from ops.bench.gegevens import PEILDATUM, huishoudens
 from ops.bench.tabel import Meting, p50, p95
 from ops.plekken import CONTENT
 
-_LANDELIJK = {**REGELINGEN, **IN_AANBOUW}
-"""Every national scheme that is built, also those that the talk does not ask about yet."""
 _PUNTEN = 60
 _STAP = Decimal(1000)
 Feiten = Mapping[str, object]
@@ -24,12 +22,12 @@ Feiten = Mapping[str, object]
 def meet(keren: int = 30) -> list[Meting]:
     """Every household `keren` times: with all its facts, and with what is known after each answer."""
     parameters = laad_parameters(CONTENT / "parameters")
-    regelingen = tuple(_LANDELIJK)
+    regelingen = tuple(REGELINGEN)
     heel = [lees_feiten(h.feiten, PEILDATUM, intern=True) for h in huishoudens()]
     onderweg = [deel for feiten in heel for deel in _onderweg(feiten)]
 
     def reken(feiten: Feiten) -> None:
-        bepaal(feiten, parameters, PEILDATUM, regelingen, catalogus=_LANDELIJK)
+        bepaal(feiten, parameters, PEILDATUM, regelingen, catalogus=REGELINGEN)
 
     def kromme(feiten: Feiten) -> None:
         for nummer in range(_PUNTEN):
