@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import runpy
 import shutil
 import subprocess
 import sys
@@ -224,6 +225,10 @@ def _dieper(lagen: int) -> object:
         (met_hash({**gewoon(), "gemaakt_op": "gisteren"}), "'gemaakt_op' klopt niet"),
         (met_hash({**gewoon(), "uitkomsten": gewoon()["uitkomsten"][:2]}), "'uitkomsten' klopt niet"),
         (met_hash({**gewoon(), "uitkomsten": gewoon()["uitkomsten"] * 2}), "'uitkomsten' klopt niet"),
+        (met_hash({**gewoon(), "geschat": {"inkomen_jaar": {"uit": "maand", "wie": "ik"}}}), "'geschat' klopt niet"),
+        (met_hash({**gewoon(), "geschat": {"inkomen_jaar": {"uit": 3}}}), "'geschat' klopt niet"),
+        (met_hash({**gewoon(), "geschat": {"inkomen_jaar": {"uit": "maand", "laag": "veel"}}}), "'geschat' klopt niet"),
+        (met_hash({**gewoon(), "geschat": {"inkomen_jaar": {"laag": "1"}}}), "'geschat' klopt niet"),
         (met_hash({**gewoon(), "feiten": {"schoenmaat": 43}}), "feiten.schoenmaat"),
         (met_hash({**gewoon(), "feiten": {"leeftijd": "\ud800\x1b[31m"}}), "feiten.leeftijd"),
     ],
@@ -235,6 +240,17 @@ def test_what_is_no_receipt_gets_a_clear_sentence(
     gezegd = capsys.readouterr()
     assert zin in gezegd.err
     assert gezegd.out == ""
+
+
+def test_the_program_itself_ends_with_what_main_says(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["python -m actions.regels", "versie"])
+    monkeypatch.delitem(sys.modules, "actions.regels.__main__")
+    with pytest.raises(SystemExit) as einde:
+        runpy.run_module("actions.regels", run_name="__main__")
+    assert einde.value.code == 0
+    assert parameters().versie in capsys.readouterr().out
 
 
 def test_a_file_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
