@@ -144,7 +144,9 @@ def gevallen(draw: st.DrawFn) -> tuple[date, dict[str, Any]]:
     )
     f["leeftijd"] = draw(st.sampled_from((17, 18, 20, 21, 26, 27, 40, 66, 67, 80)))
     f["vermogen_nu"] = (D(draw(st.sampled_from((0, 0, 0, 7_000, 8_001, 16_001)))),) * 2
-    f["netto_inkomen_maand"] = D(draw(st.sampled_from((0, 0, 100, 600, 1_100, 1_300, 1_500, 2_100))))
+    f["netto_inkomen_maand"] = D(
+        draw(st.sampled_from(("0", "0", "100", "600.01", "601.03", "1100", "1300", "1500", "2100")))
+    )
     f["netto_inkomen_partner_maand"] = D(draw(st.sampled_from((0, 0, 300, 900))))
     f["kinderen"] = tuple(draw(st.lists(st.sampled_from((4, 11, 12)), max_size=2)))
     f["opvang"] = ()
@@ -218,5 +220,5 @@ ERBIJ: list[tuple[str, dict[str, Any]]] = [
 @pytest.mark.parametrize(("naam_erbij", "erbij"), ERBIJ, ids=[naam for naam, _ in ERBIJ])
 def test_elk_soort_huishouden(naam: str, wie: dict[str, Any], naam_erbij: str, erbij: dict[str, Any]) -> None:
     for dag in DAGEN:
-        for inkomen in (0, 600, 1_200):
+        for inkomen in ("0", "600.03", "1200"):
             klopt(dag, {**KAAL, **wie, **erbij, "netto_inkomen_maand": D(inkomen)})
