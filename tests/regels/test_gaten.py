@@ -14,7 +14,7 @@ from actions.regels.jaar import kies_jaar
 from actions.regels.kern import Uitslag, bepaal
 from actions.regels.typen import Maand, Medebewoner
 from tests.regels.hulp import ALLES, WEL, parameters, vraag
-from tests.regels.test_grenzen import ALLEEN, OUD, OUDER, SAMEN
+from tests.regels.test_grenzen import ALLEEN, GRENZEN, OUD, OUDER, SAMEN
 from tests.regels.test_participatiewet import bijstand, codes
 
 D = Decimal
@@ -132,25 +132,91 @@ def test_een_bedrag_dat_ontbreekt_is_nooit_een_rekenfout(eigenaar: str) -> None:
                 assert u.fout is None, (naam, u.fout)
 
 
+@pytest.mark.parametrize("regeling", ["bijstand", "aio"])
+def test_zonder_een_van_zijn_bedragen_is_een_jaar_niet_compleet(regeling: str) -> None:
+    """Every limit and amount of the pairs in `test_grenzen`, and what is only told."""
+    alle = dict(parameters().waarden)
+    namen = {naam.removeprefix("bijstand.") for naam in GRENZEN[regeling]} | {"vakantietoeslag_pct"}
+    namen |= {"kostendelers_vast_pct", "kostendelers_per_persoon_pct", "vrijlating_arbeid_pct"}
+    if regeling == "bijstand":
+        namen |= {"zoektermijn_weken", "terugwerkend_maanden", "verhoging_18_20"}
+        namen |= {"vrijlating_alleenstaande_ouder_pct", "vrijlating_alleenstaande_ouder_max"}
+        namen |= {"deel_18_20_met_kind_bij_kostendelers"}
+    for naam in namen - {"aow.leeftijd_maanden"}:
+        eigenaar = "aio" if naam.startswith("pensioen_vrij") else "bijstand"
+        zonder = {**alle, eigenaar: tuple(w for w in alle[eigenaar] if w.naam != naam)}
+        assert len(zonder[eigenaar]) < len(alle[eigenaar]), naam
+        assert _met(zonder, dict(OUD), regeling).uitkomst(regeling).jaar != NU.year, naam
+
+
+def test_bijstand_houdt_op_in_de_maand_na_de_verjaardag_van_67() -> None:
+    """67 in November: eleven months of bijstand (Pw art. 47a)."""
+    wordt_67 = {**ALLEEN, "leeftijd": 66, "geboortemaand": Maand(1959, 11)}
+    eerste, tweede = (parameters().op("bijstand", date(2026, m, 1))["norm_alleenstaande"] for m in (1, 7))
+    assert bijstand(wordt_67).bedrag_per_jaar == 6 * eerste + 5 * tweede
+
+
+def test_maanden_met_een_rijke_partner_gaan_niet_van_de_andere_af() -> None:
+    """A partner with a high income from July on: nothing for those months, and the first six stay whole."""
+    alleen = {**ALLEEN, "inkomen_jaar": D(20_000)}
+    samen = {**alleen, "partner": True, "partner_sinds": Maand(2026, 6), "leeftijd_partner": 40}
+    samen |= {"inkomen_partner_jaar": D(90_000), "vermogen_partner": (D(0), D(0))}
+    dag = date(2026, 3, 15)
+    heel, half = (
+        bepaal(f, parameters(), dag, ("huurtoeslag",)).uitkomst("huurtoeslag") for f in (alleen, samen)
+    )
+    assert heel.bedrag_per_jaar is not None
+    assert half.bedrag_per_jaar is not None
+    assert abs(half.bedrag_per_jaar * 2 - heel.bedrag_per_jaar) <= 1
+
+
+def test_de_grens_voor_een_medebewoner_staat_bij_de_reden() -> None:
+    rijk = Medebewoner(40, D(0), "ander", boven_vermogensgrens=True)
+    u = bepaal({**ALLEEN, "medebewoners": (rijk,)}, parameters(), NU, ("huurtoeslag",)).uitkomst(
+        "huurtoeslag"
+    )
+    (reden,) = u.redenen
+    assert reden.code == "vermogen_medebewoner_te_hoog"
+    assert reden.waarden == {"grens": parameters().op("huurtoeslag", NU)["vermogensgrens_per_bewoner"]}
+
+
+@pytest.mark.parametrize(
+    "regeling", ["zorgtoeslag", "huurtoeslag", "kindgebonden-budget", "kinderopvangtoeslag"]
+)
+def test_toeslagen_komen_in_de_eerste_ronde(regeling: str) -> None:
+    assert ALLES[regeling].ronde == 1
+
+
+def test_uitkeringen_komen_in_de_tweede_ronde() -> None:
+    assert {ALLES[regeling].ronde for regeling in ("bijstand", "aio")} == {2}
+
+
+IN_2024, IN_2026 = date(2024, 6, 15), NU
 GRENSLEEFTIJDEN = [
-    ("zorgtoeslag", "leeftijd", {18}),
-    ("huurtoeslag", "leeftijd", {18, 21}),
-    ("huurtoeslag", "leeftijd_partner", {21}),
-    ("kindgebonden-budget", "kinderen", {12, 16, 18}),
-    ("bijstand", "leeftijd", {18, 21, 67}),
-    ("bijstand", "leeftijd_partner", {21, 67}),
-    ("aio", "leeftijd", {67}),
+    ("zorgtoeslag", "leeftijd", {18}, IN_2026),
+    ("huurtoeslag", "leeftijd", {18, 21}, IN_2026),
+    ("huurtoeslag", "leeftijd_partner", {21}, IN_2026),
+    ("huurtoeslag", "leeftijd", {18, 23, 67}, IN_2024),
+    ("huurtoeslag", "leeftijd_partner", {23, 67}, IN_2024),
+    ("huurtoeslag", "kinderen", set(), IN_2026),
+    ("kindgebonden-budget", "kinderen", {12, 16, 18}, IN_2026),
+    ("bijstand", "leeftijd", {18, 21, 67}, IN_2026),
+    ("bijstand", "leeftijd_partner", {21, 67}, IN_2026),
+    ("bijstand", "medebewoners", {27}, IN_2026),
+    ("aio", "leeftijd", {67}, IN_2026),
 ]
 
 
-@pytest.mark.parametrize(("regeling", "wie", "grenzen"), GRENSLEEFTIJDEN)
+@pytest.mark.parametrize(("regeling", "wie", "grenzen", "dag"), GRENSLEEFTIJDEN)
 def test_alleen_bij_deze_leeftijden_doet_een_geboortemaand_ertoe(
-    regeling: str, wie: str, grenzen: set[int]
+    regeling: str, wie: str, grenzen: set[int], dag: date
 ) -> None:
+    """Birth counts as well, where children count."""
     regels = ALLES[regeling]
-    gevonden = kies_jaar(parameters(), regels, NU)
+    gevonden = kies_jaar(parameters(), regels, dag)
     assert gevonden is not None
-    assert set(regels.leeftijdsgrenzen(gevonden.waarden)[wie]) - {0} == grenzen
+    geboorte = {0} if wie == "kinderen" else set()
+    assert set(regels.leeftijdsgrenzen(gevonden.waarden)[wie]) == grenzen | geboorte
 
 
 def test_een_geboortemaand_die_bekend_is_wordt_niet_meer_gemist() -> None:
