@@ -20,11 +20,8 @@ _HANGT_AF_VAN = {
     "leeftijd_partner": ("geboortemaand_partner",),
     "kinderen": ("kinderen_geboortemaand", "opvang"),
     "kinderen.leeftijd": ("kinderen_geboortemaand",),
-    # One income is said in one way: as a gross year, or as what comes in a month.
-    "inkomen_jaar": ("netto_inkomen_maand",),
-    "netto_inkomen_maand": ("inkomen_jaar",),
-    "inkomen_partner_jaar": ("netto_inkomen_partner_maand",),
-    "netto_inkomen_partner_maand": ("inkomen_partner_jaar",),
+    # Of another year another month follows. A month leaves the year as it was said: it may differ from the months before.
+    **{bruto: (netto,) for bruto, netto in NETTO_VAN.items()},
 }
 """What an answer makes meaningless when it changes."""
 _INKOMENS = frozenset({*NETTO_VAN, *NETTO_VAN.values()})

@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from actions.gesprek.antwoord import LIJSTEN, Schattingen, feit_van, geef, schattingen_na, vervangt
+from actions.gesprek.antwoord import (
+    LIJSTEN,
+    WEET_NIET,
+    Schattingen,
+    feit_van,
+    geef,
+    schattingen_na,
+    vervangt,
+)
 from actions.gesprek.rekenen import vraag_van
 from actions.gesprek.verder import ga_verder
 from actions.gesprek.vragen import vraag_opnieuw
 from actions.gesprek.werk import Werk
+from actions.regels.afleiden import NETTO_VAN
 from actions.regels.inlezen import OngeldigeFeiten
 from actions.regels.regeling import Uitkomst
+
+_BRUTO_VAN = {netto: bruto for bruto, netto in NETTO_VAN.items()}
 
 
 def neem_aan(
@@ -21,15 +32,22 @@ def neem_aan(
     waarde: Any,
     *,
     schatting: Mapping[str, str] | None = None,
+    in_plaats_van: str | None = None,
     verder: bool = True,
 ) -> None:
     """Store an answer (JSON). One that cannot be right is said kindly and asked again; nothing else is lost.
 
-    `schatting`: how it was converted from what the resident said (JSON of `typen.Schatting`).
+    `schatting`: how it was converted from what the resident said (JSON of `typen.Schatting`). `in_plaats_van`: the fact that
+    was asked, when the answer is another fact that says the same.
     """
     eerst = werk.staat
     geschat = schattingen_na(eerst.geschat, vraag, nummer, schatting)
-    werk.zet(feiten=geef(eerst.feiten, vraag, nummer, waarde, geschat), geschat=geschat)
+    bruto = _BRUTO_VAN.get(vraag)
+    if bruto is not None and eerst.feiten.get(bruto) == WEET_NIET != waarde:
+        in_plaats_van = bruto  # the year that was not known follows from what comes in
+    feiten = {naam: w for naam, w in eerst.feiten.items() if naam != in_plaats_van}
+    geschat = {pad: hoe for pad, hoe in geschat.items() if pad != in_plaats_van}
+    werk.zet(feiten=geef(feiten, vraag, nummer, waarde, geschat), geschat=geschat)
     try:
         _ = werk.uitslag
     except OngeldigeFeiten as fout:
@@ -42,7 +60,9 @@ def neem_aan(
         vraag_opnieuw(werk, mislukt=open_.mislukt + 1 if open_ else 0)
         return
     stappen = [
-        stap for stap in werk.staat.extra.get("stappen", []) if not _vervalt(stap, vraag, nummer, geschat)
+        stap
+        for stap in werk.staat.extra.get("stappen", [])
+        if stap[0] != in_plaats_van and not _vervalt(stap, vraag, nummer, geschat)
     ]
     werk.onthoud(stappen=[*stappen, [vraag, nummer]], grensvraag=None)
     if verder:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
@@ -115,58 +115,114 @@ def krijgt_vakantiegeld(werk: Werk, wie: Wie) -> bool:
     return wie.is_inkomen and bool(afleider(werk, wie).vakantiegeld(Decimal(12_000), wie.achter))
 
 
-def neem_jaar(werk: Werk, wie: Wie, gezegd: Gezegd) -> None:
-    """It was the same all year: the year follows from the one amount."""
+def neem_jaar(werk: Werk, wie: Wie, gezegd: Gezegd, *, minst: Gezegd | None = None) -> None:
+    """It was the same all year: the year follows from the one amount.
+
+    `minst`: the least it can be, when the resident does not know it exactly; then `gezegd` is the most.
+    """
     if gezegd.netto:
-        _neem_netto(werk, wie, gezegd)
+        _neem_netto(werk, wie, gezegd, minst)
         return
+    jaar = _bruto_jaar(werk, wie, gezegd)
+    omgerekend = bool(jaar) and (gezegd.vakantie == "erbij" or gezegd.periode != "jaar")
+    if omgerekend:
+        _zeg_klaar(werk, wie, gezegd, jaar, minst)
+    schatting: dict[str, str] = {"uit": "vakantiegeld" if gezegd.periode == "jaar" else gezegd.periode}
+    if minst is not None and minst != gezegd:
+        schatting |= {"laag": str(_bruto_jaar(werk, wie, minst)), "hoog": str(jaar)}
+    neem_aan(werk, wie.vraag, wie.nummer, str(jaar), schatting=schatting if omgerekend else None)
+
+
+def neem_ongeveer(werk: Werk, wie: Wie, gezegd: Gezegd) -> None:
+    """Not known whether it was the same all year or whether holiday pay comes on top: as if it was, with all that may come.
+
+    The higher income is the safe one: with it nobody gets a toeslag that has to be paid back.
+    """
+    if gezegd.vakantie is None and krijgt_vakantiegeld(werk, wie):
+        neem_jaar(werk, wie, replace(gezegd, vakantie="erbij"), minst=replace(gezegd, vakantie="erin"))
+    else:
+        neem_jaar(werk, wie, gezegd, minst=gezegd)
+
+
+def _bruto_jaar(werk: Werk, wie: Wie, gezegd: Gezegd) -> Decimal:
     jaar = gezegd.per_jaar
-    erbij = gezegd.vakantie == "erbij"
-    if erbij:
-        jaar += afleider(werk, wie).vakantiegeld(jaar, wie.achter) or 0
-    omgerekend = erbij or gezegd.periode != "jaar"
-    if omgerekend and jaar:
-        werk.zeg("periode.klaar", som=jaar, bruto=wie.is_inkomen, ongeveer=False)
-    uit = "vakantiegeld" if gezegd.periode == "jaar" else gezegd.periode
-    neem_aan(werk, wie.vraag, wie.nummer, str(jaar), schatting={"uit": uit} if omgerekend and jaar else None)
+    erbij = afleider(werk, wie).vakantiegeld(jaar, wie.achter) if gezegd.vakantie == "erbij" else None
+    return jaar + (erbij or 0)
 
 
-def _neem_netto(werk: Werk, wie: Wie, gezegd: Gezegd) -> None:
+def _netto_maand(werk: Werk, wie: Wie, gezegd: Gezegd) -> Decimal:
     maand = (gezegd.per_jaar / _MAANDEN).quantize(_CENT)
-    rekent = afleider(werk, wie)
-    if gezegd.vakantie == "erbij":
-        maand = rekent.met_vakantiegeld(maand, wie.achter) or maand
+    erbij = afleider(werk, wie).met_vakantiegeld(maand, wie.achter) if gezegd.vakantie == "erbij" else None
+    return erbij or maand
+
+
+def _zeg_klaar(werk: Werk, wie: Wie, gezegd: Gezegd, jaar: Decimal, minst: Gezegd | None) -> None:
+    werk.zeg(
+        "periode.klaar",
+        som=jaar.to_integral_value() if gezegd.netto else jaar,
+        bruto=wie.is_inkomen,
+        ongeveer=gezegd.netto and minst is None,
+        weet_niet=minst is not None,
+        met_vakantiegeld=minst is not None and minst != gezegd,
+    )
+
+
+def _neem_netto(werk: Werk, wie: Wie, gezegd: Gezegd, minst: Gezegd | None) -> None:
+    maand = _netto_maand(werk, wie, gezegd)
+    laagste = maand if minst is None else _netto_maand(werk, wie, minst)
+    rekent, open_ = afleider(werk, wie), werk.staat.open_vraag
+    vroeg_netto = open_ is not None and open_.vraag == wie.netto
+    los = vroeg_netto and "tussen" not in werk.staat.extra  # nothing was asked about the year
     bruto = rekent.bruto_jaar(maand * _MAANDEN, wie.achter)
-    open_ = werk.staat.open_vraag
-    if open_ is not None and open_.vraag == wie.netto and maand:
+    if los and maand:
         werk.zeg("periode.klaar_maand", som=maand)
-    elif bruto is not None and maand:
-        werk.zeg("periode.klaar", som=bruto.waarde.to_integral_value(), bruto=True, ongeveer=True)
+    elif not los and bruto is not None and maand:
+        _zeg_klaar(werk, wie, gezegd, bruto.waarde, minst)
     if wie.netto is None:
         assert bruto is not None
-        neem_aan(werk, wie.vraag, wie.nummer, str(bruto.waarde), schatting=_met_grenzen("netto", bruto))
+        onder = rekent.bruto_jaar(laagste * _MAANDEN, wie.achter) or bruto
+        schatting = _met_grenzen("netto", replace(bruto, laag=onder.laag))
+        neem_aan(werk, wie.vraag, wie.nummer, str(bruto.waarde), schatting=schatting)
         return
     erbij = gezegd.vakantie == "erbij" and gezegd.periode == "maand"
-    uit = "vakantiegeld" if erbij else gezegd.periode
-    zoals_gezegd = uit == "maand" or not maand
-    neem_aan(werk, wie.netto, None, str(maand), schatting=None if zoals_gezegd else {"uit": uit})
+    hoe: dict[str, str] = {"uit": "vakantiegeld" if erbij else gezegd.periode}
+    if laagste != maand:
+        hoe |= {"laag": str(laagste), "hoog": str(maand)}
+    zoals_gezegd = hoe["uit"] == "maand" or not maand
+    neem_aan(
+        werk,
+        wie.netto,
+        None,
+        str(maand),
+        schatting=None if zoals_gezegd else hoe,
+        # The question for the year, answered in net: that is the year from now on.
+        in_plaats_van=None if vroeg_netto else wie.vraag,
+    )
 
 
-def neem_delen(werk: Werk, wie: Wie, gezegd: Gezegd) -> None:
-    """It was not the same all year: earned so far plus still to come."""
-    som, schatting = gezegd.som, {"uit": DELEN}
-    if gezegd.netto:
-        bruto = afleider(werk, wie).bruto_jaar(som, wie.achter)
-        assert bruto is not None
-        som, schatting = bruto.waarde, _met_grenzen(DELEN, bruto)
+def neem_delen(werk: Werk, wie: Wie, gezegd: Gezegd, *, minst: Gezegd | None = None) -> None:
+    """It was not the same all year: earned so far plus still to come. `minst`: see `neem_jaar`."""
+    meest = _bruto_delen(werk, wie, gezegd)
+    schatting = {"uit": DELEN}
+    if gezegd.netto or minst is not None:
+        laagste = meest if minst is None else _bruto_delen(werk, wie, minst)
+        schatting = _met_grenzen(DELEN, replace(meest, laag=laagste.laag))
     werk.zeg(
         "periode.klaar_delen",
         tot_nu=Decimal(gezegd.tot_nu or 0),
         nog=Decimal(gezegd.nog or 0),
-        som=som.to_integral_value() if gezegd.netto else som,
+        som=meest.waarde.to_integral_value() if gezegd.netto else meest.waarde,
         netto=gezegd.netto,
+        weet_niet=minst is not None,
     )
-    neem_aan(werk, wie.vraag, wie.nummer, str(som), schatting=schatting)
+    neem_aan(werk, wie.vraag, wie.nummer, str(meest.waarde), schatting=schatting)
+
+
+def _bruto_delen(werk: Werk, wie: Wie, gezegd: Gezegd) -> Afgeleid:
+    som = gezegd.som
+    bruto = afleider(werk, wie).bruto_jaar(som, wie.achter) if gezegd.netto else Afgeleid(som, som, som, "")
+    assert bruto is not None
+    return bruto
 
 
 def _met_grenzen(uit: str, a: Afgeleid) -> dict[str, str]:

@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from actions.gesprek import overzicht as overzicht_
 from actions.gesprek.antwoord import WEET_NIET, neem_terug, schattingen_na
 from actions.gesprek.geven import neem_aan, onthoud_voor_wijziging
+from actions.gesprek.periodes import weet_stap_niet
+from actions.gesprek.periodes_lezen import vraag_losse_maand
 from actions.gesprek.verder import ga_verder, toon_uitkomst, volgende_ronde
 from actions.gesprek.vragen import (
     VERMOGENS,
@@ -55,8 +57,11 @@ def start(werk: Werk, regeling: str | None = None) -> None:
     """Begin the whole check, or that of one scheme. Facts given before stay."""
     catalogus = werk.bronnen.catalogus
     werk.zet(scope=tuple(catalogus) if regeling not in catalogus else (regeling,))
-    werk.onthoud(ronde=1, wijziging=None)
-    ga_verder(werk)
+    # One scheme begins in its own round; the whole check in the first that asks anything.
+    gekozen = catalogus.get(regeling or "")
+    werk.onthoud(ronde=1 if gekozen is None else gekozen.ronde, wijziging=None)
+    if not vraag_losse_maand(werk):
+        ga_verder(werk)
 
 
 def verder(werk: Werk) -> None:
@@ -217,6 +222,8 @@ def weet_niet(werk: Werk) -> None:
     if grenzen and "grensvraag" not in werk.staat.extra:
         werk.onthoud(grensvraag=str(grenzen[0]))
         stel_vraag(werk, open_.vraag)
+        return
+    if weet_stap_niet(werk, open_):
         return
     netto = NETTO_VAN.get(open_.vraag)
     if netto is not None and netto not in werk.staat.feiten and "tussen" not in werk.staat.extra:

@@ -295,7 +295,7 @@ def _gesprek(rij: Row[Any], lijsten: Mapping[str, Lijst], beurten: tuple[Beurt, 
     staat = Staat(
         gemeente=rij.gemeente,
         feiten={naam: waarden["waarde"] for naam, waarden in lijsten["feit"].inhoud().items()},
-        geschat=dict(rij.geschat),
+        geschat=_geschat(rij.geschat),
         scope=tuple(rij.scope),
         open_vraag=None if rij.open_vraag is None else OpenVraag(**rij.open_vraag),
         aanbod=tuple(
@@ -305,6 +305,11 @@ def _gesprek(rij: Row[Any], lijsten: Mapping[str, Lijst], beurten: tuple[Beurt, 
         extra=rij.extra,
     )
     return Gesprek(rij.id, staat, beurten, rij.aangemaakt, rij.verloopt)
+
+
+def _geschat(waarde: Any) -> dict[str, Any]:
+    """Talks stored before estimates had a "how" hold the paths alone."""
+    return {pad: {"uit": "niet_bewaard"} for pad in waarde} if isinstance(waarde, list) else dict(waarde)
 
 
 def _schrijf_beurt(verbinding: Connection, id_: str, beurt: Beurt) -> None:

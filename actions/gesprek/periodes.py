@@ -18,6 +18,7 @@ from actions.gesprek.inkomens import (
     krijgt_vakantiegeld,
     neem_delen,
     neem_jaar,
+    neem_ongeveer,
     over_dit_jaar,
     wie_van,
 )
@@ -219,9 +220,26 @@ def vraag_keer(werk: Werk, open_: OpenVraag, gezegd: Gezegd, deel: Deelbedrag) -
             )
             for keer, keuze in keuzes
         ],
-        lezing=_lezing("keer", gezegd) | {"nog": str(deel.bedrag)},
+        lezing=_lezing("keer", gezegd, *(keuze for _, keuze in keuzes)) | {"nog": str(deel.bedrag)},
         voorbeeld=werk.tekst("periode.keer_voorbeeld"),
     )
+
+
+def weet_stap_niet(werk: Werk, open_: OpenVraag) -> bool:
+    """The resident does not know the answer to a question in between. What was said so far gives an estimate; False when no
+    honest one follows from it: of an income that changed, an amount of which nothing was said."""
+    tussen, wie = werk.staat.extra.get("tussen"), wie_van(open_)
+    if tussen is None or tussen["lezing"] is None or wie is None:
+        return False
+    lezing = tussen["lezing"]
+    gezegd, *keuzes = (Gezegd(**een) for een in lezing["gezegd"])
+    if lezing["stap"] in ("heel_jaar", "wat_niet"):
+        neem_ongeveer(werk, wie, gezegd)
+    elif lezing["stap"] == "keer" and keuzes:
+        neem_delen(werk, wie, keuzes[-1], minst=keuzes[0])
+    else:
+        return False
+    return True
 
 
 def neem_nog(werk: Werk, open_: OpenVraag, gezegd: Gezegd, deel: Deelbedrag) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from actions.gesprek.antwoord import WEET_NIET
 from actions.gesprek.inkomens import Gezegd, Vakantie, Wie, kan_netto, neem_delen, neem_jaar, wie_van
 from actions.gesprek.periodes import (
     betekenis,
@@ -49,10 +50,12 @@ def begin(werk: Werk, open_: OpenVraag, gelezen: Dubbelzinnig, tekst: str) -> bo
         return False
     gezegd = Gezegd(str(gelezen.lezingen[0].waarde), vakantie=vakantie)
     if open_.vraag == wie.netto:
-        # What comes in now, holiday pay included: about the rest of the year nothing is asked here.
+        # What comes in now, holiday pay included.
         if len(periodes) > 1:
             return False
-        neem_jaar(werk, wie, replace(gezegd, periode=periodes[0], netto=True, vakantie="erin"))
+        gezegd = replace(gezegd, periode=periodes[0], netto=True, vakantie="erin")
+        if not _vraag_als_jaar_volgt(werk, open_, wie, gezegd):
+            neem_jaar(werk, wie, gezegd)
         return True
     vraag_periode(werk, open_, gezegd, periodes)
     return True
@@ -114,14 +117,40 @@ def _begin_netto(werk: Werk, open_: OpenVraag, wie: Wie, tekst: str) -> bool:
     return True
 
 
-def begin_gewijzigd_netto(werk: Werk, open_: OpenVraag, bedrag: Decimal) -> bool:
-    """A net month that is changed while the year follows from it: then the year is asked about too."""
+def begin_netto_maand(werk: Werk, open_: OpenVraag, bedrag: Decimal) -> bool:
+    """A net month of which the year is made too: then the year is asked about."""
     wie = wie_van(open_)
-    volgt = wie is not None and open_.vraag == wie.netto and wie.vraag not in werk.staat.feiten
-    if wie is None or not volgt or not bedrag or "wijziging" not in werk.staat.extra:
+    if wie is None or open_.vraag != wie.netto or not bedrag:
         return False
-    vraag_heel_jaar(werk, open_, Gezegd(str(bedrag), netto=True, vakantie="erin"))
-    return True
+    return _vraag_als_jaar_volgt(werk, open_, wie, Gezegd(str(bedrag), netto=True, vakantie="erin"))
+
+
+def _vraag_als_jaar_volgt(werk: Werk, open_: OpenVraag, wie: Wie, gezegd: Gezegd) -> bool:
+    assert wie.netto is not None
+    volgt = jaar_volgt(werk, wie)
+    eerder = [netto for netto in werk.staat.extra.get("los", ()) if netto != wie.netto]
+    werk.onthoud(los=[*eerder, *([] if volgt else [wie.netto])] or None)
+    if volgt:
+        vraag_heel_jaar(werk, open_, gezegd)
+    return volgt
+
+
+def vraag_losse_maand(werk: Werk) -> bool:
+    """A net month was said when only the month mattered; more is checked now. Ask about the year when it matters from now on."""
+    for netto in werk.staat.extra.get("los", ()):
+        open_ = OpenVraag("", netto)
+        wie, bedrag = wie_van(open_), werk.staat.feiten.get(netto, WEET_NIET)
+        if wie is not None and bedrag != WEET_NIET and jaar_volgt(werk, wie):
+            gezegd = Gezegd(bedrag, netto=True, vakantie="erin")
+            return _vraag_als_jaar_volgt(werk, open_, wie, gezegd)
+    return False
+
+
+def jaar_volgt(werk: Werk, wie: Wie) -> bool:
+    """Would the year follow from a net month, and does it matter? Not when it was said, and not for who only needs the month."""
+    if werk.staat.feiten.get(wie.vraag, WEET_NIET) != WEET_NIET:
+        return False
+    return wie.vraag in werk.staat.feiten or any(wie.vraag in stand.feiten for stand in werk.uitslag.standen)
 
 
 def _begin_tot_nu(werk: Werk, open_: OpenVraag, wie: Wie, delen: Sequence[Deelbedrag]) -> bool:

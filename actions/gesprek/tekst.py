@@ -153,7 +153,7 @@ def _neem(werk: Werk, open_: OpenVraag, vorm: Vraagvorm, waarde: object, tekst: 
         return
     if isinstance(waarde, Decimal) and waarde != waarde.quantize(_CENT):
         waarde = waarde.quantize(_CENT)
-    if isinstance(waarde, Decimal) and periodes_lezen.begin_gewijzigd_netto(werk, open_, waarde):
+    if isinstance(waarde, Decimal) and periodes_lezen.begin_netto_maand(werk, open_, waarde):
         return
     if waarde == 0 and not tekst.strip().isdigit() and vorm.soort == "aantal":
         werk.zeg("gesprek.genoteerd", waarde=werk.tekst("woorden.geen"))

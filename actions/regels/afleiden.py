@@ -24,7 +24,7 @@ from actions.regels.inkomen.omrekenen import (
 from actions.regels.inkomen.profiel import SOORTEN, Inkomensprofiel, Soort
 from actions.regels.participatiewet.norm import halve_norm
 from actions.regels.participatiewet.soort import alleen_bijstand
-from actions.regels.typen import Maand
+from actions.regels.typen import DELEN, Maand, Schatting
 from content.parameters import Parameters
 
 _MAANDEN = Decimal(12)
@@ -65,8 +65,8 @@ class Afleider:
     feiten: Mapping[str, object]
     parameters: Parameters
     peildatum: date
-    wisselend: frozenset[str] = frozenset()
-    """Year incomes that were not the same every month: the net month does not follow from them."""
+    geschat: Mapping[str, Schatting] = field(default_factory=dict)
+    """How given amounts were converted from what was said: from a year of parts no month follows, and bounds travel along."""
     _gevonden: dict[str, Afgeleid | None] = field(default_factory=dict)
 
     def van(self, naam: str) -> Afgeleid | None:
@@ -85,13 +85,20 @@ class Afleider:
         regels = belastingregels(self.parameters, self.peildatum)
         if alleen_bijstand(self.feiten, partner) and not isinstance(bron, Decimal):
             return self._uit_norm(richting, partner, regels)
-        if uit in self.wisselend:
+        hoe = self.geschat.get(uit)
+        if hoe is not None and hoe.uit == DELEN:
             return None
         if soort == "geen":
             return Afgeleid(Decimal(0), Decimal(0), Decimal(0), f"inkomen_soort{partner}")
         if not isinstance(bron, Decimal) or regels is None or soort == "studiefinanciering":
             return None
-        return replace(self._ruimste(richting, bron, partner, soort, regels), uit=uit)
+        gevonden = self._ruimste(richting, bron, partner, soort, regels)
+        if hoe is not None and hoe.laag is not None and hoe.hoog is not None:
+            laagste, hoogste = (
+                self._ruimste(richting, grens, partner, soort, regels) for grens in (hoe.laag, hoe.hoog)
+            )
+            gevonden = replace(gevonden, laag=laagste.laag, hoog=hoogste.hoog)
+        return replace(gevonden, uit=uit)
 
     def _ruimste(
         self, richting: _Richting, bron: Decimal, partner: str, soort: object, regels: Belastingregels

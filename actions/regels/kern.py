@@ -28,7 +28,7 @@ from actions.regels.regeling import (
     Uitkomst,
     Voorlopig,
 )
-from actions.regels.typen import DELEN, Schatting
+from actions.regels.typen import Schatting
 from actions.regels.waarden import GEEN, NUL, Bereik, Feiten
 from content.parameters import Parameters
 
@@ -114,12 +114,7 @@ def bepaal(
         feiten,
         peildatum,
         niet_scherper=niet_scherper,
-        afleider=Afleider(
-            feiten,
-            parameters,
-            peildatum,
-            wisselend=frozenset(f for f, s in geschat.items() if s.uit == DELEN),
-        ),
+        afleider=Afleider(feiten, parameters, peildatum, geschat=geschat),
         geschat=geschat,
     )
     gevraagd = ALLE_IDS if regelingen is None else tuple(regelingen)

@@ -34,8 +34,8 @@ class Schatting:
     """How an amount that was given was converted from what the resident said."""
 
     uit: str
-    """What it was converted from: "maand", "week", "vier_weken", "vakantiegeld", "netto", or "delen" (earned so far and still to
-    come)."""
+    """What it was converted from: "maand", "week", "vier_weken", "vakantiegeld", "netto", "delen" (earned so far and still to
+    come), or "niet_bewaard" in a talk from before this was kept."""
     laag: Decimal | None = None
     hoog: Decimal | None = None
     """Bounds of the estimate, when the conversion has a margin of its own."""

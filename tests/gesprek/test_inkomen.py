@@ -172,12 +172,138 @@ def test_a_button_of_an_earlier_step_corrects_a_later_one(inkomen: Praat) -> Non
     assert "eerdere vraag" in inkomen.tekst
 
 
-@pytest.mark.parametrize("stappen", [(), ("nee niet altijd",), ("nee niet altijd", "18000")])
-def test_dont_know_is_an_answer_at_every_step(inkomen: Praat, stappen: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("tussen", [(), ("nee",)])
+def test_not_knowing_about_holiday_pay_gives_the_safe_estimate(
+    inkomen: Praat, tussen: tuple[str, ...]
+) -> None:
+    """Too high an income never leads to paying back: 12 x 1,850 is 22,200, and with 8% it is 23,976."""
+    for tekst in ("1850 per maand", *tussen, "weet ik niet"):
+        inkomen.zeg(tekst)
+    assert (
+        "Dan reken ik met 23.976 euro bruto over het hele jaar, met vakantiegeld erbij. Dat is een schatting."
+        in inkomen.tekst
+    )
+    assert inkomen.open == ("vermogen", None)
+    assert feiten(inkomen)["inkomen_jaar"] == "23976.00"
+    assert geschat(inkomen) == {"inkomen_jaar": {"uit": "maand", "laag": "22200.00", "hoog": "23976.00"}}
+    inkomen.zeg("0")
+    uit = inkomen.uitkomsten()["zorgtoeslag"]
+    assert uit.schatting
+    assert uit.marge is not None
+    assert tekst_van(inkomen, "inkomen_jaar") == "ongeveer 23.976 euro bruto per jaar"
+
+
+def test_not_knowing_whether_it_was_the_same_all_year(bronnen: Bronnen) -> None:
+    praat = tot_inkomen(bronnen, "34", "nee", "1850 per maand inclusief vakantiegeld")
+    praat.klik("weet_niet")
+    assert "Dan reken ik met 22.200 euro bruto over het hele jaar. Dat is een schatting." in praat.tekst
+    assert geschat(praat) == {"inkomen_jaar": {"uit": "maand"}}
+
+
+def test_not_knowing_about_a_net_month_has_both_readings_in_its_bounds(inkomen: Praat) -> None:
+    for tekst in ("2300 netto", "weet ik niet"):
+        inkomen.zeg(tekst)
+    maand, hoe = Decimal(feiten(inkomen)["netto_inkomen_maand"]), geschat(inkomen)["netto_inkomen_maand"]
+    assert "inkomen_jaar" not in feiten(inkomen)
+    assert "Dat is een schatting." in inkomen.tekst
+    assert (Decimal(hoe["laag"]), Decimal(hoe["hoog"])) == (Decimal("2300.00"), maand)
+    assert maand > 2_350
+
+
+def test_not_knowing_about_the_income_of_a_co_resident(bronnen: Bronnen) -> None:
+    praat = Praat(bronnen)
+    praat.klik("start:huurtoeslag")
+    antwoorden = {
+        "leeftijd": "50", "partner": "nee", "kinderen": "0", "inkomen_jaar": "20000 per jaar", "kale_huur": "650",
+        "woonsituatie": "huurhuis", "medebewoners": "1", "medebewoners.relatie": "mijn zoon",
+        "medebewoners.leeftijd": "24",
+    }  # fmt: skip
+    while praat.open is not None and praat.open[0] != "medebewoners.inkomen_jaar":
+        praat.zeg(antwoorden[praat.open[0]])
+    praat.zeg("1000 netto per maand")
+    praat.klik("weet_niet")
+    hoe = geschat(praat)["medebewoners.0.inkomen_jaar"]
+    jaar = Decimal(feiten(praat)["medebewoners"][0]["inkomen_jaar"])
+    assert Decimal(hoe["laag"]) < 12_500 < 12_900 < jaar <= Decimal(hoe["hoog"])
+
+
+def test_not_knowing_whether_this_month_is_counted_already(inkomen: Praat) -> None:
+    for tekst in ("1850 per maand", "nee niet altijd", "18000", "nog 1800 per maand"):
+        inkomen.zeg(tekst)
+    inkomen.klik("weet_niet")
+    assert "Ik reken met 21.600 euro bruto over het hele jaar. Dat is een schatting." in inkomen.tekst
+    assert geschat(inkomen) == {"inkomen_jaar": {"uit": "delen", "laag": "19800.00", "hoog": "21600.00"}}
+
+
+@pytest.mark.parametrize("stappen", [("nee niet altijd",), ("nee niet altijd", "18000")])
+def test_not_knowing_the_amounts_of_a_changed_year_leaves_it_unknown(
+    inkomen: Praat, stappen: tuple[str, ...]
+) -> None:
+    """The month that was said is no bound of a year that was not like it."""
     for tekst in ("1850 per maand", *stappen, "weet ik niet"):
         inkomen.zeg(tekst)
     assert feiten(inkomen)["inkomen_jaar"] == "weet_niet"
     assert inkomen.open == ("vermogen", None)
+
+
+def test_a_net_month_in_place_of_an_unknown_year_is_asked_about(inkomen: Praat) -> None:
+    inkomen.zeg("weet ik niet")
+    assert inkomen.open == ("netto_inkomen_maand", None)
+    inkomen.zeg("1850")
+    assert "1.850 euro netto per maand. Was dat heel 2026 zo?" in inkomen.tekst
+    assert "vakantiegeld" not in inkomen.tekst
+    inkomen.zeg("nee, dat veranderde")
+    inkomen.zeg("12000")
+    inkomen.zeg("3700")
+    assert geschat(inkomen)["inkomen_jaar"]["uit"] == "delen"
+
+
+def test_a_net_month_in_place_of_an_unknown_year_that_was_the_same(inkomen: Praat) -> None:
+    for tekst in ("weet ik niet", "400 per week"):
+        inkomen.zeg(tekst)
+    assert "400 euro netto per week. Was dat heel 2026 zo?" in inkomen.tekst
+    inkomen.zeg("ja")
+    assert "inkomen_jaar" not in feiten(inkomen)
+    assert feiten(inkomen)["netto_inkomen_maand"] == "1733.33"
+    inkomen.zeg("terug")
+    assert inkomen.open == ("netto_inkomen_maand", None)
+
+
+def test_who_only_needs_the_month_is_not_asked_about_the_year(bronnen: Bronnen) -> None:
+    praat = Praat(bronnen)
+    praat.klik("start:bijstand")
+    huishouden = {
+        "leeftijd": 34, "partner": False, "kinderen": [], "medebewoners": [], "inkomen_soort": "loon",
+        "woonsituatie": "huur_zelfstandig", "gezamenlijke_huishouding": False,
+        "vermogen_nu": 0, "vermogen": 0,
+    }  # fmt: skip
+    while praat.open is not None and praat.open[0] != "netto_inkomen_maand":
+        praat.antwoord(huishouden)
+    assert praat.open is not None
+    praat.zeg("900")
+    assert "heel 2026" not in praat.tekst
+    while praat.open is not None:
+        praat.antwoord(huishouden)
+    praat.klik("start")
+    assert "900 euro netto per maand. Was dat heel 2026 zo?" in praat.tekst
+    praat.zeg("ja")
+    assert praat.open != ("netto_inkomen_maand", None)
+    praat.klik("start")
+    assert "Was dat heel 2026 zo?" not in praat.tekst
+
+
+def test_a_year_that_was_said_stays_when_the_month_is_asked(inkomen: Praat) -> None:
+    inkomen.zeg("15000 per jaar")
+    werk = Werk(inkomen.bronnen, inkomen.bronnen.opslag.lees(inkomen.id).staat, 9)  # type: ignore[union-attr]
+    stel_vraag(werk, "netto_inkomen_maand")
+    verwerk(werk, "1100", Begrip())
+    assert werk.staat.feiten["inkomen_jaar"] == "15000.00"
+    assert werk.staat.feiten["netto_inkomen_maand"] == "1100.00"
+    stel_vraag(werk, "inkomen_jaar")
+    verwerk(werk, "1200 netto", Begrip())
+    verwerk(werk, "ja, zit erin", Begrip())
+    assert "inkomen_jaar" not in werk.staat.feiten
+    assert werk.staat.feiten["netto_inkomen_maand"] == "1200.00"
 
 
 def test_a_sum_of_parts_is_shown_as_an_estimate_until_a_year_is_said(inkomen: Praat) -> None:
@@ -403,12 +529,9 @@ def test_no_holiday_pay_is_asked_where_there_is_none(bronnen: Bronnen, soort: st
 
 def test_a_year_in_parts_and_this_months_net_stand_side_by_side() -> None:
     delen = {"inkomen_jaar": {"uit": "delen"}}
-    assert geef({"inkomen_jaar": "21600.00"}, "netto_inkomen_maand", None, "1500", delen) == {
-        "inkomen_jaar": "21600.00",
-        "netto_inkomen_maand": "1500",
-    }
-    assert geef({"inkomen_jaar": "21600.00"}, "netto_inkomen_maand", None, "1500") == {
-        "netto_inkomen_maand": "1500"
-    }
+    naast = {"inkomen_jaar": "21600.00", "netto_inkomen_maand": "1500"}
+    assert geef({"inkomen_jaar": "21600.00"}, "netto_inkomen_maand", None, "1500", delen) == naast
+    assert geef({"netto_inkomen_maand": "1500"}, "inkomen_jaar", None, "21600.00", delen) == naast
+    assert geef(naast, "inkomen_jaar", None, "20000.00") == {"inkomen_jaar": "20000.00"}
     assert schattingen_na(delen, "netto_inkomen_maand", None) == delen
     assert schattingen_na(delen, "inkomen_jaar", None) == {}

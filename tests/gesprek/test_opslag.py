@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 import sqlite3
 import threading
@@ -19,6 +20,8 @@ from sqlalchemy import create_engine, event
 from actions.gesprek.opslag import GesprekOnbekend, Opslag, gesprek_id
 from actions.gesprek.staat import Aanbod, Beurt, OpenVraag, Staat
 from actions.gesprek.tabellen import metadata
+from actions.regels.opgave import lees_schatting
+from actions.regels.typen import Schatting
 
 MERK = "Pannenkoek-Zeewier-é"
 
@@ -96,6 +99,21 @@ def test_what_goes_in_comes_out(opslag: Opslag) -> None:
     assert gesprek.verloopt == verloopt
     assert len(token) >= 43
     assert token not in gesprek.id
+
+
+def test_a_talk_from_before_estimates_had_a_how_is_still_read(opslag: Opslag, tmp_path: Path) -> None:
+    """It held the paths alone. It is written back in the form of today."""
+    begin = Staat("voorbeeldstad", feiten={"inkomen_jaar": "22200.00"})
+    id_ = gesprek_id(opslag.nieuw(begin, antwoord("Hallo"), False)[0])
+    with sqlite3.connect(tmp_path / "gesprekken.db") as db:
+        assert db.execute("UPDATE gesprek SET geschat = '[\"inkomen_jaar\"]'").rowcount == 1
+    gesprek = opslag.lees(id_)
+    assert gesprek is not None
+    assert gesprek.staat.geschat == {"inkomen_jaar": {"uit": "niet_bewaard"}}
+    assert lees_schatting(gesprek.staat.geschat["inkomen_jaar"]) == Schatting("niet_bewaard")
+    praat(opslag, id_, "c1", "Hoi")
+    with sqlite3.connect(tmp_path / "gesprekken.db") as db:
+        assert json.loads(db.execute("SELECT geschat FROM gesprek").fetchone()[0]) == gesprek.staat.geschat
 
 
 def test_first_answer_may_depend_on_the_talk(opslag: Opslag) -> None:

@@ -81,6 +81,8 @@ def test_a_year_not_known_is_asked_as_what_comes_in(praat: Praat) -> None:
     _zeg(praat, "41", "nee", "loon", "weet ik niet")
     assert praat.open == ("netto_inkomen_maand", None)
     praat.zeg("1650")
+    assert "Was dat heel 2026 zo?" in praat.tekst
+    praat.zeg("ja")
     assert praat.open == ("kinderen", None)
     zorg = praat.uitkomsten()["zorgtoeslag"]
     assert zorg.voorlopig is not None

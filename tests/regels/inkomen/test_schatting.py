@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal as D
 
+from actions.regels.afleiden import Afgeleid, Afleider
 from actions.regels.kern import bepaal
 from actions.regels.participatiewet import bijstand
 from actions.regels.typen import Medebewoner, Schatting
@@ -70,3 +71,19 @@ def test_the_estimate_of_a_co_resident_counts_too() -> None:
     assert met.schatting
     assert met.marge is not None
     assert met.marge > 0
+
+
+def test_the_bounds_of_what_was_said_travel_to_what_follows_from_it() -> None:
+    """1,850 net a month, or with holiday pay up to 1,980: the gross year may be anything both give."""
+    feiten = {**ALLEEN, "inkomen_soort": "loon"}
+
+    def jaar(maand: D, **geschat: Schatting) -> Afgeleid:
+        afleider = Afleider({**feiten, "netto_inkomen_maand": maand}, parameters(), DAG, geschat=geschat)
+        gevonden = afleider.van("inkomen_jaar")
+        assert gevonden is not None
+        return gevonden
+
+    laagste, hoogste = jaar(D(1_850)), jaar(D(1_980))
+    ruim = jaar(D(1_980), netto_inkomen_maand=Schatting("vakantiegeld", D(1_850), D(1_980)))
+    assert (ruim.laag, ruim.waarde, ruim.hoog) == (laagste.laag, hoogste.waarde, hoogste.hoog)
+    assert laagste.laag < hoogste.laag
