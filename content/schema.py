@@ -19,6 +19,7 @@ InvoerType = Literal[
 Tekst = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
 Herkomst = Annotated[str, StringConstraints(pattern=r"^https?://[a-z0-9.-]+(:[0-9]{1,5})?$")]
+Leeftijd = Annotated[int, Field(ge=0, le=120)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 KleurNaam = Annotated[str, StringConstraints(pattern=r"^--rechtop-[a-z0-9-]+$")]
 # A value goes into a style sheet, so nothing that could end the declaration or load something.
@@ -35,6 +36,23 @@ class KeuzeTekst(Model):
     waarde: str | bool | int
     label: Tekst
     woorden: tuple[Tekst, ...] = ()
+    vanaf_leeftijd: Leeftijd | None = None
+    tot_leeftijd: Leeftijd | None = None
+    """From this age, and up to but not including this age, it has a button; who types it is always understood."""
+
+    def past_bij(self, leeftijd: int | None) -> bool:
+        """Is the button of use to somebody of this age? Of an age that is not known every button is."""
+        if leeftijd is None:
+            return True
+        return (self.vanaf_leeftijd or 0) <= leeftijd and (
+            self.tot_leeftijd is None or leeftijd < self.tot_leeftijd
+        )
+
+    @model_validator(mode="after")
+    def _leeftijden_passen(self) -> Self:
+        if self.tot_leeftijd is not None and self.tot_leeftijd <= (self.vanaf_leeftijd or 0):
+            raise ValueError("'tot_leeftijd' moet hoger zijn dan 'vanaf_leeftijd'")
+        return self
 
 
 class InvoerTekst(Model):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import ROUND_FLOOR, Decimal
 
+from actions.contract import Invoer
 from actions.gesprek import faq, opdrachten, opvang, periodes_lezen
 from actions.gesprek.antwoord import WEET_NIET, als_json
 from actions.gesprek.begrip import Begrip
@@ -189,10 +190,17 @@ def _kies_lezing(werk: Werk, open_: OpenVraag, gelezen: Dubbelzinnig, tekst: str
             knoppen.append(Knop(lz.label, {"vraag": open_.vraag, "nummer": open_.nummer, "waarde": waarde}))
     uitleg = werk.tekst(f"dubbelzinnig.{gelezen.reden}")
     if knoppen:
-        vraag_tussendoor(werk, open_, uitleg, knoppen)
+        vraag_tussendoor(werk, open_, uitleg, knoppen, invoer=_invoer_met_hulp(werk, open_, gelezen))
     else:
         werk.bericht(uitleg)
         vraag_opnieuw(werk, mislukt=open_.mislukt + 1)
+
+
+def _invoer_met_hulp(werk: Werk, open_: OpenVraag, gelezen: Dubbelzinnig) -> Invoer:
+    """Of two choices the help of the question says which to take ("kies het hoogste")."""
+    hulp = werk.bronnen.inhoud.vraag(open_.vraag).hulp if gelezen.reden == "twee_keuzes" else None
+    context = samenhang(werk, open_.vraag, open_.nummer)
+    return Invoer(type="keuze", hulp=None if hulp is None else werk.render(hulp, **context))
 
 
 def _niet_begrepen(werk: Werk, open_: OpenVraag, gelezen: NietGelezen, begrip: Begrip) -> None:

@@ -73,7 +73,7 @@ def stel_vraag(
     if grens is not None:
         _stel_grensvraag(werk, vraag, grens, mislukt)
         return
-    keuzes = _keuzes(werk, vraag, nummer)
+    keuzes, getoond = _keuzes(werk, vraag, nummer)
     werk.stel(
         vraag,
         nummer,
@@ -83,7 +83,7 @@ def stel_vraag(
             eenheid=woorden.invoer.eenheid,
             hulp=None if woorden.hulp is None else werk.render(woorden.hulp, **context),
         ),
-        knoppen=[*_keuzeknoppen(werk, keuzes, vraag, nummer), _weet_niet(werk)],
+        knoppen=[*_keuzeknoppen(werk, keuzes[:getoond], vraag, nummer), _weet_niet(werk)],
         mislukt=mislukt,
     )
 
@@ -207,7 +207,8 @@ def vorm_van(werk: Werk, vraag: str, nummer: int | None = None) -> Vraagvorm:
         return Vraagvorm("ja_nee")
     woorden = werk.bronnen.inhoud.vraag(vraag)
     definitie = definitie_van(vraag)
-    keuzes = {str(k.waarde): (k.label, *k.woorden) for k in _keuzes(werk, vraag, nummer)}
+    alle, getoond = _keuzes(werk, vraag, nummer)
+    keuzes = {str(k.waarde): (k.label, *k.woorden) for k in alle}
     if definitie.type == "ja_nee":
         return Vraagvorm("ja_nee", keuzes={"ja": keuzes.get("True", ()), "nee": keuzes.get("False", ())})
     soort = "keuze" if vraag == KIND_IN_OPVANG else _SOORT[woorden.invoer.type]
@@ -218,6 +219,7 @@ def vorm_van(werk: Werk, vraag: str, nummer: int | None = None) -> Vraagvorm:
         maximum=_meeste_items(werk, vraag) if vraag in LIJSTEN else definitie.maximum,
         eenheid=_EENHEID.get(woorden.invoer.eenheid or "") if soort == "bedrag" else None,
         keuzes=keuzes if soort == "keuze" else {},
+        getoond=getoond,
         aantal=len(lijst) if vraag == "kinderen.leeftijd" and isinstance(lijst, list) else None,
         vulwoorden=_vulwoorden(werk, vraag),
     )
@@ -258,19 +260,38 @@ def _meeste_items(werk: Werk, vraag: str) -> Decimal:
     return Decimal(MEESTE_IN_LIJST)
 
 
-def _keuzes(werk: Werk, vraag: str, nummer: int | None) -> tuple[KeuzeTekst, ...]:
-    """The choices of a question. For "which child goes to childcare?" the children that were not named yet."""
-    if vraag != KIND_IN_OPVANG:
-        context, meeste = samenhang(werk, vraag, nummer), _meeste_items(werk, vraag)
-        return tuple(
-            keuze.model_copy(update={"label": werk.render(keuze.label, **context)})
-            for keuze in werk.bronnen.inhoud.vraag(vraag).keuzes
-            if vraag not in LIJSTEN or int(keuze.waarde) <= meeste
+def _keuzes(werk: Werk, vraag: str, nummer: int | None) -> tuple[tuple[KeuzeTekst, ...], int]:
+    """The choices of a question, and how many of them have a button: those that no one of this age needs come last, without.
+
+    For "which child goes to childcare?" they are the children that were not named yet.
+    """
+    if vraag == KIND_IN_OPVANG:
+        kinderen = tuple(
+            KeuzeTekst(waarde=plaats, label=werk.tekst("opvang.kind", nummer=plaats + 1, leeftijd=leeftijd))
+            for plaats, leeftijd in kinderen_voor_opvang(werk, nummer).items()
         )
-    return tuple(
-        KeuzeTekst(waarde=plaats, label=werk.tekst("opvang.kind", nummer=plaats + 1, leeftijd=leeftijd))
-        for plaats, leeftijd in kinderen_voor_opvang(werk, nummer).items()
-    )
+        return kinderen, len(kinderen)
+    context, meeste = samenhang(werk, vraag, nummer), _meeste_items(werk, vraag)
+    keuzes = [
+        keuze.model_copy(update={"label": werk.render(keuze.label, **context)})
+        for keuze in werk.bronnen.inhoud.vraag(vraag).keuzes
+        if vraag not in LIJSTEN or int(keuze.waarde) <= meeste
+    ]
+    leeftijd = _leeftijd_van(werk, vraag, nummer)
+    getoond = [keuze for keuze in keuzes if keuze.past_bij(leeftijd)]
+    return (*getoond, *(keuze for keuze in keuzes if not keuze.past_bij(leeftijd))), len(getoond)
+
+
+def _leeftijd_van(werk: Werk, vraag: str, nummer: int | None) -> int | None:
+    """The age of whom a question is about; None when it is not known."""
+    feiten, feit = werk.staat.feiten, feit_van(vraag)
+    if vraag != feit:
+        items = feiten.get(feit)
+        item = items[nummer - 1] if isinstance(items, list) and nummer is not None else None
+        leeftijd = item.get("leeftijd") if isinstance(item, dict) else None
+    else:
+        leeftijd = feiten.get("leeftijd_partner" if "partner" in vraag else "leeftijd")
+    return leeftijd if isinstance(leeftijd, int) else None
 
 
 def kinderen_voor_opvang(werk: Werk, nummer: int | None) -> Mapping[int, int | None]:

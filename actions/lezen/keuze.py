@@ -127,6 +127,7 @@ def _is_gewoon_woord(woord: str) -> bool:
 def _op_nummer(vorm: Vraagvorm, stukken: tuple[Deel, ...]) -> Uitslag:
     """ "2", "de tweede", "nummer 2": only when nothing else is said."""
     nummers: list[int] = []
+    keuzes = list(vorm.keuzes)[: vorm.getoond]
     for deel in met_getalwoorden(stukken):
         if isinstance(deel, Getal):
             if deel.waarde != deel.waarde.to_integral_value() or len(deel.lezingen) > 1:
@@ -135,14 +136,13 @@ def _op_nummer(vorm: Vraagvorm, stukken: tuple[Deel, ...]) -> Uitslag:
         elif isinstance(deel, Woord) and deel.tekst in _RANGTELWOORDEN:
             nummers.append(_RANGTELWOORDEN[deel.tekst])
         elif isinstance(deel, Woord) and deel.tekst in {"laatste", "onderste"}:
-            nummers.append(len(vorm.keuzes))
+            nummers.append(len(keuzes))
         elif isinstance(deel, Woord) and deel.tekst == "bovenste":
             nummers.append(1)
         elif isinstance(deel, Rommel) or (
             isinstance(deel, Woord) and deel.tekst not in {"e", "ste"} and not hoort_erbij(deel.tekst, KEUZE)
         ):
             return NietGelezen("geen_antwoord")
-    keuzes = list(vorm.keuzes)
     if len(nummers) == 1 and 1 <= nummers[0] <= len(keuzes):
         return Gelezen(keuzes[nummers[0] - 1], 0)
     goed = [keuzes[nummer - 1] for nummer in dict.fromkeys(nummers) if 1 <= nummer <= len(keuzes)]

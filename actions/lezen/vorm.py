@@ -26,6 +26,8 @@ class Vraagvorm:
     keuzes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Of a `keuze`: value → words that mean it ("huur_zelfstandig" → ("huurhuis", "flat", …)), the label first.
     The order is the order on screen ("de tweede"). Of a `ja_nee`: words of this question under "ja" and "nee"."""
+    getoond: int | None = None
+    """How many of the `keuzes` are on screen; those after them can only be typed. None: all of them."""
     aantal: int | None = None
     """Of `leeftijden`: how many ages are wanted (None: any number)."""
     bruto_of_netto: Literal["bruto", "netto"] | None = None

@@ -172,9 +172,11 @@ class _Lezer:
             if not all(isinstance(deel, str) for deel in hoe.values()):
                 raise OngeldigBewijs("veld_verkeerd", "geschat")
             try:
-                lees_schatting(hoe)
+                schatting = lees_schatting(hoe)
             except (KeyError, ArithmeticError):
                 raise OngeldigBewijs("veld_verkeerd", "geschat") from None
+            if not all(grens is None or grens.is_finite() for grens in (schatting.laag, schatting.hoog)):
+                raise OngeldigBewijs("veld_verkeerd", "geschat")
         return waarde
 
     def dag(self, naam: str) -> date:

@@ -535,8 +535,10 @@ def test_a_gross_income_takes_the_place_of_a_net_one(praat: Praat) -> None:
     praat.zeg("terug")
     assert praat.open == ("netto_inkomen_maand", None)
     praat.zeg("2100")
+    praat.zeg("ja")
     praat.klik("wijzig:netto_inkomen_maand")
     praat.zeg("1900")
+    praat.zeg("ja")
     assert {f.feit for f in praat.overzicht.feiten} >= {"netto_inkomen_maand"}
 
 
@@ -557,7 +559,7 @@ def test_a_question_in_between_never_takes_the_answer_to_the_next_one(praat: Pra
     assert praat.open == ("kinderen", None)
     praat.zeg("nee")
     feiten = {f.feit: f.waarde for f in praat.overzicht.feiten}
-    assert feiten["inkomen_jaar"] == "weet_niet"
+    assert Decimal(feiten["netto_inkomen_maand"]) > 2_000
     assert feiten["kinderen"] == []
 
 

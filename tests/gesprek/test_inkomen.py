@@ -535,3 +535,73 @@ def test_a_year_in_parts_and_this_months_net_stand_side_by_side() -> None:
     assert geef(naast, "inkomen_jaar", None, "20000.00") == {"inkomen_jaar": "20000.00"}
     assert schattingen_na(delen, "netto_inkomen_maand", None) == delen
     assert schattingen_na(delen, "inkomen_jaar", None) == {}
+
+
+def _labels(praat: Praat) -> list[str]:
+    return [keuze.label for keuze in praat.laatste.berichten[-1].keuzes or ()]
+
+
+def test_the_sources_of_an_income_that_fit_the_age_have_a_button(bronnen: Bronnen) -> None:
+    jong, oud, partner = Praat(bronnen), Praat(bronnen), Praat(bronnen)
+    for praat, leeftijd in ((jong, "25"), (oud, "72"), (partner, "45")):
+        praat.klik("start")
+        praat.zeg(leeftijd)
+        praat.zeg("nee")
+        assert praat.open == ("inkomen_soort", None)
+    assert "AOW" not in _labels(jong)
+    assert "Studiefinanciering" in _labels(jong)
+    assert {"AOW", "Pensioen"} <= set(_labels(oud))
+    assert not {"Studiefinanciering", "WW", "Wajong"} & set(_labels(oud))
+    assert not {"AOW", "Studiefinanciering"} & set(_labels(partner))
+
+
+def test_the_partners_age_decides_about_the_partners_buttons(bronnen: Bronnen) -> None:
+    feiten_ = {"leeftijd": 72, "partner": True, "leeftijd_partner": 38}
+    werk = Werk(bronnen, Staat("voorbeeldstad", feiten_), 1)
+    stel_vraag(werk, "inkomen_soort_partner")
+    labels = [keuze.label for keuze in werk.berichten[0].keuzes or ()]
+    assert "AOW" not in labels
+    assert "Studiefinanciering" in labels
+
+
+@pytest.mark.parametrize(
+    ("leeftijd", "gezegd", "soort"),
+    [
+        (25, "aow", "aow"),
+        (72, "ik heb een wajong", "wajong"),
+        # a number counts the buttons that are there: for a young person AOW and pension are not
+        (25, "de tweede", "bijstand"),
+        (72, "de tweede", "aow"),
+        (25, "de laatste", "geen"),
+    ],
+)
+def test_a_source_without_a_button_can_still_be_typed(
+    bronnen: Bronnen, leeftijd: int, gezegd: str, soort: str
+) -> None:
+    werk = Werk(bronnen, Staat("voorbeeldstad", {"leeftijd": leeftijd, "partner": False}), 1)
+    stel_vraag(werk, "inkomen_soort")
+    verwerk(werk, gezegd, Begrip())
+    assert werk.staat.feiten["inkomen_soort"] == soort
+
+
+@pytest.mark.parametrize(
+    ("gezegd", "knoppen"),
+    [
+        ("loon en bijstand", ["Loon uit werk", "Bijstand"]),
+        ("ww en ik werk ook", ["Loon uit werk", "WW"]),
+        ("bijbaan en stufi", ["Loon uit werk", "Studiefinanciering"]),
+    ],
+)
+def test_two_sources_are_asked_with_a_hint_which_to_take(
+    bronnen: Bronnen, gezegd: str, knoppen: list[str]
+) -> None:
+    praat = Praat(bronnen)
+    praat.klik("start")
+    for tekst in ("28", "nee", gezegd):
+        praat.zeg(tekst)
+    assert sorted(_labels(praat)) == sorted([*knoppen, "Weet ik niet"])
+    assert praat.vraag is not None
+    assert praat.vraag.invoer is not None
+    assert praat.vraag.invoer.hulp == "Heeft u meer dan één inkomen? Kies dan het hoogste."
+    praat.klik_op(knoppen[0])
+    assert feiten(praat)["inkomen_soort"] == "loon"

@@ -195,6 +195,25 @@ def test_a_missing_or_wrong_field_is_named(naam: str) -> None:
         assert fout.value.code in ("veld_verkeerd", "geen_bewijs", "vorm_onbekend", "feiten_onleesbaar")
 
 
+@pytest.mark.parametrize(
+    "geschat",
+    [
+        ["inkomen_jaar"],
+        {"inkomen_jaar": "maand"},
+        {"inkomen_jaar": {"laag": "1"}},
+        {"inkomen_jaar": {"uit": "maand", "laag": "veel"}},
+        {"inkomen_jaar": {"uit": "maand", "laag": "NaN", "hoog": "2"}},
+        {"inkomen_jaar": {"uit": "maand", "meer": "2"}},
+    ],
+)
+def test_an_estimate_in_another_form_is_refused_in_a_clear_sentence(
+    geschat: object, bestand: Schrijver, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kapot = als_bestand(met_hash({**gewoon(), "geschat": geschat}))
+    assert main(["herreken", str(bestand(kapot))]) == 2
+    assert capsys.readouterr().err == "Dit bewijs is niet heel: het veld 'geschat' klopt niet.\n"
+
+
 def _dieper(lagen: int) -> object:
     waarde: object = 1
     for _ in range(lagen):
