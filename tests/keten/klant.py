@@ -126,5 +126,9 @@ class Klant:
         return {u["regeling"]: u for u in self.overzicht()["uitkomsten"]}
 
     def bedragen(self) -> dict[str, str | None]:
-        """Each scheme's amount a month."""
-        return {regeling: u["bedrag_per_maand"] for regeling, u in self.uitkomsten().items()}
+        """The amount a month of each scheme that gives one."""
+        return {
+            regeling: u["bedrag_per_maand"]
+            for regeling, u in self.uitkomsten().items()
+            if u["bedrag_per_maand"] not in (None, "0.00")
+        }

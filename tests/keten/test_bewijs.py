@@ -35,7 +35,8 @@ def test_a_receipt_outlives_its_talk(huis: Huis, gesprek: Callable[[], Klant], t
     assert antwoord.headers["cache-control"] == "no-store"
     assert antwoord.headers["referrer-policy"] == "no-referrer"
     bewijs = antwoord.json()
-    assert {u["regeling"]: u["bedrag_per_maand"] for u in bewijs["uitkomsten"]} == GROOT_HUIS_BEDRAGEN
+    bedragen = {u["regeling"]: u["bedrag_per_maand"] for u in bewijs["uitkomsten"]}
+    assert bedragen.items() >= GROOT_HUIS_BEDRAGEN.items()
     assert bewijs["feiten"].items() >= klant.feiten().items()
     assert klant.token not in antwoord.text
     assert in_database(huis, bewijs["hash"]) == []

@@ -35,7 +35,7 @@ def test_the_same_message_twice_at_once_and_again_later(huis: Huis, gesprek: Nie
     assert wegen_van(huis, klant.token) == ["rasa"] * 3
     assert [b["tekst"] for b in klant.stand()["berichten"] if b["van"] == "u"][1:] == ["34", "nee"]
     assert klant.stand()["voortgang"]["beantwoord"] == 2
-    assert klant.stand()["open_vraag"]["vraag"] == "inkomen_jaar"
+    assert klant.stand()["open_vraag"]["vraag"] == "inkomen_soort"
 
 
 def test_an_id_counts_per_talk(gesprek: Nieuw) -> None:
@@ -82,5 +82,5 @@ def test_an_old_button_answers_no_other_question(gesprek: Nieuw) -> None:
     klant.zeg("nee")
     klant.klik(ja)
     assert "eerdere vraag" in klant.tekst
-    assert klant.open == ("inkomen_jaar", None)
+    assert klant.open == ("inkomen_soort", None)
     assert klant.feiten()["partner"] is False
