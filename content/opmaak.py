@@ -44,6 +44,11 @@ def getal(waarde: object) -> str:
     return tekst.translate(str.maketrans(",.", ".,"))
 
 
+def jaartal(waarde: object) -> str:
+    """A year, which takes no point: 1965 → "1965"."""
+    return f"{_decimaal(waarde):.0f}"
+
+
 def euro(waarde: object) -> str:
     """An amount: 129 → "129 euro", 1234.5 → "1.234,50 euro". Rounded to the cent."""
     d = _decimaal(waarde).quantize(_CENT, ROUND_HALF_UP)
@@ -110,7 +115,7 @@ class Opmaker:
         )
         standaard: dict[str, Callable[..., Any]] = dict(omgeving.filters)
         omgeving.filters = {naam: standaard[naam] for naam in _FILTERS}
-        omgeving.filters.update(euro=euro, getal=getal, datum=datum, maand=maand)
+        omgeving.filters.update(euro=euro, getal=getal, jaartal=jaartal, datum=datum, maand=maand)
         omgeving.globals.clear()
         self._omgeving = omgeving
         self._sjablonen: dict[str, Template] = {}
@@ -158,4 +163,4 @@ class Opmaker:
         return laatste
 
 
-__all__ = ["Opmaker", "TemplateError", "datum", "euro", "getal", "maand"]
+__all__ = ["Opmaker", "TemplateError", "datum", "euro", "getal", "jaartal", "maand"]

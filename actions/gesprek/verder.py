@@ -66,8 +66,7 @@ def _van_ronde(werk: Werk, ronde: int) -> Uitslag:
 
 def toon_uitkomst(werk: Werk, *, opening: bool = True) -> None:
     """The outcomes: total and one first step on top, then every scheme, then what can be done now."""
-    uitkomsten = [u for u in werk.uitslag.uitkomsten if u.regeling in werk.bronnen.catalogus]
-    uitkomsten.sort(key=_hoogste_eerst)
+    uitkomsten = sorted(_aan_de_beurt(werk), key=_hoogste_eerst)
     vandaag = werk.bronnen.vandaag()
     al = ontvangen(werk.staat)
     modellen = [uitkomst_model(werk.bronnen.inhoud, u, vandaag, werk.gemeente, al) for u in uitkomsten]
@@ -91,6 +90,17 @@ def toon_uitkomst(werk: Werk, *, opening: bool = True) -> None:
         vaste_knop("opnieuw", werk.tekst("knop.opnieuw")),
     ]
     werk.bericht("\n\n".join(delen), soort="uitkomst", knoppen=knoppen, uitkomsten=modellen)
+
+
+def _aan_de_beurt(werk: Werk) -> list[Uitkomst]:
+    """What there is to say now. A later round that was not asked about yet has no outcome, only questions."""
+    catalogus, gekozen = werk.bronnen.catalogus, int(werk.staat.extra.get("ronde", 1))
+    return [
+        s.uitkomst
+        for s in werk.uitslag.standen
+        if s.uitkomst.regeling in catalogus
+        and (catalogus[s.uitkomst.regeling].ronde <= gekozen or not s.open)
+    ]
 
 
 def _aannames(uitkomsten: list[Uitkomst]) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from content.opmaak import Opmaker, TemplateError, datum, euro, getal, maand
+from content.opmaak import Opmaker, TemplateError, datum, euro, getal, jaartal, maand
 from content.parameters import Parameters
 
 
@@ -32,6 +32,7 @@ def test_numbers_dates_months() -> None:
     assert [getal(g) for g in (2119, Decimal("1234.50"), "0.65", Decimal("1000"), Decimal("1E+3"))] == [
         "2.119", "1.234,5", "0,65", "1.000", "1.000",
     ]  # fmt: skip
+    assert jaartal(Decimal("1965")) == "1965"
     assert datum(date(2027, 12, 31)) == datum("2027-12-31") == "31 december 2027"
     assert maand("1992-04") == maand(date(1992, 4, 1)) == "april 1992"
 

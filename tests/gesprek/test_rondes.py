@@ -47,6 +47,20 @@ def test_wealth_not_known_at_all_is_not_asked_again_for_today(praat: Praat) -> N
     assert uit.redenen[0].code == "weet_niet"
 
 
+def test_a_round_not_asked_yet_has_no_outcomes_on_screen(praat: Praat) -> None:
+    _zeg(praat, *ALLEEN, "minder dan 20000")
+    getoond = {u.regeling for u in praat.laatste.berichten[-1].uitkomsten or ()}
+    assert "zorgtoeslag" in getoond
+    assert "bijstand" not in getoond  # wealth of today is still open
+    assert "aio" in getoond  # certain: too young
+
+
+def test_a_year_is_no_amount(praat: Praat) -> None:
+    _zeg(praat, *ALLEEN, "500")
+    redenen = [r.tekst for r in praat.uitkomsten()["ioaw"].redenen]
+    assert any("voor 1965 " in tekst for tekst in redenen), redenen
+
+
 def test_yes_after_an_outcome_goes_on(praat: Praat) -> None:
     _zeg(praat, *ALLEEN, "minder dan 20000")
     assert any(k.id == "verder" for b in praat.laatste.berichten for k in b.keuzes or ())
