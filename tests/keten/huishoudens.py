@@ -26,6 +26,7 @@ ALLEENSTAANDE_OUDER_SAMEN = "1019.00"
 # A couple with two children, a grown-up son who earns a little, and a lodger with a contract of his own.
 GROOT_HUIS: dict[str, Any] = {
     "leeftijd": 41,
+    "leeftijd_partner": 40,
     "partner": True,
     "kinderen": [4, 9],
     "opvang": [],
