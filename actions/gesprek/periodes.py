@@ -170,7 +170,7 @@ def vraag_tot_nu(werk: Werk, open_: OpenVraag, gezegd: Gezegd) -> None:
             jaar=werk.bronnen.vandaag().year,
             inkomen_soort=_soort_inkomen(werk, open_),
         ),
-        werk.tekst("periode.tot_nu_hulp", netto=gezegd.netto),
+        werk.tekst("periode.tot_nu_hulp", netto=gezegd.netto, inkomen_soort=_soort_inkomen(werk, open_)),
         _lezing("tot_nu", gezegd),
         werk.tekst("periode.tot_nu_voorbeeld"),
     )

@@ -605,3 +605,26 @@ def test_two_sources_are_asked_with_a_hint_which_to_take(
     assert praat.vraag.invoer.hulp == "Heeft u meer dan één inkomen? Kies dan het hoogste."
     praat.klik_op(knoppen[0])
     assert feiten(praat)["inkomen_soort"] == "loon"
+
+
+@pytest.mark.parametrize(
+    ("soort", "wel", "niet"),
+    [
+        ("loon", "loonstrook", "winst"),
+        ("eigen_bedrijf", "winst", "vakantiegeld"),
+        ("aow", "vakantiegeld", "loon"),
+    ],
+)
+def test_the_help_with_what_came_in_so_far_fits_the_income(
+    bronnen: Bronnen, soort: str, wel: str, niet: str
+) -> None:
+    feiten_ = {"leeftijd": 68, "partner": False, "inkomen_soort": soort}
+    werk = Werk(bronnen, Staat("voorbeeldstad", feiten_), 1)
+    stel_vraag(werk, "inkomen_jaar")
+    verwerk(werk, "1800 per maand", Begrip())
+    verwerk(werk, "nee dat veranderde", Begrip())
+    invoer = werk.berichten[-1].invoer
+    assert invoer is not None
+    assert invoer.hulp is not None
+    assert wel in invoer.hulp
+    assert niet not in invoer.hulp

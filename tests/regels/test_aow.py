@@ -9,6 +9,7 @@ import pytest
 
 from actions.regels.afleiden import Afleider
 from actions.regels.aow import heeft_aow_leeftijd
+from actions.regels.participatiewet import norm
 from actions.regels.typen import WEET_NIET, Maand
 from tests.regels.hulp import parameters
 
@@ -57,3 +58,15 @@ def test_de_geboortemaand_alleen_zegt_ook_dat_iemand_aow_leeftijd_heeft() -> Non
 
     assert bruto(geboortemaand=Maand(1950, 3)) == bruto(leeftijd=76) < bruto(leeftijd=60)
     assert bruto(geboortemaand=Maand(1966, 3)) == bruto(leeftijd=60)
+
+
+def test_de_norm_kent_alleen_hele_jaren() -> None:
+    """`norm.aow_leeftijd` compares ages in whole years. Once there are amounts of the bijstand for a year in which the AOW age
+    has a fraction (67 years and 3 months from 2028), it must go by the birth month, as `heeft_aow_leeftijd` does."""
+    gezien = 0
+    for jaar in range(2020, 2041):
+        n = norm.bedragen(parameters(), date(jaar, 12, 31))
+        if norm.nodig(jaar) | {norm.AOW_LEEFTIJD} <= n.keys():
+            gezien += 1
+            assert n[norm.AOW_LEEFTIJD] % 12 == 0, jaar
+    assert gezien
