@@ -15,7 +15,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse, StreamingResponse
 
 from content.inhoud import Inhoud
-from tests.browser.uitkomsten import UITKOMSTEN
+from tests.browser.uitkomsten import NIET_VOOR_U, UITKOMSTEN
 from web.paginas.demo import maak_router
 
 VRAGEN: tuple[dict[str, Any], ...] = (
@@ -105,6 +105,10 @@ class Nep:
             return [self.bericht(tekst="Uw leeftijd telt mee voor het bedrag."), self.vraag(gesprek)]
         if tekst == "gevaar":
             return [self.bericht(tekst=GEVAARLIJK), self.vraag(gesprek)]
+        if tekst == "alles":
+            return [
+                self.bericht(soort="uitkomst", tekst="Dit is alles.", uitkomsten=[*UITKOMSTEN, *NIET_VOOR_U])
+            ]
         if tekst == "onzin":
             return [self.bericht(soort="fout", tekst="Dat begrijp ik niet. Kunt u het anders zeggen?")]
         gesprek.plek += 1

@@ -167,6 +167,17 @@ def test_uitkomst_in_woorden_met_som_en_waar_aanvragen(widget: Widget) -> None:
     expect(kind).not_to_contain_text("Aanvragen")
 
 
+def test_wat_niet_voor_u_is_staat_niet_in_de_weg(widget: Widget) -> None:
+    widget.begin()
+    widget.zeg("alles")
+    expect(widget.log.get_by_role("article", name="Zorgtoeslag")).to_be_visible()
+    ioaw = widget.log.get_by_role("article", name="IOAW", include_hidden=True)
+    expect(ioaw).to_be_hidden()
+    widget.log.get_by_text("Waar u waarschijnlijk geen recht op heeft (4)").click()
+    expect(ioaw).to_be_visible()
+    expect(ioaw).to_contain_text("U bent te jong.")
+
+
 def test_tekst_van_de_server_wordt_nooit_html(widget: Widget) -> None:
     widget.begin()
     widget.zeg("gevaar")

@@ -89,3 +89,7 @@ UITKOMSTEN = [
         ],
     ),
 ]
+NIET_VOOR_U: list[dict[str, Any]] = [
+    _uitkomst(id_, titel, "waarschijnlijk_niet", redenen=[{"code": "te_jong", "tekst": "U bent te jong."}])
+    for id_, titel in (("aio", "AIO"), ("ioaw", "IOAW"), ("ioaz", "IOAZ"))
+]

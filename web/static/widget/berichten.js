@@ -2,7 +2,7 @@
 
 import { h, verborgen } from "./dom.js";
 import { markdown } from "./markdown.js";
-import { kaart } from "./uitkomst.js";
+import { kaarten } from "./uitkomst.js";
 
 /** @typedef {import("./gesprek.js").Bericht} Bericht */
 /** @typedef {import("./gesprek.js").Keuze} Keuze */
@@ -41,7 +41,7 @@ export function berichtRegel(bericht, teksten, metKeuzes) {
     { class: `bericht bot ${bericht.soort}` },
     verborgen(`${teksten.t("van_bot")} `),
     h("div", { class: "tekst", id }, markdown(bericht.tekst, teksten.t("nieuw_tabblad"))),
-    ...(bericht.uitkomsten ?? []).map((u, nummer) => kaart(u, teksten, `${id}-${nummer}`)),
+    ...kaarten(bericht.uitkomsten ?? [], teksten, id),
     keuzes.length > 0 && verborgen(opnoemen(keuzes, teksten)),
   );
 }

@@ -40,13 +40,30 @@ const ICOON = /** @type {const} */ ({
   onbekend: "vraag",
 });
 
+/** From so many on, what is not for this resident is folded away: it should not stand between them and what is. */
+const INKLAPPEN_VANAF = 4;
+
+/**
+ * @param {Uitkomst[]} uitkomsten
+ * @param {Teksten} teksten
+ * @param {string} id unique on the page
+ */
+export function kaarten(uitkomsten, teksten, id) {
+  const alle = uitkomsten.map((u, nummer) => ({ u, kaart: kaart(u, teksten, `${id}-${nummer}`) }));
+  const niet = alle.filter(({ u }) => u.recht === "waarschijnlijk_niet" && !u.bijna);
+  if (niet.length < INKLAPPEN_VANAF) return alle.map(({ kaart }) => kaart);
+  const rest = alle.filter((een) => !niet.includes(een));
+  const kop = teksten.t("niet_voor_u", { aantal: niet.length });
+  return [...rest.map(({ kaart }) => kaart), uitklap(kop, ...niet.map(({ kaart }) => kaart))];
+}
+
 /**
  * @param {Uitkomst} u
  * @param {Teksten} teksten
  * @param {string} id unique on the page
  * @returns {HTMLElement}
  */
-export function kaart(u, teksten, id) {
+function kaart(u, teksten, id) {
   const t = teksten.t.bind(teksten);
   const nietVoorU = u.recht === "waarschijnlijk_niet";
   return h(
@@ -64,7 +81,7 @@ export function kaart(u, teksten, id) {
     lijst(u.redenen.map((reden) => reden.tekst)),
     u.let_op.length > 0 &&
       h("div", { class: "let-op" }, h("h4", {}, t("let_op")), lijst(u.let_op.map((punt) => punt.tekst))),
-    (!nietVoorU || u.bijna) && aanvragen(u, teksten),
+    (!nietVoorU || u.bijna) && !u.al_ontvangen && aanvragen(u, teksten),
     u.stappen.length > 0 && uitklap(t("de_som"), som(u)),
     onderbouwing(u, teksten),
   );
@@ -91,7 +108,7 @@ function bedragen(u, teksten) {
       u.jaar !== null &&
       ritme !== "jaar" &&
       h("p", {}, t("heel_jaar", { jaar: u.jaar, bedrag: euro(u.bedrag_per_jaar) })),
-    u.schatting && u.marge !== null && h("p", {}, t("marge", { bedrag: euro(u.marge) })),
+    u.schatting && Number(u.marge) > 0 && u.marge !== null && h("p", {}, t("marge", { bedrag: euro(u.marge) })),
     u.vorm !== "geld" && h("p", {}, t(`vorm_${u.vorm}`)),
   );
 }
