@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from actions.gesprek import vorig_jaar
 from actions.gesprek.antwoord import (
     LIJSTEN,
     WEET_NIET,
@@ -40,6 +41,9 @@ def neem_aan(
     `schatting`: how it was converted from what the resident said (JSON of `typen.Schatting`). `in_plaats_van`: the fact that
     was asked, when the answer is another fact that says the same.
     """
+    if vorig_jaar.is_van(vraag):
+        _neem_vorig_jaar(werk, vraag, waarde, schatting)
+        return
     eerst = werk.staat
     geschat = schattingen_na(eerst.geschat, vraag, nummer, schatting)
     bruto = _BRUTO_VAN.get(vraag)
@@ -68,6 +72,24 @@ def neem_aan(
     if verder:
         _toon_wijziging(werk)
         ga_verder(werk)
+
+
+def _neem_vorig_jaar(werk: Werk, vraag: str, waarde: Any, schatting: Mapping[str, str] | None) -> None:
+    """An answer about last year changes nothing of today. One to a question before it makes the later ones fall away."""
+    if vraag == vorig_jaar.FEIT:
+        vorig_jaar.vergeet(werk, vraag)
+        werk.zet(feiten={**werk.staat.feiten, vraag: waarde})
+    else:
+        vorig_jaar.onthoud(werk, vraag, waarde, schatting)
+    vervallen = vraag if vraag not in (vorig_jaar.FEIT, vorig_jaar.ANDERS) else vorig_jaar.FEIT
+    stappen = [
+        stap
+        for stap in werk.staat.extra.get("stappen", [])
+        if not str(stap[0]).startswith(vervallen)
+        or (vraag == vorig_jaar.ANDERS and stap[0] == vorig_jaar.FEIT)
+    ]
+    werk.onthoud(stappen=[*stappen, [vraag, None]], grensvraag=None)
+    ga_verder(werk)
 
 
 def _vervalt(stap: list[Any], vraag: str, nummer: int | None, geschat: Schattingen) -> bool:

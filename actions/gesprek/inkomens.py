@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
 
+from actions.gesprek import vorig_jaar
 from actions.gesprek.geven import neem_aan
 from actions.gesprek.staat import OpenVraag
 from actions.gesprek.werk import Werk
@@ -41,6 +42,8 @@ class Wie:
     """"_partner" or nothing: the ending of this person's facts."""
     is_inkomen: bool = True
     """False for another amount per year (gifts): no tax, no holiday pay."""
+    vorig_jaar: bool = False
+    """It is about last year."""
 
     @property
     def woord(self) -> str:
@@ -55,7 +58,14 @@ def wie_van(open_: OpenVraag) -> Wie | None:
             return Wie(bruto, None, netto, "_partner" if "partner" in bruto else "")
     if not open_.vraag.endswith("_jaar"):
         return None
-    return Wie(open_.vraag, open_.nummer, None, "", is_inkomen="inkomen" in open_.vraag)
+    return Wie(
+        open_.vraag,
+        open_.nummer,
+        None,
+        "_partner" if "partner" in open_.vraag else "",
+        is_inkomen="inkomen" in open_.vraag,
+        vorig_jaar=vorig_jaar.is_van(open_.vraag),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +104,11 @@ def over_dit_jaar(vandaag: date, periode: Periode) -> int:
     return dagen // (28 if periode == "vier_weken" else 7)
 
 
+def jaar_van(werk: Werk, wie: Wie) -> int:
+    """The year that is asked about."""
+    return werk.bronnen.vandaag().year - (1 if wie.vorig_jaar else 0)
+
+
 def afleider(werk: Werk, wie: Wie) -> Afleider:
     """The tax rules for this person. Of a co-resident only the age is known."""
     vandaag = werk.bronnen.vandaag()
@@ -102,7 +117,8 @@ def afleider(werk: Werk, wie: Wie) -> Afleider:
     else:
         leeftijd = werk.staat.feiten["medebewoners"][wie.nummer - 1].get("leeftijd")
         feiten = {"leeftijd": leeftijd}
-    return Afleider(feiten, werk.bronnen.parameters, vandaag)
+    peildatum = date(vandaag.year - 1, 12, 31) if wie.vorig_jaar else vandaag
+    return Afleider(feiten, werk.bronnen.parameters, peildatum)
 
 
 def kan_netto(werk: Werk, wie: Wie) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from actions.gesprek import faq, krijgt_al, opdrachten, periodes, verder
+from actions.gesprek import faq, krijgt_al, opdrachten, periodes, verder, vorig_jaar
 from actions.gesprek.geven import neem_aan, onthoud_voor_wijziging
 from actions.gesprek.staat import OpenVraag
 from actions.gesprek.vragen import stel_vraag
@@ -107,10 +107,16 @@ def _aanname_klopt_niet(werk: Werk, feit: str) -> None:
         stel_vraag(werk, feit)
 
 
+def _naar_de_uitkomst(werk: Werk) -> None:
+    if vorig_jaar.is_open(werk):
+        werk.sluit_vraag()  # what comes in already may have settled it; if not, it is asked again
+    verder.toon_einde(werk)
+
+
 _DOEN: Mapping[str, Callable[[Werk], None]] = {
     "klopt_niet": klopt_niet,
     "kies_regeling": opdrachten.kies_regeling,
     "krijgt_al": krijgt_al.vraag,
-    "uitkomst": verder.toon_uitkomst,
+    "uitkomst": _naar_de_uitkomst,
 }
 """What a button of ours does that answers no question."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from actions.gesprek import overzicht as overzicht_
+from actions.gesprek import vorig_jaar
 from actions.gesprek.antwoord import WEET_NIET, neem_terug, schattingen_na
 from actions.gesprek.geven import neem_aan, onthoud_voor_wijziging
 from actions.gesprek.periodes import weet_stap_niet
@@ -66,6 +67,8 @@ def start(werk: Werk, regeling: str | None = None) -> None:
 
 def verder(werk: Werk) -> None:
     """On to the next round; after one scheme: on to all of them; otherwise back to the open question."""
+    if vorig_jaar.is_open(werk) and len(werk.staat.scope) < len(werk.bronnen.catalogus):
+        werk.sluit_vraag()  # it comes back when all schemes are done
     if werk.staat.open_vraag is not None:
         vraag_opnieuw(werk, kort=False)
         return
@@ -95,8 +98,11 @@ def terug(werk: Werk) -> None:
         opnieuw_of_begin(werk)
         return
     vraag, nummer = stappen.pop()
-    geschat = schattingen_na(werk.staat.geschat, vraag, nummer)
-    werk.zet(feiten=neem_terug(werk.staat.feiten, vraag, nummer, geschat), geschat=geschat)
+    if vorig_jaar.is_van(vraag):
+        vorig_jaar.vergeet(werk, vraag)
+    else:
+        geschat = schattingen_na(werk.staat.geschat, vraag, nummer)
+        werk.zet(feiten=neem_terug(werk.staat.feiten, vraag, nummer, geschat), geschat=geschat)
     werk.onthoud(stappen=stappen, wijziging=None, niet_scherper=None)
     werk.zeg("gesprek.terug")
     stel_vraag(werk, vraag, nummer)
@@ -109,7 +115,7 @@ def opnieuw(werk: Werk) -> None:
 
 def stop(werk: Werk) -> None:
     """Stop; asks first while a check is under way."""
-    if werk.staat.scope and werk.staat.open_vraag is not None:
+    if werk.staat.scope and werk.staat.open_vraag is not None and not vorig_jaar.is_open(werk):
         bevestig(werk, "stop")
     else:
         gestopt(werk)
@@ -117,7 +123,7 @@ def stop(werk: Werk) -> None:
 
 def gestopt(werk: Werk) -> None:
     """The end for now; the outcome so far is shown unless it is on screen already."""
-    middenin = werk.staat.open_vraag is not None
+    middenin = werk.staat.open_vraag is not None and not vorig_jaar.is_open(werk)
     werk.sluit_vraag()
     if middenin and werk.staat.feiten:
         toon_uitkomst(werk)
@@ -178,7 +184,8 @@ def wijzig(werk: Werk, feit: str | None = None) -> None:
         )
         vraag_opnieuw(werk)
         return
-    onthoud_voor_wijziging(werk, feit)
+    if not vorig_jaar.is_van(feit):
+        onthoud_voor_wijziging(werk, feit)
     werk.onthoud(grensvraag=None, niet_scherper=None)
     werk.zeg(
         "gesprek.u_zei", label=werk.bronnen.inhoud.vraag(feit).label, waarde=overzicht_.in_woorden(werk, feit)

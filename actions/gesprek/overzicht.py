@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from actions.contract import OverzichtFeit
+from actions.gesprek import vorig_jaar
 from actions.gesprek.antwoord import WEET_NIET, feit_van
 from actions.gesprek.rekenen import tussenstand
 from actions.gesprek.werk import Knop, Werk, vaste_knop
@@ -23,6 +24,8 @@ def feiten_in_beeld(werk: Werk) -> tuple[str, ...]:
         for r in u.redenen
         if "feit" in r.waarden
     }
+    if werk.staat.feiten.get(vorig_jaar.FEIT) is not None:
+        gelezen.add(vorig_jaar.FEIT)
     return tuple(f for f in werk.staat.feiten if f in gelezen)
 
 

@@ -15,6 +15,7 @@ from typing import Any, Literal
 from actions.contract import Invoer
 from actions.gesprek.inkomens import (
     Gezegd,
+    jaar_van,
     krijgt_vakantiegeld,
     neem_delen,
     neem_jaar,
@@ -126,7 +127,7 @@ def vraag_heel_jaar(werk: Werk, open_: OpenVraag, gezegd: Gezegd, delen: Sequenc
             periode=werk.tekst(f"periode.{gezegd.periode}").lower(),
             soort="netto" if gezegd.netto else "bruto" if wie.is_inkomen else "",
             vakantie=ook_vakantie,
-            jaar=werk.bronnen.vandaag().year,
+            jaar=jaar_van(werk, wie),
         ),
         [*ja, Knop(werk.tekst("periode.veranderde"), betekenis(open_, "veranderde", gezegd))],
         lezing=_lezing("heel_jaar", gezegd) | {"vakantie": ook_vakantie},
@@ -156,8 +157,9 @@ def vraag_wat_niet(werk: Werk, open_: OpenVraag, gezegd: Gezegd) -> None:
 def vraag_tot_nu(werk: Werk, open_: OpenVraag, gezegd: Gezegd) -> None:
     """It was not the same all year: how much so far?"""
     wie = wie_van(open_)
-    if wie is None or not wie.is_inkomen:
-        werk.zeg("periode.heel_bedrag", jaar=werk.bronnen.vandaag().year)
+    assert wie is not None
+    if not wie.is_inkomen or wie.vorig_jaar:
+        werk.zeg("periode.heel_bedrag", jaar=jaar_van(werk, wie))
         stel_vraag(werk, open_.vraag, open_.nummer, kort=True)
         return
     _vraag_bedrag(

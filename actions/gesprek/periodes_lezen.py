@@ -80,7 +80,7 @@ def begin_delen(werk: Werk, open_: OpenVraag, tekst: str) -> bool:
     delen = lees_delen(tekst, partner=wie.woord != "u")
     if delen is None:
         return False
-    if [deel.tijd for deel in delen] in (["tot_nu"], ["tot_nu", "nog"]):
+    if [deel.tijd for deel in delen] in (["tot_nu"], ["tot_nu", "nog"]) and not wie.vorig_jaar:
         return _begin_tot_nu(werk, open_, wie, delen)
     if len(delen) > 1 and all(deel.tijd is None and deel.keer is None for deel in delen):
         return _begin_bronnen(werk, open_, wie, delen)

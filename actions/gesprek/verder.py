@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from actions.gesprek import vorig_jaar
 from actions.gesprek.krijgt_al import te_noemen
 from actions.gesprek.ontvangen import ontvangen
 from actions.gesprek.rekenen import open_vragen, tussenstand
 from actions.gesprek.vragen import stel_vraag
-from actions.gesprek.weergave import aanvragen_van, uitkomst_model
+from actions.gesprek.weergave import aanvragen_van, uitkomst_model, zonder_herhaling
 from actions.gesprek.werk import Knop, Werk, vaste_knop
 from actions.regels.kern import Uitslag
 from actions.regels.regeling import Uitkomst
@@ -22,7 +23,17 @@ def ga_verder(werk: Werk) -> None:
         return
     werk.sluit_vraag()
     werk.onthoud(wijziging=None)
+    if vorig_jaar.net_beantwoord(werk):
+        vorig_jaar.vervolg(werk, _slotknoppen(werk))
+    else:
+        toon_einde(werk)
+
+
+def toon_einde(werk: Werk) -> None:
+    """The outcomes; and when nothing is left to ask, last year."""
     toon_uitkomst(werk)
+    if volgende_ronde(werk) is None:
+        vorig_jaar.na_uitkomst(werk, _slotknoppen(werk))
 
 
 def huidige_ronde(werk: Werk) -> int | None:
@@ -69,27 +80,37 @@ def toon_uitkomst(werk: Werk, *, opening: bool = True) -> None:
     uitkomsten = sorted(_aan_de_beurt(werk), key=_hoogste_eerst)
     vandaag = werk.bronnen.vandaag()
     al = ontvangen(werk.staat)
-    modellen = [uitkomst_model(werk.bronnen.inhoud, u, vandaag, werk.gemeente, al) for u in uitkomsten]
+    modellen = zonder_herhaling(
+        [uitkomst_model(werk.bronnen.inhoud, u, vandaag, werk.gemeente, al) for u in uitkomsten]
+    )
     delen = [_opening(werk, uitkomsten)] if opening else []
+    volgende = volgende_ronde(werk)
+    if volgende is not None:
+        aantal = len(open_vragen(_van_ronde(werk, volgende)))
+        delen.append(werk.tekst("uitkomst.volgende_ronde", aantal=aantal))
+    elif len(werk.staat.scope) == len(werk.bronnen.catalogus):
+        delen.append(werk.tekst("uitkomst.gemeente"))
+    werk.bericht("\n\n".join(delen), soort="uitkomst", knoppen=_slotknoppen(werk), uitkomsten=modellen)
+
+
+def _slotknoppen(werk: Werk) -> list[Knop]:
+    """What can be done after outcomes."""
     volgende = volgende_ronde(werk)
     knoppen = []
     if volgende is not None:
         aantal = len(open_vragen(_van_ronde(werk, volgende)))
-        delen.append(werk.tekst("uitkomst.volgende_ronde", aantal=aantal))
         knoppen.append(vaste_knop("verder", werk.tekst("knop.verder", aantal=aantal)))
         knoppen.append(vaste_knop("stop", werk.tekst("knop.stoppen")))
     elif len(werk.staat.scope) < len(werk.bronnen.catalogus):
         knoppen.append(vaste_knop("verder", werk.tekst("knop.ook_de_rest")))
-    else:
-        delen.append(werk.tekst("uitkomst.gemeente"))
-    knoppen += [
+    return [
+        *knoppen,
         vaste_knop("overzicht", werk.tekst("knop.overzicht")),
         *([Knop(werk.tekst("knop.krijgt_al"), {"doe": "krijgt_al"})] if te_noemen(werk) else []),
-        *([Knop(werk.tekst("knop.klopt_niet"), {"doe": "klopt_niet"})] if _aannames(uitkomsten) else []),
+        *([Knop(werk.tekst("knop.klopt_niet"), {"doe": "klopt_niet"})] if _aannames(werk) else []),
         vaste_knop("medewerker", werk.tekst("knop.medewerker")),
         vaste_knop("opnieuw", werk.tekst("knop.opnieuw")),
     ]
-    werk.bericht("\n\n".join(delen), soort="uitkomst", knoppen=knoppen, uitkomsten=modellen)
 
 
 def _aan_de_beurt(werk: Werk) -> list[Uitkomst]:
@@ -103,8 +124,9 @@ def _aan_de_beurt(werk: Werk) -> list[Uitkomst]:
     ]
 
 
-def _aannames(uitkomsten: list[Uitkomst]) -> bool:
-    return any(u.voorwaarden for u in uitkomsten)
+def _aannames(werk: Werk) -> bool:
+    """Something that is shown is taken for granted."""
+    return any(u.voorwaarden for u in _aan_de_beurt(werk))
 
 
 def _hoogste_eerst(u: Uitkomst) -> tuple[int, Decimal]:

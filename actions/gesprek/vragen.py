@@ -34,6 +34,8 @@ _EENHEID: Mapping[str, Literal["euro", "euro_per_maand", "euro_per_jaar"]] = {
 }
 KIND_IN_OPVANG = "opvang.kind"
 """Its choices are the resident's own children."""
+WAT_ANDERS = "was_vorig_jaar_zelfde.anders"
+"""What differed last year: no rent for who does not rent."""
 VERMOGENS = ("vermogen", "vermogen_nu")
 """Wealth has a limit: it is asked in stretches between the limits that still matter."""
 
@@ -246,6 +248,10 @@ _VELDEN: Mapping[str, FeitDef] = {
     "medebewoners.relatie": FeitDef("relatie", "keuze", 0),
     "medebewoners.huurcontract": FeitDef("huurcontract", "ja_nee", 0),
     "medebewoners.studeert": FeitDef("studeert", "ja_nee", 0),
+    WAT_ANDERS: FeitDef("anders", "keuze", 0),
+    "was_vorig_jaar_zelfde.inkomen_jaar": FEITEN["inkomen_jaar"],
+    "was_vorig_jaar_zelfde.inkomen_partner_jaar": FEITEN["inkomen_partner_jaar"],
+    "was_vorig_jaar_zelfde.kale_huur": FEITEN["kale_huur"],
     "opvang.kind": FeitDef("kind", "keuze", 0),
     "opvang.soort": FeitDef("soort", "keuze", 0),
     "opvang.uren_maand": FeitDef("uren_maand", "getal", 0, Decimal(0), MEESTE_UREN),
@@ -277,6 +283,8 @@ def _keuzes(werk: Werk, vraag: str, nummer: int | None) -> tuple[tuple[KeuzeTeks
         for keuze in werk.bronnen.inhoud.vraag(vraag).keuzes
         if vraag not in LIJSTEN or int(keuze.waarde) <= meeste
     ]
+    if vraag == WAT_ANDERS and werk.staat.feiten.get("woonsituatie") != "huur_zelfstandig":
+        keuzes = [keuze for keuze in keuzes if "huur" not in str(keuze.waarde)]
     leeftijd = _leeftijd_van(werk, vraag, nummer)
     getoond = [keuze for keuze in keuzes if keuze.past_bij(leeftijd)]
     return (*getoond, *(keuze for keuze in keuzes if not keuze.past_bij(leeftijd))), len(getoond)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from actions.contract import Aanvragen, Bron, Reden, Stap, Uitkomst, Voorlopig, Voorwaarde
 from actions.regels.regeling import Uitkomst as Regeluitkomst
+from actions.regels.terugbetalen import CODES as TERUGBETALEN
 from content.inhoud import Inhoud
 from content.schema import Gemeente, UitkomstTekst
 
@@ -67,6 +68,17 @@ def uitkomst_model(
             for r in uitkomst.let_op
         ],
     )
+
+
+def zonder_herhaling(modellen: Sequence[Uitkomst]) -> list[Uitkomst]:
+    """Outcomes that are shown together: how to avoid paying back is said once, with the first one it holds for."""
+    gezegd: set[str] = set()
+    over = []
+    for model in modellen:
+        let_op = [r for r in model.let_op if r.code not in TERUGBETALEN or r.tekst not in gezegd]
+        gezegd |= {r.tekst for r in let_op}
+        over.append(model.model_copy(update={"let_op": let_op}))
+    return over
 
 
 def _vul(inhoud: Inhoud, sjabloon: str, datum: date, waarden: Mapping[str, Any]) -> str:

@@ -28,6 +28,7 @@ from actions.regels.regeling import (
     Uitkomst,
     Voorlopig,
 )
+from actions.regels.terugbetalen import waarschuwing
 from actions.regels.typen import Schatting
 from actions.regels.waarden import GEEN, NUL, Bereik, Feiten
 from content.parameters import Parameters
@@ -293,24 +294,29 @@ def _met_schattingen(
     beslist = not stand.open and uitkomst.recht != "onbekend"
     ruim = ruimte(regeling, huishouden, regels.waarden, stand.feiten) if beslist else None
     open_ = GEEN if ruim is None else open_in(ruim)
-    marge = None
+    marge, kan_omslaan = None, False
     if any(is_maand(p) for p in open_):
         let_op.append(Reden("geboortemaand_onbekend"))
     if ruim is not None and omgerekend:
         marge = _marge(uitkomst, ruim)
-        if any(
+        kan_omslaan = any(
             v.oordeel.waarde is None and v.oordeel.open & (AFGELEID | huishouden.geschat.keys())
             for v in ruim.voorwaarden
-        ):
+        )
+        if kan_omslaan:
             let_op.append(Reden("marge_kan_omslaan"))
+    risico = waarschuwing(
+        regeling, huishouden, regels.waarden, uitkomst, omgerekend=omgerekend, kan_omslaan=kan_omslaan
+    )
     if not let_op:
-        return stand
+        erbij = replace(uitkomst, let_op=(*uitkomst.let_op, *risico))
+        return replace(stand, uitkomst=erbij) if risico else stand
     te_vragen = frozenset(
         p
         for p in open_
         if (is_maand(p) or p in NETTO) and p not in huishouden.feiten and not huishouden.weet_niet(p)
     )
-    uitkomst = replace(uitkomst, schatting=True, marge=marge, let_op=(*uitkomst.let_op, *let_op))
+    uitkomst = replace(uitkomst, schatting=True, marge=marge, let_op=(*uitkomst.let_op, *let_op, *risico))
     return replace(stand, uitkomst=uitkomst, verfijning=te_vragen)
 
 

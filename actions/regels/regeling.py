@@ -49,6 +49,9 @@ only near these a birth month can matter."""
 Recht = Literal["waarschijnlijk_wel", "waarschijnlijk_niet", "onbekend"]
 Ritme = Literal["maand", "kwartaal", "jaar", "eenmalig"]
 Vorm = Literal["geld", "natura", "korting", "hulp"]
+Terugbetalen = Literal["liever_hoger", "precies"]
+"""How one avoids paying back: by rather telling too high an income, or by telling it exactly and changes at once. None for a
+scheme that is not settled afterwards, and for one in which a higher income could cost the right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,9 @@ class Regeling:
     tot_en_met: bool = False
     tabellen: Callable[[int], frozenset[str]] = lambda _jaar: frozenset()
     """Tables a year must have to be complete."""
+    heel_jaar_terug: bool = False
+    """Who applies on the last day for a year still gets the whole of that year."""
+    terugbetalen: Terugbetalen | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ class Schatting:
 
     uit: str
     """What it was converted from: "maand", "week", "vier_weken", "vakantiegeld", "netto", "delen" (earned so far and still to
-    come), or "niet_bewaard" in a talk from before this was kept."""
+    come), "servicekosten" (not asked for a year that is over), or "niet_bewaard" in a talk from before this was kept."""
     laag: Decimal | None = None
     hoog: Decimal | None = None
     """Bounds of the estimate, when the conversion has a margin of its own."""

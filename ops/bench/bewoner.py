@@ -14,6 +14,7 @@ from actions.gesprek.opslag import gesprek_id
 from ops.bench.gegevens import GEMEENTE, Huishouden
 
 WEET_NIET = "weet_niet"
+VORIG_JAAR = "was_vorig_jaar_zelfde"
 MEESTE_VRAGEN = 80
 
 
@@ -104,6 +105,9 @@ def doe_de_check(bronnen: Bronnen, huishouden: Huishouden) -> Gesprekje:
         if eerste is None and antwoord.tussenstand.bedrag_per_maand > 0:
             eerste = len(bewoner.gevraagd)
         laatste = antwoord.berichten[-1]
+        if laatste.vraag == VORIG_JAAR:
+            # Asked when nothing is left to ask; last year's claim is not counted.
+            return Gesprekje(tuple(bewoner.gevraagd), eerste)
         if laatste.soort == "vraag":
             antwoord = beurt(bronnen, id_, bewoner.antwoord(laatste))
         elif any(keuze.id == "verder" for keuze in laatste.keuzes or ()):

@@ -20,6 +20,8 @@ class Praat:
 
     bronnen: Bronnen
     gemeente: str = "voorbeeldstad"
+    vorig_jaar: bool = False
+    """Look at the question about last year too; who does not, has reached the end at the outcomes."""
     id: str = ""
     laatste: BeurtAntwoord = field(init=False)
 
@@ -43,6 +45,9 @@ class Praat:
 
     def _doe(self, invoer: BeurtInvoer) -> BeurtAntwoord:
         self.laatste = beurt(self.bronnen, self.id, invoer)
+        *eerder, laatste = self.laatste.berichten
+        if not self.vorig_jaar and eerder and (laatste.vraag or "").startswith("was_vorig_jaar_zelfde"):
+            self.laatste = self.laatste.model_copy(update={"berichten": eerder})
         return self.laatste
 
     @property

@@ -307,7 +307,7 @@ def test_income_per_month_asks_about_holiday_pay_and_is_an_estimate(praat: Praat
     uit = praat.uitkomsten()["zorgtoeslag"]
     assert uit.schatting
     assert uit.bedrag_per_maand == Decimal(113)  # 31,104 a year
-    assert [r.code for r in uit.let_op] == ["inkomen_omgerekend"]
+    assert [r.code for r in uit.let_op] == ["inkomen_omgerekend", "terugbetalen_schatting"]
     assert praat.laatste.tussenstand.onder_voorbehoud
 
 

@@ -233,6 +233,8 @@ def test_jaren_zonder_en_na_de_tabellen() -> None:
 def test_waarschuwingen_en_laatste_dag() -> None:
     gewoon = uitkomst(GOED)
     assert [reden.code for reden in gewoon.let_op] == ["terugwerkend"]
+    assert gewoon.let_op[0].waarden["maand"] == f"{DAG:%Y-%m}"
+    assert gewoon.let_op[0].waarden["vanaf"] == f"{DAG.replace(month=DAG.month - 3):%Y-%m}"
     assert gewoon.uiterlijk == date(2027, 3, 31)
     assert gewoon.voorwaarden == ("verblijfsrecht",)
     verdeeld = (Opvang(0, "dagopvang", D(200), D(10)), Opvang(0, "gastouder", D(60), D(8)))

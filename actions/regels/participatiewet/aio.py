@@ -125,4 +125,5 @@ REGELING = Regeling(
     parameters=_parameters,
     leeftijdsgrenzen=_leeftijdsgrenzen,
     uiterlijk=lambda _jaar: None,
+    terugbetalen="precies",
 )

@@ -179,4 +179,5 @@ REGELING = Regeling(
     parameters=_parameters,
     leeftijdsgrenzen=_leeftijdsgrenzen,
     uiterlijk=lambda _jaar: None,
+    terugbetalen="precies",
 )

@@ -335,4 +335,6 @@ REGELING = Regeling(
     ),
     leeftijdsgrenzen=_leeftijdsgrenzen,
     uiterlijk=awir.uiterlijk,
+    heel_jaar_terug=True,
+    terugbetalen="liever_hoger",
 )

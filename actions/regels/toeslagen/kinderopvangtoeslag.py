@@ -40,9 +40,10 @@ from decimal import Decimal
 from functools import partial, reduce
 
 from actions.regels.huishouden import MEESTE_IN_LIJST, Huishouden
-from actions.regels.regeling import Beoordeling, Regeling, Stap, Voorwaarde, Waarden
+from actions.regels.regeling import Beoordeling, Reden, Regeling, Stap, Voorwaarde, Waarden
 from actions.regels.toeslagen import awir, opvang
 from actions.regels.toeslagen.opvang import Kindopvang, Plek
+from actions.regels.typen import Maand
 from actions.regels.waarden import (
     GEEN,
     JA,
@@ -60,6 +61,7 @@ from actions.regels.waarden import (
 _EERSTE, _VOLGENDE = "eerste_kind", "volgende_kinderen"
 _NODIG = frozenset({*opvang.UURPRIJZEN.values(), opvang.MEESTE_UREN_PER_KIND, opvang.TE_OUD, awir.MINIMUM})
 _HONDERD = Decimal(100)
+_MAANDEN_TERUG = 3
 
 
 def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
@@ -99,7 +101,7 @@ def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
         jaar=jaar,
         stappen=partial(_stappen, inkomen, kinderen, p, jaar, maand) if kinderen else tuple,
         let_op=(
-            "terugwerkend",
+            _terugwerkend(h.peildatum),
             *(("uren_over_soorten_verdeeld",) if gedeeld else ()),
             *awir.partner_deel_van_jaar(h),
         ),
@@ -183,6 +185,13 @@ def _genoeg_kosten(jaar: Bereik, mits: Oordeel) -> Oordeel:
     return JA if mits.waarde is False else meer_dan(jaar, NUL)
 
 
+def _terugwerkend(vandaag: date) -> Reden:
+    """Who applies this month gets the toeslag from which month at the earliest (Wko art. 1.3 lid 2 b)."""
+    teller = vandaag.year * 12 + vandaag.month - 1 - _MAANDEN_TERUG
+    waarden = {"maand": Maand(vandaag.year, vandaag.month), "vanaf": Maand(teller // 12, teller % 12 + 1)}
+    return Reden("terugwerkend", {naam: str(maand) for naam, maand in waarden.items()})
+
+
 def _stappen(
     inkomen: Bereik,
     kinderen: tuple[Kindopvang, ...],
@@ -222,4 +231,5 @@ REGELING = Regeling(
     tabellen=lambda _jaar: frozenset({_EERSTE}),
     leeftijdsgrenzen=lambda _p: {},
     uiterlijk=lambda jaar: date(jaar + 1, 3, 31),
+    terugbetalen="liever_hoger",
 )

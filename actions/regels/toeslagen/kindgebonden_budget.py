@@ -159,4 +159,6 @@ REGELING = Regeling(
     parameters=lambda _jaar: _NODIG,
     leeftijdsgrenzen=lambda _p: {"kinderen": frozenset({0, 12, 16, 18})},
     uiterlijk=awir.uiterlijk,
+    heel_jaar_terug=True,
+    terugbetalen="liever_hoger",
 )

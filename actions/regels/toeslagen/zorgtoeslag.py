@@ -130,4 +130,6 @@ REGELING = Regeling(
     parameters=lambda _jaar: _NODIG,
     leeftijdsgrenzen=lambda p: {"leeftijd": frozenset({int(p["minimumleeftijd"])})},
     uiterlijk=awir.uiterlijk,
+    heel_jaar_terug=True,
+    terugbetalen="liever_hoger",
 )

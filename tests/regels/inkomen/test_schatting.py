@@ -45,7 +45,7 @@ def test_a_multiplied_amount_has_no_margin_of_its_own() -> None:
     )
     uitkomst = uitslag.uitkomst("zorgtoeslag")
     assert uitkomst.schatting
-    assert [r.code for r in uitkomst.let_op] == ["inkomen_omgerekend"]
+    assert [r.code for r in uitkomst.let_op] == ["inkomen_omgerekend", "terugbetalen_schatting"]
 
 
 def test_the_net_month_does_not_follow_from_a_year_in_parts() -> None:
