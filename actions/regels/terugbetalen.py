@@ -14,7 +14,7 @@ from datetime import date
 from actions.regels.huishouden import Huishouden
 from actions.regels.regeling import Beoordeling, Reden, Regeling, Uitkomst, Waarden
 from actions.regels.typen import Maand
-from actions.regels.waarden import NUL
+from actions.regels.waarden import vast
 
 CODES = frozenset(
     {"terugbetalen_grens", "terugbetalen_verandering", "terugbetalen_schatting", "terugbetalen_precies"}
@@ -58,11 +58,10 @@ def _wordt_minder(regeling: Regeling, huishouden: Huishouden, waarden: Waarden) 
     for maand in sorted(set(_nieuwe_leeftijden(regeling, huishouden, waarden))):
         nu = nu or regeling.beoordeel(huishouden, waarden)
         dan = regeling.beoordeel(replace(huishouden, peildatum=date(maand.jaar, maand.maand, 1)), waarden)
-        if nu.maand is None or dan.maand is None or not nu.maand.exact or not dan.maand.exact:
-            continue
         eindigt = any(v.oordeel.waarde is False for v in dan.voorwaarden)
-        bedrag = NUL if eindigt else dan.maand.laag
-        if bedrag < nu.maand.laag:
+        straks = vast(0) if eindigt else dan.maand
+        if nu.maand is not None and straks is not None and straks.exact and straks.hoog < nu.maand.laag:
+            bedrag = straks.laag
             return Reden("terugbetalen_verandering", {"vanaf": str(maand), "som": bedrag})
     return None
 

@@ -143,3 +143,12 @@ def test_a_coming_birthday_never_breaks_an_outcome(regeling: str, maand: int) ->
             feiten["leeftijd"] = echt
             for inkomen in ("0", "12000"):
                 assert len(gewaarschuwd({**feiten, "inkomen_jaar": inkomen}, regeling, vandaag)) <= 1
+
+
+def test_childcare_ends_at_no_age_of_its_own() -> None:
+    opvang = [{"kind": 0, "soort": "dagopvang", "uren_maand": 80, "uurprijs": "10"}]
+    feiten = {**GEZIN, "opvang": opvang, "werkt": True}
+    assert gewaarschuwd(feiten, "kinderopvangtoeslag") == []
+    assert [r.code for r in gewaarschuwd(feiten, "kinderopvangtoeslag", geschat=GESCHAT)] == [
+        "terugbetalen_schatting"
+    ]

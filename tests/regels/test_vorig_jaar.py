@@ -252,3 +252,37 @@ def test_last_years_facts_can_always_be_read(
         assert u.fout is None
         assert u.bedrag_per_jaar
         assert u.bedrag_per_maand is None
+
+
+def test_nothing_in_scope_nothing_to_claim() -> None:
+    assert uitkomsten(vorig_jaar(Opgave(GEZIN, VANDAAG, ("bijstand",))), parameters()) == ()
+
+
+def test_what_is_not_known_stays_not_known() -> None:
+    sommetje = toen({"leeftijd": "weet_niet", "kinderen": "weet_niet", "kinderen_geboortemaand": "weet_niet"})
+    assert sommetje.opgave.feiten == {
+        "leeftijd": "weet_niet",
+        "kinderen": "weet_niet",
+        "kinderen_geboortemaand": "weet_niet",
+        "servicekosten": "0",
+    }
+    assert uitkomsten(sommetje, parameters()) == ()
+
+
+def test_an_estimate_moves_along_with_who_lives_along() -> None:
+    anderen = [
+        {"leeftijd": 0, "inkomen_jaar": "0", "relatie": "ander"},
+        {"leeftijd": 50, "inkomen_jaar": "9000", "relatie": "familie"},
+    ]
+    sommetje = vorig_jaar(
+        opgave(
+            {**GEZIN, "medebewoners": anderen},
+            geschat={
+                "medebewoners.0.inkomen_jaar": {"uit": "maand"},
+                "medebewoners.1.inkomen_jaar": {"uit": "week"},
+            },
+        )
+    ).opgave
+    assert sommetje.feiten["medebewoners"] == [{**anderen[1], "leeftijd": 49}]
+    assert sommetje.geschat["medebewoners.0.inkomen_jaar"] == {"uit": "week"}
+    assert "medebewoners.1.inkomen_jaar" not in sommetje.geschat
