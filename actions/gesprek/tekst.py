@@ -115,6 +115,8 @@ def _zonder_vraag(werk: Werk, begrip: Begrip) -> None:
         opdrachten.start(werk)
     elif begrip.opdracht == "ja" and volgende_ronde(werk) is not None:
         opdrachten.verder(werk)
+    elif begrip.opdracht == "nee" and werk.staat.scope:
+        opdrachten.gestopt(werk)
     elif begrip.opdracht is not None and begrip.opdracht in opdrachten.UITVOEREN:
         opdrachten.UITVOEREN[begrip.opdracht](werk)
     else:
@@ -125,8 +127,16 @@ def _zonder_vraag(werk: Werk, begrip: Begrip) -> None:
             return
         werk.bericht(
             werk.tekst("niet_begrepen.los" if keer == 1 else "niet_begrepen.los_weer"),
-            knoppen=[*opdrachten.beginknoppen(werk), vaste_knop("medewerker", werk.tekst("knop.medewerker"))],
+            knoppen=[*_hoe_verder(werk), vaste_knop("medewerker", werk.tekst("knop.medewerker"))],
         )
+
+
+def _hoe_verder(werk: Werk) -> list[Knop]:
+    """What can be done now that no question waits: begin, or go on with the check."""
+    if not werk.staat.scope:
+        return opdrachten.beginknoppen(werk)
+    verder = [vaste_knop("verder", werk.tekst("knop.toch_verder"))] if volgende_ronde(werk) else []
+    return [*verder, vaste_knop("overzicht", werk.tekst("knop.overzicht"))]
 
 
 def _begrepen(werk: Werk, begrip: Begrip, open_: OpenVraag) -> None:

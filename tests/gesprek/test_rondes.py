@@ -68,6 +68,15 @@ def test_yes_after_an_outcome_goes_on(praat: Praat) -> None:
     assert praat.open == ("vermogen_nu", None)
 
 
+def test_no_after_an_outcome_stops_and_what_is_not_understood_offers_to_go_on(praat: Praat) -> None:
+    _zeg(praat, *ALLEEN, "minder dan 20000")
+    praat.zeg("blauwe fiets")
+    assert [k.id for k in praat.laatste.berichten[-1].keuzes or ()] == ["verder", "overzicht", "medewerker"]
+    praat.zeg("nee", intenties=(("nee", 0.99),))
+    assert praat.open is None
+    assert praat.laatste.berichten[-1].keuzes[0].label == "Toch verdergaan"  # type: ignore[index]
+
+
 def test_who_lives_on_bijstand_names_no_amount_and_sees_what_is_new(praat: Praat) -> None:
     _zeg(praat, "41", "nee", "bijstand", "0", "huurhuis", "600", "niemand", "500")
     assert praat.open is None
