@@ -12,8 +12,8 @@ import pytest
 from actions.regels.afleiden import Afleider
 from actions.regels.jaar import kies_jaar
 from actions.regels.kern import Uitslag, bepaal
-from actions.regels.typen import Maand, Medebewoner
-from tests.regels.hulp import ALLES, WEL, parameters, vraag
+from actions.regels.typen import Maand, Medebewoner, Opvang
+from tests.regels.hulp import ALLES, ONBEKEND, WEL, parameters, vraag
 from tests.regels.test_grenzen import ALLEEN, GRENZEN, OUD, OUDER, SAMEN
 from tests.regels.test_participatiewet import bijstand, codes
 
@@ -177,7 +177,11 @@ def test_de_grens_voor_een_medebewoner_staat_bij_de_reden() -> None:
     )
     (reden,) = u.redenen
     assert reden.code == "vermogen_medebewoner_te_hoog"
-    assert reden.waarden == {"grens": parameters().op("huurtoeslag", NU)["vermogensgrens_per_bewoner"]}
+    grens = {"grens": parameters().op("huurtoeslag", NU)["vermogensgrens_per_bewoner"]}
+    assert reden.waarden == grens
+    arm = {**ALLEEN, "medebewoners": (replace(rijk, boven_vermogensgrens=False),)}
+    let_op = bepaal(arm, parameters(), NU, ("huurtoeslag",)).uitkomst("huurtoeslag").let_op
+    assert [r.waarden for r in let_op if r.code == "vermogen_medebewoners"] == [grens]
 
 
 @pytest.mark.parametrize(
@@ -199,6 +203,7 @@ GRENSLEEFTIJDEN = [
     ("huurtoeslag", "leeftijd", {18, 23, 67}, IN_2024),
     ("huurtoeslag", "leeftijd_partner", {23, 67}, IN_2024),
     ("huurtoeslag", "kinderen", set(), IN_2026),
+    ("huurtoeslag", "medebewoners", {21, 23}, IN_2026),
     ("kindgebonden-budget", "kinderen", {12, 16, 18}, IN_2026),
     ("bijstand", "leeftijd", {18, 21, 67}, IN_2026),
     ("bijstand", "leeftijd_partner", {21, 67}, IN_2026),
@@ -226,3 +231,12 @@ def test_een_geboortemaand_die_bekend_is_wordt_niet_meer_gemist() -> None:
         for erbij in ({}, {"geboortemaand": Maand(2006, 3)})
     ]
     assert [("geboortemaand_onbekend" in codes(u)) for u in huur] == [True, False]
+
+
+def test_zolang_de_kinderen_niet_bekend_zijn_is_er_geen_nee() -> None:
+    """Childcare was said, the children were not: they are asked, and nothing is decided."""
+    gezin = {naam: w for naam, w in OUDER.items() if naam != "kinderen"}
+    gezin["opvang"] = (Opvang(None, "dagopvang", D(100), D(10)),)
+    uitslag = bepaal(gezin, parameters(), NU, ("kinderopvangtoeslag",), catalogus=ALLES)
+    assert uitslag.uitkomst("kinderopvangtoeslag").recht == ONBEKEND
+    assert "kinderen" in uitslag.ontbrekend["kinderopvangtoeslag"]
