@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from actions.regels.huishouden import Huishouden
-from actions.regels.paden import basisfeit, hoekwaarden, met_waarde
+from actions.regels.paden import basisfeit, hoekwaarden
 from actions.regels.regeling import Beoordeling, Regeling, Waarden
 from actions.regels.typen import Maand
 from actions.regels.waarden import GEEN, Bereik, Feiten
@@ -71,7 +70,7 @@ def _bij_hoeken(
 ) -> Iterator[tuple[Huishouden, Beoordeling]]:
     """The household with each extreme answer to a question, and the verdict on it."""
     for hoek in hoekwaarden(pad):
-        proef = replace(huishouden, feiten=met_waarde(huishouden.feiten, pad, hoek))
+        proef = huishouden.met_antwoord(pad, hoek)
         yield proef, regeling.beoordeel(proef, waarden)
 
 

@@ -16,6 +16,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from operator import itemgetter
 from typing import NamedTuple
 
 from content.parameters import Rijen
@@ -23,6 +24,7 @@ from content.parameters import Rijen
 Feiten = frozenset[str]
 GEEN: Feiten = frozenset()
 NUL = Decimal(0)
+_GRENS = itemgetter(0)
 
 
 class Bereik(NamedTuple):
@@ -63,9 +65,11 @@ class Bereik(NamedTuple):
 
     def uit_tabel(self, rijen: Rijen) -> Bereik:
         """What a table gives for this amount; over a range, everything its rows give from end to end."""
-        grenzen = [grens for grens, _ in rijen[:-1] if grens is not None]
-        # A row holds up to and including its limit.
-        eerste, laatste = bisect_left(grenzen, self.laag), bisect_left(grenzen, self.hoog)
+        # A row holds up to and including its limit; the last one has none.
+        eerste = bisect_left(rijen, self.laag, hi=len(rijen) - 1, key=_GRENS)
+        if self.laag == self.hoog:
+            return self._met(rijen[eerste][1], rijen[eerste][1])
+        laatste = bisect_left(rijen, self.hoog, lo=eerste, hi=len(rijen) - 1, key=_GRENS)
         delen = [deel for _, deel in rijen[eerste : laatste + 1]]
         return self._met(min(delen), max(delen))
 
@@ -194,6 +198,12 @@ def kies(voorwaarde: Oordeel, dan: Bereik | Decimal, anders: Bereik | Decimal) -
     if laag == hoog:
         return Bereik(laag, hoog, GEEN, feiten)
     return Bereik(laag, hoog, a.open | b.open | voorwaarde.open, feiten)
+
+
+def kies_uit(voorwaarde: Oordeel, dan: Callable[[], Bereik], anders: Callable[[], Bereik]) -> Bereik:
+    """As `kies`, working out only what is still possible."""
+    eerste = NUL if voorwaarde.waarde is False else dan()
+    return kies(voorwaarde, eerste, NUL if voorwaarde.waarde else anders())
 
 
 def alle(oordelen: Iterable[Oordeel]) -> Oordeel:

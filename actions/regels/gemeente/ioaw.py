@@ -37,7 +37,7 @@ _FEIT_WERKLOOS, _FEIT_EINDE = "werkloos_vanaf_leeftijd", "ww_einddatum"
 
 
 def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
-    nu, samen = norm.vandaag(h), norm.samen(h)
+    nu, samen = h.vandaag, norm.samen(h)
     grensjaar = p["geboren_voor_jaar"]
 
     def oud_genoeg(achter: str) -> Oordeel:

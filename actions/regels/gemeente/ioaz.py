@@ -36,7 +36,7 @@ _NODIG = NODIG | {
 
 
 def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
-    nu = norm.vandaag(h)
+    nu = h.vandaag
     return Beoordeling(
         voorwaarden=(
             *een_van_beiden(

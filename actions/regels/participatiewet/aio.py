@@ -29,7 +29,7 @@ _WERK = frozenset({"vrijlating_arbeid_pct", "vrijlating_arbeid_max"})
 
 def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
     n = uitkering.van_bron(p)
-    nu = norm.vandaag(h)
+    nu = h.vandaag
     leeftijd = Voorwaarde("nog_geen_aow", norm.heeft_aow_leeftijd(h, nu, n), "Pw art. 22 en 47a")
     if leeftijd.oordeel.waarde is False:
         return Beoordeling((leeftijd,), maand=norm.NIETS, jaar=norm.NIETS)

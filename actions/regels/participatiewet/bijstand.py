@@ -53,7 +53,7 @@ _VANAF_2026 = frozenset(
 
 def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
     n = uitkering.van_bron(p)
-    nu = norm.vandaag(h)
+    nu = h.vandaag
     leeftijd = (
         Voorwaarde("te_jong", minstens(nu.leeftijd, VANAF_18), "Pw art. 11 en 13"),
         Voorwaarde("aow_leeftijd", ~norm.heeft_aow_leeftijd(h, nu, n), "Pw art. 47a"),

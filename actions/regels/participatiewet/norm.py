@@ -21,14 +21,12 @@ co-residents who would otherwise count.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from types import MappingProxyType
 
 from actions.regels.huishouden import MEESTE_IN_LIJST, Huishouden, Maandstand, Medebewonerstand
-from actions.regels.typen import Medebewoner
 from actions.regels.waarden import (
     GEEN,
     JA,
@@ -38,6 +36,7 @@ from actions.regels.waarden import (
     Oordeel,
     grootste,
     kies,
+    kies_uit,
     kleinste,
     meer_dan,
     minstens,
@@ -127,27 +126,6 @@ def _aangevuld(nu: Bedragen, half: Bedragen) -> Bedragen:
     return nu if samen_ == nu else MappingProxyType(samen_)
 
 
-def vandaag(h: Huishouden) -> Maandstand:
-    """Ages on the reference date itself. The Pw looks at the day, not at the first of the next month as the toeslagen do, so
-    an age that was given says more than a birth month."""
-    if not h.ruime_leeftijd and not any(h.geboortemaanden()):
-        return h.nu
-    weg = {"kinderen_geboortemaand"}
-    for achter in ("", "_partner"):
-        if isinstance(h.feiten.get(f"leeftijd{achter}"), int):
-            weg.add(f"geboortemaand{achter}")
-    feiten = {naam: waarde for naam, waarde in h.feiten.items() if naam not in weg}
-    bewoners = feiten.get("medebewoners")
-    if isinstance(bewoners, tuple):
-        feiten["medebewoners"] = tuple(
-            replace(b, geboortemaand=None)
-            if isinstance(b, Medebewoner) and isinstance(b.leeftijd, int)
-            else b
-            for b in bewoners
-        )
-    return replace(h, feiten=feiten, ruime_leeftijd=False).nu
-
-
 def samen(h: Huishouden) -> Oordeel:
     """Married, living together or sharing a household: one norm for both (Pw art. 3)."""
     partner = h.ja("partner")
@@ -184,17 +162,11 @@ def norm(h: Huishouden, stand: Maandstand, n: Bedragen) -> Bereik:
             n["norm_inrichting_alleenstaande"] + n["inrichting_verhoging_alleenstaande"],
         )
 
-    return _kies(
+    return kies_uit(
         in_inrichting(h),
         in_een_inrichting,
-        lambda: _kies(gehuwd, lambda: _gehuwden(h, stand, n), lambda: _alleenstaande(h, stand, n)),
+        lambda: kies_uit(gehuwd, lambda: _gehuwden(h, stand, n), lambda: _alleenstaande(h, stand, n)),
     )
-
-
-def _kies(voorwaarde: Oordeel, dan: Callable[[], Bereik], anders: Callable[[], Bereik]) -> Bereik:
-    """As `kies`, working out only what is still possible."""
-    eerste = NIETS if voorwaarde.waarde is False else dan()
-    return kies(voorwaarde, eerste, NIETS if voorwaarde.waarde else anders())
 
 
 def artikel(h: Huishouden, stand: Maandstand, n: Bedragen) -> str:
@@ -221,18 +193,18 @@ def kostendelers(h: Huishouden, stand: Maandstand, n: Bedragen) -> Bereik:
     spoor = frozenset({"medebewoners"})
     if stand.medebewoners is None:
         return Bereik(NUL, Decimal(MEESTE_IN_LIJST), spoor, spoor)
-    aantal = som(kies(_deelt_mee(m, n), vast(1), vast(0)) for m in stand.medebewoners)
+    aantal = stand.eenmaal(_delers, n["kostendeler_vanaf_leeftijd"])
     if h.feiten.get("gezamenlijke_huishouding") is True and h.feiten.get("partner") is not True:
         aantal = grootste(aantal - vast(1), NUL)
     return aantal + Bereik(NUL, NUL, GEEN, spoor)
 
 
-def _deelt_mee(m: Medebewonerstand, n: Bedragen) -> Oordeel:
-    return (
-        minstens(m.leeftijd, n["kostendeler_vanaf_leeftijd"])
-        & ~m.studeert
-        & (m.tweede_graad | ~m.huurcontract)
-    )
+def _delers(stand: Maandstand, vanaf: Decimal) -> Bereik:
+    return som(kies(_deelt_mee(m, vanaf), EEN, NUL) for m in stand.medebewoners or ())
+
+
+def _deelt_mee(m: Medebewonerstand, vanaf: Decimal) -> Oordeel:
+    return minstens(m.leeftijd, vanaf) & ~m.studeert & (m.tweede_graad | ~m.huurcontract)
 
 
 def _vanaf_21(leeftijd: Bereik, n: Bedragen) -> Oordeel:
@@ -250,7 +222,7 @@ def halve_norm(
     if n is None:
         return None
     h = Huishouden(feiten, peildatum)
-    stand = vandaag(h)
+    stand = h.vandaag
     if heel_jaar:
         eerste, tweede = halfjaren(bron, peildatum)
         compleet = eerste.keys() >= n.keys()
@@ -270,15 +242,17 @@ def halve_norm(
 def _alleenstaande(h: Huishouden, stand: Maandstand, n: Bedragen) -> Bereik:
     def vanaf_21(eigen: str, gehuwden: str) -> Bereik:
         delers = kostendelers(h, stand, n)
-        return _kies(minstens(delers, EEN), lambda: _deel(delers, 1, n[gehuwden], n), lambda: vast(n[eigen]))
+        return kies_uit(
+            minstens(delers, EEN), lambda: _deel(delers, 1, n[gehuwden], n), lambda: vast(n[eigen])
+        )
 
     def jong() -> Bereik:
         return _verhoogd(h, JA, vast(n["norm_alleenstaande_18_20"]), vast(n["norm_alleenstaande"]), n)
 
-    return _kies(
+    return kies_uit(
         aow_leeftijd(stand.leeftijd, n),
         lambda: vanaf_21("norm_alleenstaande_aow", "norm_gehuwden_aow"),
-        lambda: _kies(
+        lambda: kies_uit(
             _vanaf_21(stand.leeftijd, n), lambda: vanaf_21("norm_alleenstaande", "norm_gehuwden"), jong
         ),
     )
@@ -290,17 +264,17 @@ def _gehuwden(h: Huishouden, stand: Maandstand, n: Bedragen) -> Bereik:
     deelt, kind = minstens(delers, EEN), met_kind(stand)
 
     def beiden_vanaf_21(naam: str) -> Bereik:
-        return _kies(deelt, lambda: _deel(delers, 2, n[naam], n) * TWEE, lambda: vast(n[naam]))
+        return kies_uit(deelt, lambda: _deel(delers, 2, n[naam], n) * TWEE, lambda: vast(n[naam]))
 
     def oudere() -> Bereik:
         ouderen = aow_leeftijd(stand.leeftijd, n) | aow_leeftijd(stand.leeftijd_partner, n)
-        return _kies(
+        return kies_uit(
             ouderen, lambda: beiden_vanaf_21("norm_gehuwden_aow"), lambda: beiden_vanaf_21("norm_gehuwden")
         )
 
     def een_jong() -> Bereik:
         van_de_jongste = kies(kind, n["deel_18_20_met_kind_bij_kostendelers"], n["norm_alleenstaande_18_20"])
-        norm_ = _kies(
+        norm_ = kies_uit(
             deelt,
             lambda: van_de_jongste + _deel(delers, 1, n["norm_gehuwden"], n),
             lambda: kies(
@@ -315,7 +289,7 @@ def _gehuwden(h: Huishouden, stand: Maandstand, n: Bedragen) -> Bereik:
         )
         return _verhoogd(h, JA, norm_, vast(n["norm_gehuwden"]), n)
 
-    return _kies(oud & oud_partner, oudere, lambda: _kies(oud | oud_partner, een_jong, beiden_jong))
+    return kies_uit(oud & oud_partner, oudere, lambda: kies_uit(oud | oud_partner, een_jong, beiden_jong))
 
 
 def _verhoogd(h: Huishouden, jong: Oordeel, basis: Bereik, hoogstens: Bereik, n: Bedragen) -> Bereik:

@@ -8,7 +8,7 @@ month with the norm of its own half-year and the ages of its own month. A norm t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from actions.regels.huishouden import Huishouden, Maandstand
@@ -94,7 +94,7 @@ def _voor_eerdere_maanden(h: Huishouden, nu: Maandstand, n: Bedragen) -> Huishou
         or not minstens(nu.leeftijd, vanaf).waarde
     ):
         return h
-    return replace(h, feiten={**h.feiten, "ouders_dragen_bij": True})
+    return h.met_antwoord("ouders_dragen_bij", waarde=True)
 
 
 def _bedrag(norm_: Bereik, inkomen: Bereik, telt: Bereik) -> Bereik:

@@ -27,7 +27,8 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from actions.regels.huishouden import Huishouden, Maandstand, is_kind
+from actions.regels.huishouden import Huishouden, Maandstand
+from actions.regels.mensen import LAATSTE_KINDERJAAR, NOG_NIET_GEBOREN, is_kind
 from actions.regels.regeling import Beoordeling, Regeling, Stap, Voorwaarde, Waarden
 from actions.regels.waarden import (
     GEEN,
@@ -35,9 +36,7 @@ from actions.regels.waarden import (
     Bereik,
     Oordeel,
     een_van,
-    kies,
     meer_dan,
-    minstens,
     som,
 )
 
@@ -120,10 +119,15 @@ def _bedrag(stand: Maandstand, bedragen: tuple[Decimal, Decimal, Decimal]) -> Be
 def voor_kind(leeftijd: Bereik, bedragen: tuple[Decimal, Decimal, Decimal]) -> Bereik:
     """One quarter for a child of this age on its first day (art. 12 lid 3)."""
     jong, midden, oud = bedragen
-    naar_leeftijd = kies(
-        minstens(leeftijd, Decimal(12)), oud, kies(minstens(leeftijd, Decimal(6)), midden, jong)
+    return leeftijd.uit_tabel(
+        (
+            (NOG_NIET_GEBOREN, NUL),
+            (Decimal(5), jong),
+            (Decimal(11), midden),
+            (LAATSTE_KINDERJAAR, oud),
+            (None, NUL),
+        )
     )
-    return kies(is_kind(leeftijd), naar_leeftijd, NUL)
 
 
 def _heeft_kind(eerste_dagen: Eerstedagen) -> Oordeel:

@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from actions.regels.huishouden import MEESTE_IN_LIJST, Huishouden, Maandstand, Medebewonerstand, meerpersoons
+from actions.regels.huishouden import MEESTE_IN_LIJST, Huishouden, Maandstand, Medebewonerstand
 from actions.regels.regeling import Beoordeling, Leeftijdsgrenzen, Reden, Regeling, Stap, Voorwaarde, Waarden
 from actions.regels.toeslagen import awir
 from actions.regels.toeslagen import huurtoeslag_tot_2026 as tot_2026
@@ -150,7 +150,7 @@ def delen(h: Huishouden, maand: Maandstand, p: Waarden) -> Bereik:
 def _per_huishouden(h: Huishouden, maand: Maandstand, p: Waarden, inkomen: Bereik) -> Bereik:
     """The sum for one person or for more. Each is worked out whole: amounts of the one never meet those of the other."""
 
-    drie_of_meer = _drie_of_meer(maand)
+    drie_of_meer = maand.drie_of_meer
     huur = rekenhuur(h, maand, p)
 
     def bedrag(soort: str) -> Bereik:
@@ -168,7 +168,7 @@ def _per_huishouden(h: Huishouden, maand: Maandstand, p: Waarden, inkomen: Berei
             return bedrag(soort)
         return kies(ouderen, bedrag(f"{soort}ouderen"), bedrag(soort))
 
-    meer = meerpersoons(maand)
+    meer = maand.meerpersoons
     if meer.waarde is not None:
         return grootste(met_ouderen("meerpersoons" if meer.waarde else "eenpersoons"), NUL)
     return grootste(kies(meer, met_ouderen("meerpersoons"), met_ouderen("eenpersoons")), NUL)
@@ -252,29 +252,22 @@ def jongerengrens(h: Huishouden, maand: Maandstand, p: Waarden) -> Oordeel:
     )
 
 
-def _drie_of_meer(maand: Maandstand) -> Oordeel:
-    """Three persons or more at the address. Subtenants do not count."""
-    personen = (
-        kies(maand.partner, vast(2), vast(1)) + maand.aantal_inwonende_kinderen + maand.aantal_medebewoners
-    )
-    return minstens(personen, Decimal(3))
-
-
 def rekeninkomen(h: Huishouden, maand: Maandstand, p: Waarden) -> Bereik:
     """Income of tenant, partner and co-residents together, euros a year (Wht art. 7; Awir art. 7)."""
-    return awir.toetsingsinkomen(h, maand.partner) + _inkomen_medebewoners(maand, p)
+    return awir.toetsingsinkomen(h, maand.partner) + _inkomen_medebewoners(h, maand, p)
 
 
-def _inkomen_medebewoners(maand: Maandstand, p: Waarden) -> Bereik:
+def _inkomen_medebewoners(h: Huishouden, maand: Maandstand, p: Waarden) -> Bereik:
     if maand.medebewoners is None:
         spoor = frozenset({"medebewoners"})
         return Bereik(NUL, Decimal(10_000_000) * MEESTE_IN_LIJST, spoor, spoor)
-    return som(kies(m.telt_mee, _inkomen_medebewoner(m, p), NUL) for m in maand.medebewoners)
+    return som(kies(m.telt_mee, _inkomen_medebewoner(h, m, p), NUL) for m in maand.medebewoners)
 
 
-def _inkomen_medebewoner(m: Medebewonerstand, p: Waarden) -> Bereik:
-    vrijgesteld = grootste(m.inkomen - p["vrijstelling_inkomen_kind_onder_23"], NUL)
-    return kies(m.is_kind & ~minstens(m.leeftijd_1_januari, KIND_JONGER_DAN), vrijgesteld, m.inkomen)
+def _inkomen_medebewoner(h: Huishouden, m: Medebewonerstand, p: Waarden) -> Bereik:
+    inkomen = h.inkomen_medebewoner(m.nummer)
+    vrijgesteld = grootste(inkomen - p["vrijstelling_inkomen_kind_onder_23"], NUL)
+    return kies(m.is_kind & ~minstens(m.leeftijd_1_januari, KIND_JONGER_DAN), vrijgesteld, inkomen)
 
 
 def _medebewoner_boven_grens(maand: Maandstand) -> Oordeel:
@@ -292,9 +285,9 @@ def _vermogen_medebewoners(nu: Maandstand, p: Waarden) -> tuple[Reden, ...]:
 
 def _stappen(h: Huishouden, nu: Maandstand, p: Waarden, maand: Bereik, jaar: Bereik) -> tuple[Stap, ...]:
     """The lines of the sum; only while the kind of household is certain."""
-    meer = meerpersoons(nu)
+    meer = nu.meerpersoons
     ouderen = NEE if not is_tot_2026(p) else tot_2026.heeft_aow_leeftijd(nu, p)
-    drie_of_meer = _drie_of_meer(nu)
+    drie_of_meer = nu.drie_of_meer
     if meer.waarde is None or ouderen.waarde is None or drie_of_meer.waarde is None:
         return ()
     grootte = "3_plus" if drie_of_meer.waarde else "1_2_personen"

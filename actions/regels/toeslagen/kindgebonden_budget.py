@@ -20,7 +20,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from actions.regels.huishouden import Huishouden, Maandstand, is_kind
+from actions.regels.huishouden import Huishouden, Maandstand
+from actions.regels.mensen import LAATSTE_KINDERJAAR, NOG_NIET_GEBOREN
 from actions.regels.regeling import Beoordeling, Regeling, Stap, Voorwaarde, Waarden
 from actions.regels.toeslagen import awir
 from actions.regels.waarden import (
@@ -30,8 +31,8 @@ from actions.regels.waarden import (
     een_van,
     grootste,
     kies,
+    kies_uit,
     meer_dan,
-    minstens,
     som,
     vast,
 )
@@ -107,16 +108,16 @@ def op_jaarbasis(h: Huishouden, maand: Maandstand, p: Waarden) -> Bereik:
     kinderen = kinderbedrag(maand, p)
     heeft_kind = meer_dan(maand.aantal_kinderen, NUL)
     inkomen = h.geld("inkomen_jaar")
-    alleen = kinderen + kies(heeft_kind, p["alleenstaande_ouderkop"], NUL)
-    return kies(
-        maand.partner,
-        grootste(
-            kinderen
-            - _afbouw(inkomen + h.geld("inkomen_partner_jaar"), vast(p["drempelinkomen_partner"]), p),
-            NUL,
-        ),
-        grootste(alleen - _afbouw(inkomen, vast(p["drempelinkomen_alleen"]), p), NUL),
-    )
+
+    def samen() -> Bereik:
+        drempel = vast(p["drempelinkomen_partner"])
+        return grootste(kinderen - _afbouw(inkomen + h.geld("inkomen_partner_jaar"), drempel, p), NUL)
+
+    def alleen() -> Bereik:
+        kop = kies(heeft_kind, p["alleenstaande_ouderkop"], NUL)
+        return grootste(kinderen + kop - _afbouw(inkomen, vast(p["drempelinkomen_alleen"]), p), NUL)
+
+    return kies_uit(maand.partner, samen, alleen)
 
 
 def _partner_zonder_verblijf(h: Huishouden) -> bool:
@@ -135,12 +136,16 @@ def kinderbedrag(maand: Maandstand, p: Waarden) -> Bereik:
 
 
 def _bedrag_voor(leeftijd: Bereik, p: Waarden) -> Bereik:
-    verhoging = kies(
-        minstens(leeftijd, Decimal(16)),
-        p["verhoging_16_17"],
-        kies(minstens(leeftijd, Decimal(12)), p["verhoging_12_15"], NUL),
+    bedrag = p["bedrag_per_kind"]
+    return leeftijd.uit_tabel(
+        (
+            (NOG_NIET_GEBOREN, NUL),
+            (Decimal(11), bedrag),
+            (Decimal(15), bedrag + p["verhoging_12_15"]),
+            (LAATSTE_KINDERJAAR, bedrag + p["verhoging_16_17"]),
+            (None, NUL),
+        )
     )
-    return kies(is_kind(leeftijd), verhoging + p["bedrag_per_kind"], NUL)
 
 
 def _drempel(partner: Oordeel, p: Waarden) -> Bereik:

@@ -22,7 +22,18 @@ from decimal import Decimal
 from actions.regels.huishouden import Huishouden, Maandstand
 from actions.regels.regeling import Beoordeling, Regeling, Stap, Voorwaarde, Waarden
 from actions.regels.toeslagen import awir
-from actions.regels.waarden import NUL, Bereik, een_van, grootste, kies, minstens, som, vast
+from actions.regels.waarden import (
+    NUL,
+    Bereik,
+    Oordeel,
+    een_van,
+    grootste,
+    kies,
+    kies_uit,
+    minstens,
+    som,
+    vast,
+)
 
 _NODIG = frozenset(
     {
@@ -46,10 +57,9 @@ def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
     verblijf = awir.partners_verblijf(h)
     recht = [o & v for o, v in zip(oud_genoeg, awir.waar_het_verschilt(verblijf), strict=True)]
 
-    alleen = tegemoetkoming(h.geld("inkomen_jaar"), p, met_partner=False)
-    samen = tegemoetkoming(h.geld("inkomen_jaar") + h.geld("inkomen_partner_jaar"), p, met_partner=True)
-    samen = samen * _aandeel(h, p)
-    jaarbasis = [kies(maand.partner, samen, alleen) for maand in h.maanden]
+    # Only the partner makes months differ.
+    bij = {maand.partner: _jaarbasis(h, maand.partner, p) for maand in h.maanden}
+    jaarbasis = [bij[maand.partner] for maand in h.maanden]
 
     per_maand = list(zip(h.maanden, recht, jaarbasis, strict=True))
     jaar = awir.toegekend(
@@ -97,6 +107,17 @@ def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
         ),
         let_op=awir.partner_deel_van_jaar(h),
     )
+
+
+def _jaarbasis(h: Huishouden, partner: Oordeel, p: Waarden) -> Bereik:
+    """What a year with or without the partner gives, euros, not rounded."""
+    inkomen = h.geld("inkomen_jaar")
+
+    def samen() -> Bereik:
+        samen_inkomen = inkomen + h.geld("inkomen_partner_jaar")
+        return tegemoetkoming(samen_inkomen, p, met_partner=True) * _aandeel(h, p)
+
+    return kies_uit(partner, samen, lambda: tegemoetkoming(inkomen, p, met_partner=False))
 
 
 def tegemoetkoming(inkomen: Bereik, p: Waarden, *, met_partner: bool) -> Bereik:

@@ -66,7 +66,7 @@ _NODIG = frozenset(
 
 
 def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
-    nu, samen = norm.vandaag(h), norm.samen(h)
+    nu, samen = h.vandaag, norm.samen(h)
     jong_kind = _met_jong_kind(nu, p["kind_jonger_dan"])
     na = p["partner_geboren_na"]
 
