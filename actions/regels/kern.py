@@ -19,7 +19,7 @@ from actions.regels.huishouden import Huishouden
 from actions.regels.ids import REGELINGEN as ALLE_IDS
 from actions.regels.jaar import Jaarregels, kies_jaar
 from actions.regels.nodig import nog_te_vragen, open_in, ruimte
-from actions.regels.paden import basisfeit, is_maand, rang, veldnaam
+from actions.regels.paden import basisfeit, basisfeiten, is_maand, rang, veldnaam
 from actions.regels.regeling import (
     Beoordeling,
     Reden,
@@ -274,8 +274,8 @@ def _stappen(b: Beoordeling) -> tuple[UitgerekendeStap, ...]:
 
 def _gegeven(huishouden: Huishouden, paden: Iterable[str]) -> tuple[str, ...]:
     """The facts among these that the resident gave, in the order of the questions."""
-    namen = {basisfeit(p) for p in paden}
-    return tuple(sorted((n for n in namen if huishouden.feiten.get(n) is not None), key=rang))
+    feiten = huishouden.feiten
+    return tuple(sorted([n for n in basisfeiten(paden) if feiten.get(n) is not None], key=rang))
 
 
 def _met_schattingen(

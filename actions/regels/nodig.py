@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from actions.regels.huishouden import Huishouden
-from actions.regels.paden import basisfeit, hoekwaarden
+from actions.regels.paden import basisfeiten, hoekwaarden
 from actions.regels.regeling import Beoordeling, Regeling, Waarden
 from actions.regels.typen import Maand
 from actions.regels.waarden import GEEN, Bereik, Feiten
@@ -85,7 +85,7 @@ def ruimte(
 
     `feiten` are those the ordinary verdict rests on.
     """
-    van_wie = {basisfeit(f) for f in feiten}
+    van_wie = basisfeiten(feiten)
     grenzen = regeling.leeftijdsgrenzen(waarden)
     if any(_bij_een_grens(huishouden, feit, grenzen[feit]) for feit in grenzen.keys() & van_wie):
         return regeling.beoordeel(huishouden.ruimer, waarden)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -20,6 +20,11 @@ _VELDEN = (
 def basisfeit(pad: str) -> str:
     """The fact a path lies in."""
     return pad.partition(".")[0]
+
+
+def basisfeiten(paden: Iterable[str]) -> set[str]:
+    """The facts these paths lie in."""
+    return {pad.partition(".")[0] for pad in paden}
 
 
 def veldnaam(pad: str) -> str:

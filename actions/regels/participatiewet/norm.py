@@ -21,7 +21,7 @@ co-residents who would otherwise count.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from types import MappingProxyType
@@ -167,6 +167,11 @@ def norm(h: Huishouden, stand: Maandstand, n: Bedragen) -> Bereik:
         in_een_inrichting,
         lambda: kies_uit(gehuwd, lambda: _gehuwden(h, stand, n), lambda: _alleenstaande(h, stand, n)),
     )
+
+
+def norm_rust_op(h: Huishouden, stand: Maandstand, n: Bedragen) -> tuple[Hashable, ...]:
+    """What of a month the norm rests on: months alike in this have the same norm."""
+    return stand.leeftijd, stand.leeftijd_partner, met_kind(stand), kostendelers(h, stand, n)
 
 
 def artikel(h: Huishouden, stand: Maandstand, n: Bedragen) -> str:

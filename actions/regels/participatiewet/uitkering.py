@@ -7,7 +7,7 @@ month with the norm of its own half-year and the ages of its own month. A norm t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -20,9 +20,10 @@ from actions.regels.participatiewet.norm import (
     halfjaren,
     kostendelers,
     norm,
+    norm_rust_op,
 )
 from actions.regels.regeling import Stap, Voorwaarde, Waarden
-from actions.regels.waarden import NUL, Bereik, Oordeel, grootste, kies, meer_dan, minstens, som, vast
+from actions.regels.waarden import NUL, Bereik, Oordeel, grootste, kies, meer_dan, minstens, som
 
 HONDERD = Decimal(100)
 _HALF = 6
@@ -73,12 +74,10 @@ def reken(
 
     def in_een_maand(stand: Maandstand, half: Bedragen) -> Bereik:
         als_nu = stand is nu and half is n and eerder is h
-        return per_maand if als_nu else _bedrag(norm(eerder, stand, half), inkomen, telt)
+        bedrag = per_maand if als_nu else _bedrag(norm(eerder, stand, half), inkomen, telt)
+        return kies(geldt(stand), bedrag, NUL)
 
-    per_jaar = (
-        kies(geldt(stand), in_een_maand(stand, half), NUL) * vast(aantal)
-        for stand, half, aantal in _delen(h, p)
-    )
+    per_jaar = (in_een_maand(stand, half) * aantal for stand, half, aantal in _delen(eerder, p))
     return Uitkering(
         norm_nu, inkomen, telt, recht, per_maand, per_maand - maand, maand, som(per_jaar).cent_rekenkundig()
     )
@@ -101,17 +100,24 @@ def _bedrag(norm_: Bereik, inkomen: Bereik, telt: Bereik) -> Bereik:
     return kies(meer_dan(norm_ - inkomen, NUL), grootste(norm_ - telt, NUL), NUL)
 
 
-def _delen(h: Huishouden, p: Waarden) -> Iterator[tuple[Maandstand, Bedragen, int]]:
-    """The months of the year that are alike in ages and in norm, and how many."""
+def _delen(h: Huishouden, p: Waarden) -> Iterator[tuple[Maandstand, Bedragen, Decimal]]:
+    """The months of the year that are deel for the norm, one of them for all, and how many."""
     halven = halfjaren(p.bron, p.datum)
+    aantallen: dict[Hashable, int] = {}
+    een_ervan: dict[Hashable, tuple[Maandstand, Bedragen]] = {}
     eerste = 0
     for stand in h.maanden:
         laatste = eerste + stand.aantal
+        gelijk = norm_rust_op(h, stand, halven[0])
         for nummer, half in enumerate(halven):
             aantal = min(laatste, (nummer + 1) * _HALF) - max(eerste, nummer * _HALF)
             if aantal > 0:
-                yield stand, half, aantal
+                sleutel = (gelijk, nummer if halven[0] is not halven[1] else 0)
+                aantallen[sleutel] = aantallen.get(sleutel, 0) + aantal
+                een_ervan.setdefault(sleutel, (stand, half))
         eerste = laatste
+    for deel, (stand, half) in een_ervan.items():
+        yield stand, half, Decimal(aantallen[deel])
 
 
 def stappen(h: Huishouden, nu: Maandstand, n: Bedragen, u: Uitkering, artikel_vrij: str) -> tuple[Stap, ...]:

@@ -23,7 +23,9 @@ Gaps: designated rooms, homes for eight or more, an earlier right on the same ho
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
+from typing import NamedTuple
 
 from actions.regels.huishouden import MEESTE_IN_LIJST, Huishouden, Maandstand, Medebewonerstand
 from actions.regels.regeling import Beoordeling, Leeftijdsgrenzen, Reden, Regeling, Stap, Voorwaarde, Waarden
@@ -40,6 +42,7 @@ from actions.regels.waarden import (
     grootste,
     hoogstens,
     kies,
+    kies_uit,
     kleinste,
     meer_dan,
     minstens,
@@ -83,15 +86,18 @@ def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
         alle,
         zip(volwassen, awir.waar_het_verschilt(huur_past), awir.waar_het_verschilt(verblijf), strict=True),
     )
+    gevallen = [_geval(h, maand, p) for maand in h.maanden]
+    # Most months are alike: those are not worked out again.
+    sommen = {geval: _bedrag_en_delen(h, geval, p) for geval in dict.fromkeys(gevallen)}
     per_maand = [
-        (maand, kies(mag, _maandbedrag(h, maand, p), NUL))
-        for maand, mag in zip(h.maanden, recht, strict=True)
+        (maand, kies(mag, sommen[geval][0], NUL))
+        for maand, geval, mag in zip(h.maanden, gevallen, recht, strict=True)
     ]
     nu, bedrag_nu = next((m, bedrag) for m, bedrag in per_maand if m.nu)
 
-    jaar = awir.toegekend(som(bedrag * vast(maand.aantal) for maand, bedrag in per_maand), p)
+    jaar = awir.toegekend(som(bedrag * Decimal(maand.aantal) for maand, bedrag in per_maand), p)
     maand_uitbetaald = bedrag_nu.euros_omlaag()
-    hoog_genoeg = een_van(meer_dan(delen(h, maand, p), NUL) for maand in h.maanden)
+    hoog_genoeg = een_van(meer_dan(delen, NUL) for _, delen in sommen.values())
     return Beoordeling(
         voorwaarden=(
             Voorwaarde("te_jong", een_van(volwassen), "Wht art. 8"),
@@ -137,62 +143,91 @@ def _oud_genoeg(maand: Maandstand, p: Waarden) -> Oordeel:
     return minstens(maand.leeftijd, p["minimumleeftijd_aanvrager"]) | meer_dan(maand.aantal_kinderen, NUL)
 
 
-def _maandbedrag(h: Huishouden, maand: Maandstand, p: Waarden) -> Bereik:
-    """The toeslag in a month like this when there is a right, euros, not rounded."""
-    return _per_huishouden(h, maand, p, rekeninkomen(h, maand, p))
+class _Geval(NamedTuple):
+    """What of a month the sum rests on: months alike in this have the same amount."""
+
+    ouderen: Oordeel
+    """Up to 2025: tenant or partner has AOW age, and that makes a difference."""
+    meerpersoons: Oordeel
+    drie_of_meer: Oordeel
+    huur: Bereik
+    """See `rekenhuur`."""
+    inkomen: Bereik
+    """See `rekeninkomen`."""
 
 
-def delen(h: Huishouden, maand: Maandstand, p: Waarden) -> Bereik:
-    """The parts of the rent that are paid for when the income is no obstacle; euros a month (art. 21 lid 1)."""
-    return _per_huishouden(h, maand, p, vast(0))
+def _geval(h: Huishouden, maand: Maandstand, p: Waarden) -> _Geval:
+    return _Geval(
+        ouderen=tot_2026.heeft_aow_leeftijd(maand, p) if is_tot_2026(p) else NEE,
+        meerpersoons=maand.meerpersoons,
+        drie_of_meer=maand.drie_of_meer,
+        huur=rekenhuur(h, maand, p),
+        inkomen=rekeninkomen(h, maand, p),
+    )
 
 
-def _per_huishouden(h: Huishouden, maand: Maandstand, p: Waarden, inkomen: Bereik) -> Bereik:
+def _bedrag_en_delen(h: Huishouden, geval: _Geval, p: Waarden) -> tuple[Bereik, Bereik]:
+    """The toeslag in a month like this when there is a right, not rounded, and the parts of the rent that are paid for when the
+    income is no obstacle (art. 21 lid 1); euros a month."""
+
+    gevonden: dict[tuple[str, str, Bereik], Bereik] = {}
+
+    def delen(soort: str, grootte: str, eigen: Bereik) -> Bereik:
+        """From 2026 these are the same for every income."""
+        sleutel = (soort, grootte, eigen)
+        if sleutel not in gevonden:
+            gevonden[sleutel] = som(_drie_delen(h, geval.huur, p, eigen, soort, grootte))
+        return gevonden[sleutel]
+
+    def bij(inkomen: Bereik) -> Bereik:
+        def bedrag(soort: str, grootte: str) -> Bereik:
+            return delen(soort, grootte, basishuur(inkomen, soort, p)) - _afbouw(inkomen, soort, p)
+
+        return _per_huishouden(geval, bedrag)
+
+    return bij(geval.inkomen), bij(vast(0))
+
+
+def _per_huishouden(geval: _Geval, bedrag: Callable[[str, str], Bereik]) -> Bereik:
     """The sum for one person or for more. Each is worked out whole: amounts of the one never meet those of the other."""
 
-    drie_of_meer = maand.drie_of_meer
-    huur = rekenhuur(h, maand, p)
-
-    def bedrag(soort: str) -> Bereik:
-        def bij(grootte: str) -> Bereik:
-            return som(_drie_delen(h, huur, p, inkomen, soort, grootte)) - _afbouw(inkomen, soort, p)
-
-        if soort.startswith("eenpersoons") or drie_of_meer.waarde is False:
-            return bij("1_2_personen")
-        return kies(drie_of_meer, bij("3_plus"), NUL if drie_of_meer.waarde else bij("1_2_personen"))
-
-    ouderen = NEE if not is_tot_2026(p) else tot_2026.heeft_aow_leeftijd(maand, p)
+    def naar_grootte(soort: str) -> Bereik:
+        if soort.startswith("eenpersoons") or geval.drie_of_meer.waarde is False:
+            return bedrag(soort, "1_2_personen")
+        return kies_uit(
+            geval.drie_of_meer, lambda: bedrag(soort, "3_plus"), lambda: bedrag(soort, "1_2_personen")
+        )
 
     def met_ouderen(soort: str) -> Bereik:
-        if ouderen.waarde is False:
-            return bedrag(soort)
-        return kies(ouderen, bedrag(f"{soort}ouderen"), bedrag(soort))
+        if geval.ouderen.waarde is False:
+            return naar_grootte(soort)
+        return kies_uit(geval.ouderen, lambda: naar_grootte(f"{soort}ouderen"), lambda: naar_grootte(soort))
 
-    meer = maand.meerpersoons
+    meer = geval.meerpersoons
     if meer.waarde is not None:
         return grootste(met_ouderen("meerpersoons" if meer.waarde else "eenpersoons"), NUL)
     return grootste(kies(meer, met_ouderen("meerpersoons"), met_ouderen("eenpersoons")), NUL)
 
 
 def _drie_delen(
-    h: Huishouden, huur: Bereik, p: Waarden, inkomen: Bereik, soort: str, grootte: str
+    h: Huishouden, huur: Bereik, p: Waarden, eigen: Bereik, soort: str, grootte: str
 ) -> tuple[Bereik, Bereik, Bereik]:
     """The three parts of art. 21 lid 1 for one kind ("eenpersoons", …) and size of household, euros a month.
 
-    `huur`: see `rekenhuur`. 65% is paid up to the aftoppingsgrens, which is higher from three persons (art. 20 lid 2).
+    `huur`: see `rekenhuur`; `eigen`: see `basishuur`. 65% is paid up to the aftoppingsgrens, which is higher from three
+    persons (art. 20 lid 2).
     """
-    eigen = basishuur(inkomen, soort, p)
-    kwaliteit, aftopping = vast(p["kwaliteitskortingsgrens"]), vast(p[f"aftoppingsgrens_{grootte}"])
+    kwaliteit, aftopping = p["kwaliteitskortingsgrens"], p[f"aftoppingsgrens_{grootte}"]
     procent_c = (
         tot_2026.vergoeding_boven_aftopping(h, soort, p)
         if is_tot_2026(p)
         else vast(p["vergoeding_deel_c_pct"])
     )
     deel_a = grootste(kleinste(huur, kwaliteit) - eigen, NUL) * (p["vergoeding_deel_a_pct"] / _HONDERD)
-    deel_b = grootste(kleinste(huur, aftopping) - grootste(kwaliteit, eigen), NUL) * (
+    deel_b = grootste(kleinste(huur, aftopping) - grootste(eigen, kwaliteit), NUL) * (
         p["vergoeding_deel_b_pct"] / _HONDERD
     )
-    deel_c = grootste(huur - grootste(aftopping, eigen), NUL) * procent_c / _HONDERD
+    deel_c = grootste(huur - grootste(eigen, aftopping), NUL) * procent_c / _HONDERD
     return deel_a, deel_b, deel_c
 
 
@@ -294,7 +329,7 @@ def _stappen(h: Huishouden, nu: Maandstand, p: Waarden, maand: Bereik, jaar: Ber
     soort = ("meerpersoons" if meer.waarde else "eenpersoons") + ("ouderen" if ouderen.waarde else "")
     inkomen = rekeninkomen(h, nu, p)
     huur = rekenhuur(h, nu, p)
-    deel_a, deel_b, deel_c = _drie_delen(h, huur, p, inkomen, soort, grootte)
+    deel_a, deel_b, deel_c = _drie_delen(h, huur, p, basishuur(inkomen, soort, p), soort, grootte)
     afbouw = () if is_tot_2026(p) else (Stap("afbouw", _afbouw(inkomen, soort, p), "Wht art. 21 lid 2"),)
     return (
         Stap("rekenhuur", huur, "Wht art. 5 en 13"),
