@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 from types import MappingProxyType
+from typing import Final
 
 from actions.regels.afleiden import AFGELEID, NETTO, Afleider
 from actions.regels.catalogus import REGELINGEN
@@ -37,16 +38,16 @@ BEDRAG_IS_NUL = frozenset({"inkomen_te_hoog"})
 """The condition "there is something left to pay": the only reason for a no that a sum explains."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Oordeelstand:
     """One scheme: its outcome, the paths that must still be asked, and those that would only sharpen a year's sum."""
 
-    uitkomst: Uitkomst
-    open: Feiten = GEEN
-    verfijning: Feiten = GEEN
-    feiten: Feiten = GEEN
+    uitkomst: Final[Uitkomst]
+    open: Final[Feiten] = GEEN
+    verfijning: Final[Feiten] = GEEN
+    feiten: Final[Feiten] = GEEN
     """Every fact the outcome rests on, given, assumed or derived."""
-    grenzen: Mapping[str, tuple[Decimal, ...]] = field(default_factory=dict)
+    grenzen: Final[Mapping[str, tuple[Decimal, ...]]] = field(default_factory=dict)
     """Per open path the limits it is held against: "minder dan 38.479 euro?" is an easier question than "hoeveel?"."""
 
 

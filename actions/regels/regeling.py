@@ -1,4 +1,8 @@
-"""What a scheme's module hands to the kernel, and what the kernel hands out."""
+"""What a scheme's module hands to the kernel, and what the kernel hands out.
+
+What is made for every scheme and every household cannot be changed either, but only the type checker sees to that (`Final`), as
+in `waarden`.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Final, Literal
 
 from actions.regels.huishouden import Huishouden
 from actions.regels.waarden import Bereik, Oordeel
@@ -54,44 +58,44 @@ Terugbetalen = Literal["liever_hoger", "precies"]
 scheme that is not settled afterwards, and for one in which a higher income could cost the right."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Voorwaarde:
     """One independent condition. `code` is the reason given when it fails; `waarden` fill the text of that reason."""
 
-    code: str
-    oordeel: Oordeel
-    artikel: str
-    waarden: Mapping[str, Decimal] = field(default_factory=dict)
+    code: Final[str]
+    oordeel: Final[Oordeel]
+    artikel: Final[str]
+    waarden: Final[Mapping[str, Decimal]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Stap:
     """One line of the sum: a text id with an amount and the article it follows from."""
 
-    id: str
-    bedrag: Bereik | None
-    artikel: str
-    waarden: Mapping[str, Decimal] = field(default_factory=dict)
+    id: Final[str]
+    bedrag: Final[Bereik | None]
+    artikel: Final[str]
+    waarden: Final[Mapping[str, Decimal]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Beoordeling:
     """A scheme's verdict on a household, everything still possible included."""
 
-    voorwaarden: tuple[Voorwaarde, ...]
-    maand: Bereik | None
+    voorwaarden: Final[tuple[Voorwaarde, ...]]
+    maand: Final[Bereik | None]
     """The payment in the month of the reference date when every condition holds; None when not paid monthly."""
-    jaar: Bereik
+    jaar: Final[Bereik]
     """The sum over the calendar year, rounded as the payer does."""
-    keer: Bereik | None = None
+    keer: Final[Bereik | None] = None
     """One payment, for what is paid otherwise than monthly: that of the quarter of the reference date."""
-    stappen: Callable[[], tuple[Stap, ...]] = tuple
+    stappen: Final[Callable[[], tuple[Stap, ...]]] = tuple
     """The lines of the sum, worked out only when they are shown."""
-    let_op: tuple[str | Reden, ...] = ()
+    let_op: Final[tuple[str | Reden, ...]] = ()
     """Codes, or with the values that fill their text."""
-    schatting: bool = False
+    schatting: Final[bool] = False
     """The amounts are not sure, for a reason that `let_op` names."""
-    niet_te_bepalen: str | None = None
+    niet_te_bepalen: Final[str | None] = None
     """Reason code when the law's numbers for this household are not there: no amount whatever is answered. Only a condition that
     fails can still settle it."""
 
@@ -119,10 +123,10 @@ class Regeling:
     terugbetalen: Terugbetalen | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reden:
-    code: str
-    waarden: Mapping[str, Decimal | str | tuple[str, ...]] = field(default_factory=dict)
+    code: Final[str]
+    waarden: Final[Mapping[str, Decimal | str | tuple[str, ...]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,38 +135,38 @@ class Voorlopig:
     als: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class UitgerekendeStap:
-    id: str
-    bedrag: Decimal | None
-    artikel: str
-    waarden: Mapping[str, Decimal]
+    id: Final[str]
+    bedrag: Final[Decimal | None]
+    artikel: Final[str]
+    waarden: Final[Mapping[str, Decimal]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Uitkomst:
     """One scheme's outcome, in codes and amounts; the words are added at the edge."""
 
-    regeling: str
-    recht: Recht
-    redenen: tuple[Reden, ...]
-    bedrag_per_maand: Decimal | None = None
-    bedrag_per_jaar: Decimal | None = None
-    bedrag_per_keer: Decimal | None = None
+    regeling: Final[str]
+    recht: Final[Recht]
+    redenen: Final[tuple[Reden, ...]]
+    bedrag_per_maand: Final[Decimal | None] = None
+    bedrag_per_jaar: Final[Decimal | None] = None
+    bedrag_per_keer: Final[Decimal | None] = None
     """One payment; for what is paid monthly the same as `bedrag_per_maand`."""
-    voorlopig: Voorlopig | None = None
-    voorwaarden: tuple[str, ...] = ()
+    voorlopig: Final[Voorlopig | None] = None
+    voorwaarden: Final[tuple[str, ...]] = ()
     """Assumed facts it rests on."""
-    ritme: Ritme = "maand"
-    vorm: Vorm = "geld"
-    tot_en_met: bool = False
-    jaar: int | None = None
-    schatting: bool = False
-    marge: Decimal | None = None
-    door: tuple[str, ...] = ()
-    stappen: tuple[UitgerekendeStap, ...] = ()
-    artikelen: tuple[str, ...] = ()
-    uiterlijk: date | None = None
-    let_op: tuple[Reden, ...] = ()
-    fout: str | None = None
+    ritme: Final[Ritme] = "maand"
+    vorm: Final[Vorm] = "geld"
+    tot_en_met: Final[bool] = False
+    jaar: Final[int | None] = None
+    schatting: Final[bool] = False
+    marge: Final[Decimal | None] = None
+    door: Final[tuple[str, ...]] = ()
+    stappen: Final[tuple[UitgerekendeStap, ...]] = ()
+    artikelen: Final[tuple[str, ...]] = ()
+    uiterlijk: Final[date | None] = None
+    let_op: Final[tuple[Reden, ...]] = ()
+    fout: Final[str | None] = None
     """Kind of the error when the scheme could not be computed; for the log, never for residents."""
