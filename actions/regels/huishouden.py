@@ -56,7 +56,10 @@ class Huishouden:
     """Who lives there, when that was worked out already for the same facts about them."""
     _oordelen: dict[str, Oordeel] = field(default_factory=dict, init=False, repr=False, compare=False)
     _bedragen: dict[str, Bereik] = field(default_factory=dict, init=False, repr=False, compare=False)
-    """What `ja` and `geld` gave: every scheme asks for the same facts again."""
+    _keuzes: dict[tuple[str, tuple[str, ...]], Oordeel] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """What `ja`, `geld` and `is_een_van` gave: every scheme asks for the same facts again."""
     _antwoorden: dict[tuple[str, object], Huishouden] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -117,10 +120,14 @@ class Huishouden:
 
     def is_een_van(self, naam: str, *keuzes: str) -> Oordeel:
         """A choice is one of these values."""
-        waarde = self.feiten.get(naam)
-        if isinstance(waarde, str):
-            return Oordeel(waarde in keuzes, GEEN, frozenset({naam}))
-        return Oordeel(None, frozenset({naam}), frozenset({naam}))
+        sleutel = (naam, keuzes)
+        if sleutel not in self._keuzes:
+            waarde, spoor = self.feiten.get(naam), frozenset({naam})
+            bekend = isinstance(waarde, str)
+            self._keuzes[sleutel] = (
+                Oordeel(waarde in keuzes, GEEN, spoor) if bekend else Oordeel(None, spoor, spoor)
+            )
+        return self._keuzes[sleutel]
 
     def geld(self, naam: str) -> Bereik:
         """An amount in euros: exact, a range (`vermogen`), or anything within the bounds while it is open."""

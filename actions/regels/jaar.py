@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
+from typing import Final
 
 from actions.regels.regeling import Regeling, Waarden
 from content.parameters import Parameters
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Jaarregels:
-    jaar: int
-    waarden: Waarden
-    eerder_jaar: bool
+    jaar: Final[int]
+    waarden: Final[Waarden]
+    eerder_jaar: Final[bool]
     """True when the year of the reference date is not complete yet and an earlier year's rules are used."""
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import TypeVar, TypeVarTuple, cast
+from typing import Final, TypeVar, TypeVarTuple, cast
 
 from actions.regels.feiten import FEITEN
 from actions.regels.typen import WEET_NIET, Maand, Medebewoner, leeftijd_in_maand
@@ -49,41 +49,41 @@ FEITEN_OVER_MENSEN = frozenset(
 """Everything that is read here: with another answer to anything else, the same people live there."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Medebewonerstand:
     """A co-resident in one month. Every field may be open."""
 
-    nummer: int
+    nummer: Final[int]
     """Place in the list, from 0."""
-    leeftijd: Bereik
-    leeftijd_1_januari: Bereik
-    is_kind: Oordeel
-    is_ouder: Oordeel
-    telt_mee: Oordeel
+    leeftijd: Final[Bereik]
+    leeftijd_1_januari: Final[Bereik]
+    is_kind: Final[Oordeel]
+    is_ouder: Final[Oordeel]
+    telt_mee: Final[Oordeel]
     """False for a subtenant with a written contract who is no parent or child (Awir art. 2 lid 1 e)."""
-    boven_vermogensgrens: Oordeel
-    studeert: Oordeel
-    huurcontract: Oordeel
-    tweede_graad: Oordeel
+    boven_vermogensgrens: Final[Oordeel]
+    studeert: Final[Oordeel]
+    huurcontract: Final[Oordeel]
+    tweede_graad: Final[Oordeel]
     """Parent, child, brother or sister."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Maandstand:
     """Who is there, and how old, in a run of months that are all alike. Equal only to itself."""
 
-    aantal: int
+    aantal: Final[int]
     """How many months of the year are like this."""
-    nu: bool
+    nu: Final[bool]
     """The month of the reference date is one of them."""
-    partner: Oordeel
+    partner: Final[Oordeel]
     """There is a toeslagpartner. Benefits that look at the reference date alone use the fact `partner`."""
-    leeftijd: Bereik
-    leeftijd_partner: Bereik
-    kinderen: tuple[Bereik, ...] | None
+    leeftijd: Final[Bereik]
+    leeftijd_partner: Final[Bereik]
+    kinderen: Final[tuple[Bereik, ...] | None]
     """Ages of the children, below zero for one not born yet; None while it is not known how many there are."""
-    medebewoners: tuple[Medebewonerstand, ...] | None
-    _gevonden: dict[Hashable, object] = field(default_factory=dict, init=False, repr=False)
+    medebewoners: Final[tuple[Medebewonerstand, ...] | None]
+    _gevonden: Final[dict[Hashable, object]] = field(default_factory=dict, init=False, repr=False)
 
     def eenmaal(self, functie: Callable[[Maandstand, *Ts], T], *argumenten: *Ts) -> T:
         """`functie(self, …)`, worked out once: for what several schemes ask, and what rests on nothing else."""

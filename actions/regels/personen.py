@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Final
 
 from actions.regels.huishouden import Huishouden, Maandstand
 from actions.regels.participatiewet.soort import krijgt_bijstand
@@ -12,15 +13,15 @@ from actions.regels.regeling import Voorwaarde
 from actions.regels.waarden import GEEN, JA, Bereik, Oordeel
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Eis:
     """What must hold for one person; asked with the ending of that person's facts ("" or "_partner")."""
 
-    code: str
+    code: Final[str]
     """The reason when nobody meets it."""
-    artikel: str
-    geldt: Callable[[str], Oordeel]
-    waarden: Mapping[str, Decimal] = field(default_factory=dict)
+    artikel: Final[str]
+    geldt: Final[Callable[[str], Oordeel]]
+    waarden: Final[Mapping[str, Decimal]] = field(default_factory=dict)
 
 
 def een_van_beiden(samen: Oordeel, eisen: Iterable[Eis]) -> tuple[Voorwaarde, ...]:
@@ -68,9 +69,8 @@ def heeft_inkomen_uit(h: Huishouden, achter: str, *soorten: str) -> Oordeel:
     """One of these is the main source of income, or was named as another one. Nobody is asked for another one."""
     naam = f"inkomen_soorten{achter}"
     meer = h.feiten.get(naam)
-    genoemd = Oordeel(
-        isinstance(meer, tuple) and any(soort in soorten for soort in meer),
-        GEEN,
-        GEEN if meer is None else frozenset({naam}),
-    )
-    return hoofdinkomen_is(h, achter, *soorten) | genoemd
+    hoofdinkomen = hoofdinkomen_is(h, achter, *soorten)
+    if meer is None:
+        return hoofdinkomen
+    ook = isinstance(meer, tuple) and any(soort in soorten for soort in meer)
+    return hoofdinkomen | Oordeel(ook, GEEN, frozenset({naam}))

@@ -17,15 +17,15 @@ from actions.regels.waarden import Bereik, Oordeel
 from content.parameters import Parameters, Rijen
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Waarden(Mapping[str, Decimal]):
     """Parameters of one scheme on one day, by name; those of another scheme as "awir.minimum_tegemoetkoming"."""
 
-    regeling: str
-    datum: date
-    waarden: Mapping[str, Decimal]
+    regeling: Final[str]
+    datum: Final[date]
+    waarden: Final[Mapping[str, Decimal]]
     """What the scheme says it needs."""
-    bron: Parameters
+    bron: Final[Parameters]
 
     def __getitem__(self, naam: str) -> Decimal:
         return self.waarden[naam]
