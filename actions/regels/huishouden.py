@@ -93,6 +93,10 @@ class Huishouden:
         """The same household with its incomes as wide as they honestly are, for when no birthday matters."""
         return replace(self, ruime_bedragen=True, bekende_mensen=self.mensen)
 
+    def op(self, peildatum: date) -> Huishouden:
+        """The same household on another day of the year."""
+        return replace(self, peildatum=peildatum, bekende_mensen=None)
+
     def met_antwoord(self, pad: str, waarde: object) -> Huishouden:
         """The same household with another answer to one question. What follows from other facts stays as it is."""
         sleutel = (pad, waarde)

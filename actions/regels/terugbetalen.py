@@ -8,7 +8,6 @@ its own limit says neither: there a higher income would cost the right.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 
 from actions.regels.huishouden import Huishouden
@@ -57,7 +56,7 @@ def _wordt_minder(regeling: Regeling, huishouden: Huishouden, waarden: Waarden) 
     nu: Beoordeling | None = None
     for maand in sorted(set(_nieuwe_leeftijden(regeling, huishouden, waarden))):
         nu = nu or regeling.beoordeel(huishouden, waarden)
-        dan = regeling.beoordeel(replace(huishouden, peildatum=date(maand.jaar, maand.maand, 1)), waarden)
+        dan = regeling.beoordeel(huishouden.op(date(maand.jaar, maand.maand, 1)), waarden)
         eindigt = any(v.oordeel.waarde is False for v in dan.voorwaarden)
         straks = vast(0) if eindigt else dan.maand
         if nu.maand is not None and straks is not None and straks.exact and straks.hoog < nu.maand.laag:
@@ -76,7 +75,7 @@ def _nieuwe_leeftijden(regeling: Regeling, huishouden: Huishouden, waarden: Waar
     leeftijden = frozenset().union(*grenzen.values())
     tellers = (vandaag.year * 12 + vandaag.month, vandaag.year * 12 + 12)  # this month counts as it is now
     laatste = max(tellers[0] + _BINNENKORT, tellers[1])
-    for geboren in huishouden.geboortemaanden():
+    for geboren in huishouden.mensen.geboortemaanden():
         for leeftijd in leeftijden:
             # Months counted from year 0, January is 1: the month after the birthday.
             teller = (geboren.jaar + leeftijd) * 12 + geboren.maand + 1
