@@ -15,7 +15,7 @@ from actions.gesprek.antwoord import (
     schattingen_na,
     vervangt,
 )
-from actions.gesprek.rekenen import vraag_van
+from actions.gesprek.rekenen import open_vragen
 from actions.gesprek.verder import ga_verder
 from actions.gesprek.vragen import vraag_opnieuw
 from actions.gesprek.werk import Werk
@@ -117,7 +117,8 @@ def _toon_wijziging(werk: Werk) -> None:
     if not wijziging:
         return
     feit = wijziging["feit"]
-    if any(feit_van(vraag_van(pad)[0]) in (feit, f"{feit}_geboortemaand") for pad in werk.uitslag.open_paden):
+    nog_open = open_vragen(werk.uitslag, werk.staat)
+    if any(feit_van(vraag) in (feit, f"{feit}_geboortemaand") for vraag, _ in nog_open):
         return
     werk.onthoud(wijziging=None)
     regels = []

@@ -55,16 +55,22 @@ def vraag_van(pad: str) -> tuple[str, int | None]:
     return veldnaam(pad), nummer
 
 
-def open_vragen(uitslag: Uitslag) -> tuple[tuple[str, int | None], ...]:
+GENOEG_GEVRAAGD = 20
+"""After so many answers nothing is asked any more that would only make an estimate exact: nobody should give up over it."""
+
+
+def open_vragen(uitslag: Uitslag, staat: Staat) -> tuple[tuple[str, int | None], ...]:
     """Everything still worth asking, as questions, in order."""
-    return tuple(dict.fromkeys(vraag_van(pad) for pad in uitslag.open_paden))
+    genoeg = len(staat.extra.get("stappen", ())) >= GENOEG_GEVRAAGD
+    paden = uitslag.nodige_paden if genoeg else uitslag.open_paden
+    return tuple(dict.fromkeys(vraag_van(pad) for pad in paden))
 
 
 def voortgang(uitslag: Uitslag, staat: Staat) -> Voortgang:
     """How many questions were answered and about how many are left."""
     nog = [
         vraag
-        for vraag, _ in open_vragen(uitslag)
+        for vraag, _ in open_vragen(uitslag, staat)
         if not (vraag in VAN_DE_PARTNER and "partner" not in staat.feiten)
         and not (is_maand(vraag) and "leeftijd" not in staat.feiten)
     ]

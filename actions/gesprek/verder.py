@@ -39,14 +39,19 @@ def toon_einde(werk: Werk) -> None:
 def huidige_ronde(werk: Werk) -> int | None:
     """The lowest round in which something is still open, as far as the resident has chosen to go on; else None."""
     gekozen = int(werk.staat.extra.get("ronde", 1))
-    open_ = [r for r in sorted(_rondes(werk)) if _van_ronde(werk, r).open_paden]
+    open_ = [r for r in sorted(_rondes(werk)) if _vragen(werk, r)]
     return next((r for r in open_ if r <= gekozen), None)
 
 
 def volgende_ronde(werk: Werk) -> int | None:
     """The first round beyond the chosen ones with something to ask; None when the check is whole."""
     gekozen = int(werk.staat.extra.get("ronde", 1))
-    return next((r for r in sorted(_rondes(werk)) if r > gekozen and _van_ronde(werk, r).open_paden), None)
+    return next((r for r in sorted(_rondes(werk)) if r > gekozen and _vragen(werk, r)), None)
+
+
+def _vragen(werk: Werk, ronde: int) -> tuple[tuple[str, int | None], ...]:
+    """What this round still has to ask, in order."""
+    return open_vragen(_van_ronde(werk, ronde), werk.staat)
 
 
 def _rondes(werk: Werk) -> set[int]:
@@ -55,7 +60,7 @@ def _rondes(werk: Werk) -> set[int]:
 
 def _eerste_vraag(werk: Werk, ronde: int) -> tuple[str, int | None]:
     """What to ask now. Something easy that a later round needs goes first when it spares or eases this question."""
-    vragen = open_vragen(_van_ronde(werk, ronde))
+    vragen = _vragen(werk, ronde)
     vooraf = _VOORAF.get(vragen[0][0])
     return (vooraf, None) if vooraf in werk.uitslag.open_paden else vragen[0]
 
@@ -86,7 +91,7 @@ def toon_uitkomst(werk: Werk, *, opening: bool = True) -> None:
     delen = [_opening(werk, uitkomsten)] if opening else []
     volgende = volgende_ronde(werk)
     if volgende is not None:
-        aantal = len(open_vragen(_van_ronde(werk, volgende)))
+        aantal = len(_vragen(werk, volgende))
         delen.append(werk.tekst("uitkomst.volgende_ronde", aantal=aantal))
     elif len(werk.staat.scope) == len(werk.bronnen.catalogus):
         delen.append(werk.tekst("uitkomst.gemeente"))
@@ -98,7 +103,7 @@ def _slotknoppen(werk: Werk) -> list[Knop]:
     volgende = volgende_ronde(werk)
     knoppen = []
     if volgende is not None:
-        aantal = len(open_vragen(_van_ronde(werk, volgende)))
+        aantal = len(_vragen(werk, volgende))
         knoppen.append(vaste_knop("verder", werk.tekst("knop.verder", aantal=aantal)))
         knoppen.append(vaste_knop("stop", werk.tekst("knop.stoppen")))
     elif len(werk.staat.scope) < len(werk.bronnen.catalogus):

@@ -74,9 +74,14 @@ class Uitslag:
         }
 
     @property
+    def nodige_paden(self) -> tuple[str, ...]:
+        """What must be asked for an outcome, in the order to ask it; what would only make an estimate exact is left out."""
+        return tuple(sorted({p for stand in self.standen for p in stand.open}, key=rang))
+
+    @property
     def open_paden(self) -> tuple[str, ...]:
         """Everything still worth asking, in the order to ask it; birth months that only sharpen come last."""
-        nodig = sorted({p for stand in self.standen for p in stand.open}, key=rang)
+        nodig = self.nodige_paden
         scherper = sorted({p for stand in self.standen if not stand.open for p in stand.verfijning}, key=rang)
         return (*nodig, *(p for p in scherper if p not in nodig))
 
