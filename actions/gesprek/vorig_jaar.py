@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -170,7 +171,7 @@ def modellen(werk: Werk, gevonden: Sequence[Uitkomst]) -> list[Any]:
     """The outcomes as they go over the wire, the year in their name."""
     jaar, inhoud = _jaar(werk), werk.bronnen.inhoud
     return [
-        uitkomst_model(inhoud, u, werk.bronnen.vandaag(), werk.gemeente).model_copy(
+        uitkomst_model(inhoud, u, date(jaar, 12, 31), werk.gemeente).model_copy(
             update={
                 "titel": werk.tekst("vorig_jaar.titel", titel=inhoud.uitkomst(u.regeling).titel, jaar=jaar)
             }

@@ -30,8 +30,15 @@ def praat(bronnen: Bronnen) -> Praat:
 
 def tot_de_vraag(praat: Praat, **anders: object) -> None:
     praat.klik("start")
-    while praat.open is not None and praat.open != VRAAG:
-        praat.antwoord({**ALLEENSTAANDE_OUDER, **anders})
+    for _ in range(60):
+        if praat.open == VRAAG:
+            break
+        if praat.open is not None:
+            praat.antwoord({**ALLEENSTAANDE_OUDER, **anders})
+        elif any(k.id == "verder" for b in praat.laatste.berichten for k in b.keuzes or ()):
+            praat.klik("verder")
+        else:
+            break
 
 
 def van_toen(praat: Praat) -> dict[str, Uitkomst]:
@@ -275,3 +282,13 @@ def test_a_warning_about_paying_back_is_said_once_among_the_outcomes(bronnen: Br
     assert getoond.count("terugbetalen_schatting") == 1
     overzicht = [r.code for u in praat.overzicht.uitkomsten for r in u.let_op]
     assert overzicht.count("terugbetalen_schatting") == 3
+
+
+def test_what_is_taken_for_granted_is_of_that_year(bronnen: Bronnen) -> None:
+    praat = Praat(bronnen, vorig_jaar=True)
+    tot_de_vraag(
+        praat, partner=True, leeftijd_partner=36, inkomen_partner_jaar="0", inkomen_soort_partner="geen"
+    )
+    praat.zeg("ja")
+    voorwaarden = {v.tekst for u in van_toen(praat).values() for v in u.voorwaarden}
+    assert "U heeft heel 2025 dezelfde partner." in voorwaarden
