@@ -312,7 +312,7 @@ def test_a_sum_of_parts_is_shown_as_an_estimate_until_a_year_is_said(inkomen: Pr
     assert tekst_van(inkomen, "inkomen_jaar") == "ongeveer 24.310 euro bruto per jaar"
     uit = inkomen.uitkomsten()["zorgtoeslag"]
     assert uit.schatting
-    assert uit.let_op[0].tekst == "Dit bedrag is een schatting. Ik heb opgeteld wat u al had en wat nog komt."
+    assert uit.let_op[0].tekst == "Dit is een schatting. Ik heb opgeteld wat u al had en wat nog komt."
     assert [r.code for r in uit.let_op[1:]] == ["terugbetalen_schatting"]
     inkomen.klik("wijzig:inkomen_jaar")
     inkomen.zeg("24310 per jaar")

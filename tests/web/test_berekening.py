@@ -61,9 +61,9 @@ def test_all_schemes_and_what_is_open(huis: Huis) -> None:
     assert [u["regeling"] for u in uit["uitkomsten"]] == list(REGELINGEN)
     assert all(u["recht"] == "onbekend" for u in uit["uitkomsten"])
     assert uit["volgende_vraag"] in uit["ontbrekende_feiten"]["zorgtoeslag"]
-    assert "bijstand" not in uit["ontbrekende_feiten"]
+    assert "gemeentepolis" not in uit["ontbrekende_feiten"]
     redenen = {u["regeling"]: u["redenen"][0]["code"] for u in uit["uitkomsten"]}
-    assert redenen["bijstand"] == "bron_ontbreekt"
+    assert redenen["gemeentepolis"] == "bron_ontbreekt"
     assert redenen["zorgtoeslag"] == "feit_ontbreekt"
 
 
