@@ -12,9 +12,11 @@ import yaml
 from content.fouten import Fout, InhoudFout
 
 SOORTEN = {
-    "teksten": ".yml", "vragen": ".yml", "uitkomsten": ".yml", "faq": ".md", "gemeenten": ".yml",
+    "teksten": ".yml", "vragen": ".yml", "uitkomsten": ".yml", "faq": ".md", "gemeenten": ".yml", "regios": ".yml",
 }  # fmt: skip
 """Folder → suffix of its files."""
+MET_NAAM = ("gemeenten", "regios")
+"""Folders in which every file is a thing of its own; one whose name begins with "_" is for editors (the form to fill in)."""
 Stempel = tuple[int, int]
 """Modification time in ns and size: changes when the file does."""
 
@@ -49,7 +51,8 @@ def alle(map_: Path) -> Iterator[tuple[str, Path, Stempel]]:
         if not (map_ / soort).is_dir():
             continue
         for pad in sorted((map_ / soort).iterdir()):
-            if pad.suffix == achtervoegsel and not pad.name.startswith("."):
+            geen = (".", "_") if soort in MET_NAAM else (".",)
+            if pad.suffix == achtervoegsel and not pad.name.startswith(geen):
                 try:
                     stand = pad.stat()
                 except FileNotFoundError:  # an editor replacing the file at this moment

@@ -3,40 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from content import broncode, uitspraken, verwijzingen
-from content.fouten import Fout, InhoudFout
+from content.fouten import Fout, InhoudFout, zin
 from content.inhoud import Inhoud
+from content.lokaal import controle as lokaal
+from content.lokaal.regio import Regio
 from content.opmaak import Opmaker
 from content.parameterbestand import ParameterFout
 from content.parameters import Parameters, laad_parameters
+from content.plek import Plekken
+from content.schema import Gemeente
 from content.taal import Bevinding, Ernst, bekijk
-
-_NAKIJKEN_NA = 365
-"""Days after which an editor looks at an answer again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Melding:
     ernst: Ernst
     regel: str
-    """The kind of fault: "schema", "verwijzing", "datum", or a rule of the language check."""
+    """The kind of fault: "schema", "verwijzing", "datum", "lokaal", or a rule of the language check."""
     bestand: str
     veld: str
     tekst: str
+    regelnummer: int | None = None
 
     def __str__(self) -> str:
-        plek = f"{self.bestand}:{self.veld}" if self.veld else self.bestand
-        return f"{plek}: {self.tekst}"
+        return zin(self.bestand, self.veld, self.tekst, self.regelnummer)
 
 
 def controleer(map_: Path, vandaag: date) -> list[Melding]:
     """Everything that is to be mended below the content folder; the code is looked for beside it. Errors first."""
+    plekken = Plekken(map_)
     gevonden = dict.fromkeys(_alles(map_, vandaag))
-    return sorted(gevonden, key=lambda m: (m.ernst != "fout", m.bestand, m.veld))
+    met_regel = (m if m.regelnummer else _met_regel(m, plekken) for m in gevonden)
+    return sorted(met_regel, key=lambda m: (m.ernst != "fout", m.bestand, m.regelnummer or 0, m.veld))
+
+
+def _met_regel(melding: Melding, plekken: Plekken) -> Melding:
+    return replace(melding, regelnummer=plekken.regelnummer(melding.bestand, melding.veld))
 
 
 def _alles(map_: Path, vandaag: date) -> Iterator[Melding]:
@@ -61,6 +68,15 @@ def _alles(map_: Path, vandaag: date) -> Iterator[Melding]:
         yield from _meldingen("fout", "verwijzing", verwijzingen.bedragen(gezegd, opmaker, vandaag))
         yield from _meldingen("fout", "verwijzing", verwijzingen.antwoorden(inhoud, vandaag))
     yield from _datums(inhoud, vandaag)
+    lagen: list[tuple[str, Gemeente | Regio]] = [
+        (f"gemeenten/{slug}.yml", gemeente) for slug, gemeente in inhoud.gemeenten().items()
+    ]
+    lagen += [(f"regios/{id}.yml", regio) for id, regio in inhoud.regios().items()]
+    for bestand, laag in lagen:
+        yield from _meldingen("fout", "lokaal", lokaal.fouten(bestand, laag, code.feiten, vandaag))
+        yield from _meldingen(
+            "waarschuwing", "lokaal", lokaal.waarschuwingen(bestand, laag, parameters, vandaag)
+        )
     for u in gezegd:
         for bevinding in bekijk(u.tekst, u.soort, bij=u.bij):
             yield Melding(bevinding.ernst, bevinding.regel, u.bestand, u.veld, zeg(bevinding))
@@ -68,13 +84,13 @@ def _alles(map_: Path, vandaag: date) -> Iterator[Melding]:
 
 def _meldingen(ernst: Ernst, regel: str, fouten: Iterator[Fout] | tuple[Fout, ...]) -> Iterator[Melding]:
     for fout in fouten:
-        yield Melding(ernst, regel, fout.bestand, fout.veld, fout.melding)
+        yield Melding(ernst, regel, fout.bestand, fout.veld, fout.melding, fout.regelnummer)
 
 
 def _datums(inhoud: Inhoud, vandaag: date) -> Iterator[Melding]:
     for faq in inhoud.faqs().values():
         dagen = (vandaag - faq.nagekeken).days
-        if dagen > _NAKIJKEN_NA:
+        if dagen > lokaal.NAKIJKEN_NA:
             tekst = f"voor het laatst nagekeken op {faq.nagekeken}, langer dan 12 maanden geleden"
             yield Melding("waarschuwing", "datum", f"faq/{faq.id}.md", "nagekeken", tekst)
         elif dagen < 0:

@@ -16,10 +16,17 @@ class Fout:
     bestand: str
     veld: str
     melding: str
+    regelnummer: int | None = None
+    """The line in the file, from 1, where that is known."""
 
     def __str__(self) -> str:
-        plek = f"{self.bestand}:{self.veld}" if self.veld else self.bestand
-        return f"{plek}: {self.melding}"
+        return zin(self.bestand, self.veld, self.melding, self.regelnummer)
+
+
+def zin(bestand: str, veld: str, melding: str, regelnummer: int | None) -> str:
+    """As an editor reads it: "gemeenten/x.yml:contact.telefoon: dit veld ontbreekt (regel 12)"."""
+    plek = f"{bestand}:{veld}" if veld else bestand
+    return f"{plek}: {melding}{f' (regel {regelnummer})' if regelnummer else ''}"
 
 
 class InhoudFout(Exception):
@@ -44,6 +51,9 @@ _MELDINGEN = {
     "model_attributes_type": "hier horen velden met een naam te staan",
     "date_type": "hier hoort een datum te staan, zoals 2026-11-20",
     "date_parsing": "hier hoort een datum te staan, zoals 2026-11-20",
+    "bool_type": "schrijf true (ja) of false (nee), zonder aanhalingstekens",
+    "int_type": "hier hoort een heel getal te staan, zonder aanhalingstekens",
+    "decimal_max_places": "schrijf hooguit twee cijfers achter de punt",
     "date_from_datetime_parsing": "hier hoort een datum te staan, zoals 2026-11-20",
 }
 
@@ -54,6 +64,10 @@ def _melding(fout: Any) -> str:
         return f"dit kan niet; kies uit {str(context['expected']).replace(' or ', ' of ')}"
     if soort == "string_pattern_mismatch":
         return f"{fout['input']!r} heeft niet de goede vorm ({context['pattern']})"
+    if soort in ("greater_than_equal", "greater_than"):
+        return f"dit getal is te laag; het laagste is {context.get('ge', context.get('gt'))}"
+    if soort in ("less_than_equal", "less_than"):
+        return f"dit getal is te hoog; het hoogste is {context.get('le', context.get('lt'))}"
     if soort == "value_error":
         return str(context["error"])
     return _MELDINGEN.get(soort, str(fout["msg"]))
@@ -65,4 +79,6 @@ def uit_validatie(bestand: str, fout: ValidationError) -> tuple[Fout, ...]:
 
 
 def _veld(plek: tuple[int | str, ...]) -> str:
-    return ".".join(str(deel + 1 if isinstance(deel, int) else deel) for deel in plek)
+    """Without what pydantic adds for itself: "<tag>" of a union, "[key]" for the name of a field."""
+    echt = (deel for deel in plek if not isinstance(deel, str) or (deel[:1] != "<" and deel != "[key]"))
+    return ".".join(str(deel + 1 if isinstance(deel, int) else deel) for deel in echt)

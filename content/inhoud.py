@@ -21,11 +21,16 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from content import bestanden
 from content.bestanden import Stempel
 from content.fouten import Fout, InhoudFout, uit_validatie
+from content.lokaal.erven import Lokaal, los_alle_op
+from content.lokaal.regio import Regio
 from content.opmaak import Opmaker
 from content.parameters import Parameters
+from content.plek import Plekken
 from content.schema import Faq, Gedeeld, Gemeente, TekstenBestand, UitkomstTekst, VraagTekst
 
 GEMEENSCHAPPELIJK = "_gemeenschappelijk"
+LEEG = "VUL_IN"
+"""What an editor still has to fill in begins so, in a new gemeente file."""
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
 _teksten: TypeAdapter[TekstenBestand] = TypeAdapter(TekstenBestand)
@@ -50,7 +55,11 @@ class _Stand:
     uitkomsten: Mapping[str, UitkomstTekst] = field(default_factory=dict)
     """`eigen` with `gedeeld` filled in."""
     faqs: Mapping[str, Faq] = field(default_factory=dict)
+    regios: Mapping[str, Regio] = field(default_factory=dict)
+    lokaal: Mapping[str, Lokaal] = field(default_factory=dict)
+    """Every gemeente with what it inherits."""
     gemeenten: Mapping[str, Gemeente] = field(default_factory=dict)
+    """Those of `lokaal`."""
 
 
 class Inhoud:
@@ -148,6 +157,13 @@ class Inhoud:
     def gemeenten(self) -> Mapping[str, Gemeente]:
         return self._stand().gemeenten
 
+    def lokaal(self, slug: str) -> Lokaal | None:
+        """A gemeente with the schemes and help it has itself and inherits; the same object until a file of it changes."""
+        return self._stand().lokaal.get(slug)
+
+    def regios(self) -> Mapping[str, Regio]:
+        return self._stand().regios
+
     @staticmethod
     def _zoek(bron: Mapping[str, T], id: str, soort: str, achtervoegsel: str) -> T:
         try:
@@ -200,7 +216,7 @@ class Inhoud:
                 gelezen[pad] = _Gelezen(stempel, oud.inhoud if oud else None)
         if not veranderd and gelezen.keys() == vorige.gelezen.keys():
             return vorige
-        return _bouw(gelezen)
+        return _bouw(gelezen, vorige, fouten, Plekken(self._map))
 
     def _lees_bestand(self, soort: str, pad: Path) -> Any:
         naam = f"{soort}/{pad.name}"
@@ -208,7 +224,7 @@ class Inhoud:
         try:
             inhoud = _vorm(soort, pad.stem, ruw)
         except ValidationError as fout:
-            raise InhoudFout(uit_validatie(naam, fout)) from fout
+            raise InhoudFout(Plekken(self._map).bij(uit_validatie(naam, fout))) from fout
         except ValueError as fout:
             raise InhoudFout([Fout(naam, "", str(fout))]) from fout
         fouten = []
@@ -217,8 +233,10 @@ class Inhoud:
                 self._opmaker.sjabloon(tekst)
             except TemplateSyntaxError as fout:
                 fouten.append(Fout(naam, veld, f"fout in het sjabloon: {fout.message}"))
+            if soort in bestanden.MET_NAAM and LEEG in tekst:
+                fouten.append(Fout(naam, veld, f"dit moet u nog invullen ({tekst[:40]})"))
         if fouten:
-            raise InhoudFout(fouten)
+            raise InhoudFout(Plekken(self._map).bij(fouten))
         return inhoud
 
 
@@ -229,10 +247,11 @@ def _vorm(soort: str, id: str, ruw: Any) -> Any:
         return _teksten.validate_python(ruw)
     if soort == "uitkomsten" and id == GEMEENSCHAPPELIJK:
         return Gedeeld.model_validate(ruw)
-    if soort == "gemeenten":
-        if ruw.get("slug") != id:
-            raise ValueError(f"het veld 'slug' moet gelijk zijn aan de naam van het bestand: {id}")
-        return Gemeente.model_validate(ruw)
+    if soort in bestanden.MET_NAAM:
+        veld = "slug" if soort == "gemeenten" else "id"
+        if ruw.get(veld) != id:
+            raise ValueError(f"het veld '{veld}' moet gelijk zijn aan de naam van het bestand: {id}")
+        return (Gemeente if soort == "gemeenten" else Regio).model_validate(ruw)
     sleutel = "regeling" if soort == "uitkomsten" else "id"
     if sleutel in ruw:
         raise ValueError(f"het veld '{sleutel}' hoort hier niet: het is de naam van het bestand")
@@ -255,12 +274,15 @@ def strings(inhoud: Any, pad: str = "") -> list[tuple[str, str]]:
     return [paar for naam, deel in delen for paar in strings(deel, f"{pad}.{naam}" if pad else str(naam))]
 
 
-def _bouw(gelezen: Mapping[Path, _Gelezen]) -> _Stand:
+def _bouw(gelezen: Mapping[Path, _Gelezen], vorige: _Stand, fouten: list[Fout], plekken: Plekken) -> _Stand:
     per: dict[str, dict[str, Any]] = {soort: {} for soort in bestanden.SOORTEN}
     for pad, een in gelezen.items():
         if een.inhoud is not None:
             per[pad.parent.name][pad.stem] = een.inhoud
     gedeeld = per["uitkomsten"].pop(GEMEENSCHAPPELIJK, Gedeeld())
+    stuk = {pad.stem for pad, een in gelezen.items() if pad.parent.name == "regios" and een.inhoud is None}
+    lokaal, verkeerd = los_alle_op(per["gemeenten"], per["regios"], vorige.lokaal, stuk)
+    fouten.extend(plekken.bij(verkeerd))
     return _Stand(
         gelezen=gelezen,
         teksten=MappingProxyType(
@@ -275,7 +297,9 @@ def _bouw(gelezen: Mapping[Path, _Gelezen]) -> _Stand:
         eigen=MappingProxyType(per["uitkomsten"]),
         uitkomsten=MappingProxyType({id: _met(gedeeld, eigen) for id, eigen in per["uitkomsten"].items()}),
         faqs=MappingProxyType(per["faq"]),
-        gemeenten=MappingProxyType(per["gemeenten"]),
+        regios=MappingProxyType(per["regios"]),
+        lokaal=MappingProxyType(lokaal),
+        gemeenten=MappingProxyType({slug: een.gemeente for slug, een in lokaal.items()}),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
@@ -10,10 +9,11 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BeforeValidator, Field, ValidationError, model_validator
 
 from content.bestanden import lees
 from content.fouten import InhoudFout, uit_validatie
+from content.vorm import Model, getal
 
 Eenheid = Literal[
     "euro",
@@ -39,7 +39,6 @@ _Jaar = Annotated[str, Field(pattern=r"^20\d\d$")]
 _Naam = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 
 BRONNENBESTAND = "bronnen.yml"
-_GETAL = re.compile(r"-?\d+(\.\d+)?")
 
 
 class ParameterFout(ValueError):
@@ -50,27 +49,12 @@ class ParameterFout(ValueError):
         super().__init__("\n".join(self.fouten))
 
 
-def _getal(ruw: object) -> object:
-    """Exactly the digits the editor typed: an unquoted number lost its zeros or gained float noise."""
-    if ruw is None or isinstance(ruw, Decimal):
-        return ruw
-    if not isinstance(ruw, str):
-        raise ValueError('zet het getal tussen aanhalingstekens, zoals "12.50"')
-    if not _GETAL.fullmatch(ruw):
-        raise ValueError(f'"{ruw}" is geen getal; schrijf alleen cijfers en hooguit één punt, zoals "12.50"')
-    return Decimal(ruw)
-
-
-class _Model(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Bron(_Model):
+class Bron(Model):
     titel: str = Field(min_length=1)
     soort: str = Field(min_length=1)
 
 
-class _Herkomst(_Model):
+class _Herkomst(Model):
     """Where something comes from, and how sure that is."""
 
     artikel: str = Field(min_length=1)
@@ -90,7 +74,7 @@ def _genoeg_bronnen(herkomst: _Herkomst) -> None:
 class Jaarwaarde(_Herkomst):
     """A value with where it comes from. No amount (null) only when the confidence says it is not there."""
 
-    waarde: Annotated[Decimal | None, BeforeValidator(_getal)]
+    waarde: Annotated[Decimal | None, BeforeValidator(getal)]
 
     @model_validator(mode="after")
     def _beslist_alleen_met_bron(self) -> Jaarwaarde:
@@ -116,7 +100,7 @@ class Periode(Jaarwaarde):
         return self
 
 
-class Parameter(_Model):
+class Parameter(Model):
     """One name: per calendar year, or per period when it changes within a year."""
 
     eenheid: Eenheid
@@ -142,7 +126,7 @@ class Parameter(_Model):
         return self
 
 
-Rij = tuple[Annotated[Decimal | None, BeforeValidator(_getal)], Annotated[Decimal, BeforeValidator(_getal)]]
+Rij = tuple[Annotated[Decimal | None, BeforeValidator(getal)], Annotated[Decimal, BeforeValidator(getal)]]
 """Up to and including this income (empty: any higher income) → this percentage."""
 
 
@@ -168,14 +152,14 @@ class Jaartabel(_Herkomst):
         return self
 
 
-class Tabel(_Model):
+class Tabel(Model):
     """A table of the law, per calendar year."""
 
     uitleg: str = Field(min_length=1)
     jaren: dict[_Jaar, Jaartabel] = Field(min_length=1)
 
 
-class Bestand(_Model):
+class Bestand(Model):
     """One file: the values and tables of one scheme."""
 
     regeling: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
@@ -190,7 +174,7 @@ class Bestand(_Model):
             yield from ((f"tabellen.{naam}", int(jaar), t) for jaar, t in tabel.jaren.items())
 
 
-class _Bronnen(_Model):
+class _Bronnen(Model):
     bronnen: dict[str, Bron]
 
 

@@ -9,25 +9,21 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
+
+from content.lokaal.instelling import Contact, HulpDichtbij, Overdracht
+from content.lokaal.regeling import Regelingen
+from content.lokaal.voorbeeld import Voorbeeld
+from content.vorm import Herkomst, Leeftijd, Lijst, Model, Slug, Tekst, Url
 
 InvoerType = Literal[
     "keuze", "meerkeuze", "bedrag", "aantal", "leeftijd", "leeftijden", "datum", "maand", "tekst"
 ]
 """The kinds of answer; the same as in the public contract (a test compares them)."""
 
-Tekst = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
-Herkomst = Annotated[str, StringConstraints(pattern=r"^https?://[a-z0-9.-]+(:[0-9]{1,5})?$")]
-Leeftijd = Annotated[int, Field(ge=0, le=120)]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 KleurNaam = Annotated[str, StringConstraints(pattern=r"^--rechtop-[a-z0-9-]+$")]
 # A value goes into a style sheet, so nothing that could end the declaration or load something.
 KleurWaarde = Annotated[str, StringConstraints(pattern=r"^[#A-Za-z0-9 .,%()-]+$")]
-
-
-class Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class KeuzeTekst(Model):
@@ -162,23 +158,12 @@ class Faq(Model):
         return self
 
 
-class Contact(Model):
-    telefoon: Tekst
-    openingstijden: Tekst
-    adres: Tekst
-    website: Url
-
-
-class HulpDichtbij(Model):
-    naam: Tekst
-    wat: Tekst
-    waar: Tekst
-    wanneer: Tekst
-    telefoon: Tekst | None = None
+Maatregel = Literal["vrijlating_2027", "vrijlating_aow_2027", "bufferbudget_2027"]
+"""Measures of the Participatiewet in Balans that hold from 2027; the amounts stand in content/parameters."""
 
 
 class Gemeente(Model):
-    """`content/gemeenten/<slug>.yml`."""
+    """`content/gemeenten/<slug>.yml`. `content.lokaal.erven` lays it over what it inherits."""
 
     slug: Slug
     naam: Tekst
@@ -187,9 +172,16 @@ class Gemeente(Model):
     provincie: Tekst
     contact: Contact
     kleuren: Mapping[KleurNaam, KleurWaarde] = {}
-    toegestane_herkomst: tuple[Herkomst, ...] = ()
+    toegestane_herkomst: Lijst[Herkomst] = ()
     """Origins on which the widget may stand."""
-    hulp_dichtbij: tuple[HulpDichtbij, ...] = ()
+    hulp_dichtbij: Lijst[HulpDichtbij] = ()
+    overdracht: Overdracht | None = None
+    erft: Lijst[Slug] = ()
+    """Regions (`content/regios/`); a later one goes over an earlier one."""
+    past_toe: Lijst[Maatregel] = ()
+    """What the gemeente does already before the law makes it."""
+    regelingen: Regelingen = Field(default_factory=dict)
+    voorbeelden: Lijst[Voorbeeld] = ()
 
 
 TekstenBestand = Mapping[str, Tekst | Mapping[str, Tekst]]

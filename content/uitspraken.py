@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from content.inhoud import GEMEENSCHAPPELIJK, Inhoud
+from content.lokaal.regeling import Regelingdata
+from content.lokaal.regio import Regio
 from content.schema import Faq, Gedeeld, Gemeente, UitkomstTekst, Vervolg, VraagTekst
 from content.taal import Soort
 
@@ -32,7 +34,9 @@ def alle(inhoud: Inhoud) -> Iterator[Uitspraak]:
     for faq in inhoud.faqs().values():
         yield from _faq(faq)
     for gemeente in inhoud.gemeenten().values():
-        yield from _gemeente(gemeente)
+        yield from _lokaal(f"gemeenten/{gemeente.slug}.yml", gemeente)
+    for regio in inhoud.regios().values():
+        yield from _lokaal(f"regios/{regio.id}.yml", regio)
 
 
 def _vraag(vraag: VraagTekst) -> Iterator[Uitspraak]:
@@ -86,10 +90,26 @@ def _vervolg(bestand: str, plek: str, vervolg: Vervolg) -> Iterator[Uitspraak]:
             yield from _vervolg(bestand, f"{hier}.vervolg", keuze.vervolg)
 
 
-def _gemeente(gemeente: Gemeente) -> Iterator[Uitspraak]:
-    for nr, hulp in enumerate(gemeente.hulp_dichtbij, start=1):
+def _lokaal(bestand: str, laag: Gemeente | Regio) -> Iterator[Uitspraak]:
+    for nr, hulp in enumerate(laag.hulp_dichtbij, start=1):
         for veld in ("naam", "wat", "wanneer"):
             soort: Soort = "bubbel" if veld == "wat" else "label"
-            yield Uitspraak(
-                f"gemeenten/{gemeente.slug}.yml", f"hulp_dichtbij.{nr}.{veld}", getattr(hulp, veld), soort
-            )
+            yield Uitspraak(bestand, f"hulp_dichtbij.{nr}.{veld}", getattr(hulp, veld), soort)
+    if isinstance(laag, Gemeente) and laag.overdracht:
+        yield Uitspraak(bestand, "overdracht.ontvanger", laag.overdracht.ontvanger, "label")
+    for id, data in laag.regelingen.items():
+        if data is not None:
+            yield from _regeling(bestand, f"regelingen.{id}", data)
+
+
+def _regeling(bestand: str, plek: str, data: Regelingdata) -> Iterator[Uitspraak]:
+    yield Uitspraak(bestand, f"{plek}.wat", data.wat, "bubbel")
+    for veld, tekst in (
+        ("titel", data.titel),
+        ("korte_titel", data.korte_titel),
+        ("aanvragen.bij", data.aanvragen.bij),
+        *((f"aanvragen.nodig.{nr}", tekst) for nr, tekst in enumerate(data.aanvragen.nodig, start=1)),
+    ):
+        yield Uitspraak(bestand, f"{plek}.{veld}", tekst, "label", data.wat)
+    if data.aanvragen.hoe:
+        yield Uitspraak(bestand, f"{plek}.aanvragen.hoe", data.aanvragen.hoe, "bubbel", data.wat)

@@ -1,0 +1,151 @@
+"""What looks wrong in a gemeente or region file that has the right form: for editors, in Dutch."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from content.fouten import Fout
+from content.lokaal.herkomst import Bron, Twijfel
+from content.lokaal.regeling import Regelingdata
+from content.lokaal.regio import Regio
+from content.lokaal.toets import Huishoudsoort, Inkomen, PerHuishouden
+from content.parameters import Parameters
+
+if TYPE_CHECKING:  # schema imports this package
+    from content.schema import Gemeente
+
+NAKIJKEN_NA = 365
+"""Days after which an editor looks at something again."""
+LAAGSTE, HOOGSTE = Decimal(100), Decimal(200)
+"""Per cent of the norm between which local income limits lie."""
+SPELING = Decimal("0.25")
+"""Part by which an amount may differ from what its percentage says."""
+_HONDERD = Decimal(100)
+_NORMEN: dict[bool, dict[Huishoudsoort, str]] = {
+    False: {
+        "alleenstaande": "norm_alleenstaande",
+        "alleenstaande_ouder": "norm_alleenstaande",
+        "paar": "norm_gehuwden",
+    },
+    True: {
+        "alleenstaande": "norm_alleenstaande_aow",
+        "alleenstaande_ouder": "norm_alleenstaande_aow",
+        "paar": "norm_gehuwden_aow",
+    },
+}
+"""From AOW age or not, and household → the name in content/parameters/bijstand.yml."""
+_TWIJFEL = {
+    "onzeker": "onzeker",
+    "verouderd": "verouderd",
+    "oud": "de bron is ouder dan twee jaar",
+    "zonder_datum": "de bron heeft geen datum",
+}
+
+
+def _regelingen(laag: Gemeente | Regio) -> Iterator[tuple[str, Regelingdata]]:
+    """Its own schemes, each with its field name."""
+    for id, data in laag.regelingen.items():
+        if data is not None:
+            yield f"regelingen.{id}", data
+
+
+def fouten(bestand: str, laag: Gemeente | Regio, feiten: Collection[str], vandaag: date) -> Iterator[Fout]:
+    """What must be mended. `feiten`: the names of the facts; empty when they are not known."""
+    for plek, data in _regelingen(laag):
+        if data.nagekeken > vandaag:
+            yield Fout(bestand, f"{plek}.nagekeken", f"{data.nagekeken} ligt in de toekomst")
+        for veld, bronnen in (("bron", data.bron), ("bron_bedragen", data.bron_bedragen)):
+            for nr, bron in enumerate(bronnen, start=1):
+                if bron.datum and bron.datum > vandaag:
+                    yield Fout(bestand, f"{plek}.{veld}.{nr}.datum", f"{bron.datum} ligt in de toekomst")
+    if isinstance(laag, Regio) or not feiten:
+        return
+    for nr, voorbeeld in enumerate(laag.voorbeelden, start=1):
+        for feit in voorbeeld.feiten:
+            if feit not in feiten:
+                yield Fout(bestand, f"voorbeelden.{nr}.feiten.{feit}", f"het feit '{feit}' bestaat niet")
+
+
+def waarschuwingen(
+    bestand: str, laag: Gemeente | Regio, parameters: Parameters, vandaag: date
+) -> Iterator[Fout]:
+    """What may be right, but asks for a look."""
+    for plek, data in _regelingen(laag):
+        for veld, tekst in (*_datums(data, vandaag), *_bronnen(data, vandaag), *_inkomen(data.inkomen)):
+            yield Fout(bestand, f"{plek}.{veld}", tekst)
+        # The norms of the day the limits were written down, not of today: both rise.
+        dag = min(vandaag, data.geldig_tot or vandaag, _jongste(data.bron) or vandaag)
+        for veld, tekst in _limieten(data.inkomen, parameters, dag):
+            yield Fout(bestand, f"{plek}.{veld}", tekst)
+
+
+def _jongste(bronnen: Iterable[Bron]) -> date | None:
+    return max((bron.datum for bron in bronnen if bron.datum), default=None)
+
+
+def _datums(data: Regelingdata, vandaag: date) -> Iterator[tuple[str, str]]:
+    if (vandaag - data.nagekeken).days > NAKIJKEN_NA:
+        yield "nagekeken", f"voor het laatst nagekeken op {data.nagekeken}, langer dan 12 maanden geleden"
+    if data.geldig_tot and data.geldig_tot < vandaag:
+        yield "geldig_tot", f"gold tot en met {data.geldig_tot}; vul de nieuwe regels in"
+
+
+def _bronnen(data: Regelingdata, vandaag: date) -> Iterator[tuple[str, str]]:
+    over, bedragen = data.twijfel(vandaag), data.twijfel_bedragen(vandaag)
+    if over:
+        yield "zekerheid", _zin(over, "deze regels")
+    if bedragen and bedragen != over and data.bedragen:
+        eigen = "zekerheid_bedragen" if data.zekerheid_bedragen else "bron_bedragen"
+        yield eigen, _zin(bedragen, "deze bedragen")
+
+
+def _zin(over: Twijfel, wat: str) -> str:
+    jaar = f" ({over.jaar})" if over.jaar else ""
+    return f"{_TWIJFEL[over.reden]}{jaar}: bij {wat} leest de inwoner dat hij het moet navragen"
+
+
+def _inkomen(inkomen: Inkomen) -> Iterator[tuple[str, str]]:
+    procent = inkomen.procent
+    if not isinstance(procent, Decimal):
+        return
+    if procent > HOOGSTE or (procent < LAAGSTE and inkomen.van != "wettelijk_minimumloon"):
+        yield (
+            "inkomen.procent",
+            f"{procent:f} procent is vreemd; grenzen liggen meestal tussen {LAAGSTE:f} en {HOOGSTE:f}",
+        )
+
+
+def _limieten(inkomen: Inkomen, parameters: Parameters, dag: date) -> Iterator[tuple[str, str]]:
+    """Amounts of income limits against the norm. Gross limits are left alone: the norm is net."""
+    if inkomen.bedragen is None or inkomen.soort == "bruto":
+        return
+    norm = parameters.op("bijstand", dag)
+    for veld, bedragen, aow in (
+        ("bedragen", inkomen.bedragen, False),
+        ("bedragen_aow", inkomen.bedragen_aow, True),
+    ):
+        for soort, grens in bedragen.alle() if isinstance(bedragen, PerHuishouden) else ():
+            van = norm.get(_NORMEN[aow][soort])
+            if van is None or not isinstance(grens, Decimal):
+                continue
+            if inkomen.vakantiegeld == "zonder":
+                van -= van * norm.get("vakantietoeslag_pct", Decimal(0)) / _HONDERD
+            vreemd = _verschil(grens, van, inkomen.procent)
+            if vreemd:
+                yield f"inkomen.{veld}.{soort}", vreemd
+
+
+def _verschil(grens: Decimal, norm: Decimal, procent: Decimal | str | None) -> str | None:
+    """What is odd about a limit: far from its percentage or, without one, outside what limits are."""
+    werkelijk = grens * _HONDERD / norm
+    if isinstance(procent, Decimal):
+        if abs(werkelijk - procent) > procent * SPELING:
+            return (
+                f"{grens:f} is {werkelijk:.0f} procent van de norm ({norm:.2f}); er staat {procent:f} procent"
+            )
+    elif not LAAGSTE * (1 - SPELING) <= werkelijk <= HOOGSTE * (1 + SPELING):
+        return f"{grens:f} is {werkelijk:.0f} procent van de norm ({norm:.2f}); is dit een bedrag per maand?"
+    return None
