@@ -123,8 +123,15 @@ class Afleider:
         if regels is None:
             return None
         (profiel,) = self._profielen(partner, "bijstand")
-        laag = bruto_uit_netto(profiel, netto.laag, regels)
-        hoog = laag if netto.exact else bruto_uit_netto(profiel, netto.hoog, regels)
+        dag = self.parameters.tijdvak(self.peildatum)
+
+        def bruto(bedrag: Decimal) -> Omrekening:
+            if profiel.arbeidsinkomen is not None:
+                return bruto_uit_netto(profiel, bedrag, regels)
+            return self.parameters.eenmaal(_bruto_bij_norm, profiel, bedrag, dag)
+
+        laag = bruto(netto.laag)
+        hoog = laag if netto.exact else bruto(netto.hoog)
         return Afgeleid(laag.bruto, laag.laag, hoog.hoog, uit, netto.open)
 
     def vakantiegeld(self, bruto_jaar: Decimal, partner: str = "") -> Decimal | None:
@@ -208,6 +215,15 @@ class Afleider:
             return _afgeleid(om, om.bruto, Decimal(1))
         om = netto_uit_bruto(profiel, bron, regels)
         return _afgeleid(om, om.netto, _MAANDEN)
+
+
+def _bruto_bij_norm(
+    parameters: Parameters, profiel: Inkomensprofiel, netto: Decimal, datum: date
+) -> Omrekening:
+    """There are few norms, so who lives on bijstand is one of few cases."""
+    regels = belastingregels(parameters, datum)
+    assert regels is not None
+    return bruto_uit_netto(profiel, netto, regels)
 
 
 def _afgeleid(om: Omrekening, waarde: Decimal, deler: Decimal) -> Afgeleid:

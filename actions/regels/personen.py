@@ -29,7 +29,9 @@ def een_van_beiden(samen: Oordeel, eisen: Iterable[Eis]) -> tuple[Voorwaarde, ..
     eigen, partner = JA, samen
     voorwaarden: list[Voorwaarde] = []
     for eis in eisen:
-        eigen, partner = eigen & eis.geldt(""), partner & eis.geldt("_partner")
+        # Who missed an earlier demand is not looked at any more.
+        eigen = eigen if eigen.waarde is False else eigen & eis.geldt("")
+        partner = partner if partner.waarde is False else partner & eis.geldt("_partner")
         voorwaarden.append(Voorwaarde(eis.code, eigen | partner, eis.artikel, eis.waarden))
         if voorwaarden[-1].oordeel.waarde is False:
             break

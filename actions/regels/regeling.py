@@ -40,11 +40,6 @@ class Waarden(Mapping[str, Decimal]):
         """A table of this scheme; None when there is none for the year."""
         return self.bron.tabel(self.regeling, naam, self.datum)
 
-    def op(self, naam: str, datum: date) -> Decimal | None:
-        """A value of this scheme on another day, for amounts that change within a year; None when not known then."""
-        gevonden = self.bron.waarde(self.regeling, naam, datum)
-        return None if gevonden is None else gevonden.waarde
-
 
 Leeftijdsgrenzen = Mapping[str, frozenset[int]]
 """Whose age counts ("leeftijd", "leeftijd_partner", "kinderen", "medebewoners"), and at which ages an amount or a right changes:

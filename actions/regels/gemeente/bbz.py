@@ -35,7 +35,7 @@ _DUUR, _VERLENGING = "bijstand_maanden", "bijstand_verlenging_maanden"
 def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
     n = uitkering.van_bron(p)
     nu = h.vandaag
-    inkomen = _inkomen(h, "", p) + middelen.van_partner(h, _inkomen(h, "_partner", p))
+    inkomen = _inkomen(h, "", p) + middelen.van_partner(h, lambda: _inkomen(h, "_partner", p))
     return Beoordeling(
         voorwaarden=(
             *een_van_beiden(

@@ -41,4 +41,4 @@ def blijvend_inkomen(h: Huishouden, valt_weg: str) -> Bereik:
     def van(achter: str) -> Bereik:
         return kies(hoofdinkomen_is(h, achter, valt_weg), NUL, middelen.netto_inkomen(h, achter))
 
-    return van("") + middelen.van_partner(h, van("_partner"))
+    return van("") + middelen.van_partner(h, lambda: van("_partner"))

@@ -34,7 +34,7 @@ def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
     if leeftijd.oordeel.waarde is False:
         return Beoordeling((leeftijd,), maand=norm.NIETS, jaar=norm.NIETS)
     eigen = _inkomen(h, "")
-    partner = middelen.van_partner(h, _inkomen(h, "_partner"))
+    partner = middelen.van_partner(h, lambda: _inkomen(h, "_partner"))
     telt = _na_vrijlating(h, p, n, eigen, partner)
 
     def geldt(stand: Maandstand) -> Oordeel:

@@ -61,7 +61,7 @@ def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
     if any(v.oordeel.waarde is False for v in leeftijd):
         return Beoordeling(leeftijd, maand=norm.NIETS, jaar=norm.NIETS)
     eigen = middelen.netto_inkomen(h, "")
-    partner = middelen.van_partner(h, middelen.netto_inkomen(h, "_partner"))
+    partner = middelen.van_partner(h, lambda: middelen.netto_inkomen(h, "_partner"))
     telt, artikel_vrij = _wat_telt(h, nu, p, n, eigen)
 
     def geldt(stand: Maandstand) -> Oordeel:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from actions.regels.huishouden import Huishouden, Maandstand
-from actions.regels.participatiewet.norm import Bedragen, met_kind, samen
+from actions.regels.participatiewet.norm import NIETS, Bedragen, met_kind, samen
 from actions.regels.participatiewet.soort import krijgt_bijstand
 from actions.regels.participatiewet.vrijlating import naast_bijstand
 from actions.regels.regeling import Voorwaarde
 from actions.regels.typen import WEET_NIET
-from actions.regels.waarden import GEEN, NEE, NUL, Bereik, Oordeel, hoogstens, kies
+from actions.regels.waarden import GEEN, NEE, NUL, Bereik, Oordeel, hoogstens, kies, kies_uit
 
 VERMOGEN = frozenset(
     {
@@ -41,8 +42,9 @@ def eigen_inkomen(h: Huishouden, achter: str) -> Bereik:
     return bedrag
 
 
-def van_partner(h: Huishouden, bedrag: Bereik) -> Bereik:
-    return kies(samen(h), bedrag, NUL)
+def van_partner(h: Huishouden, bedrag: Callable[[], Bereik]) -> Bereik:
+    """What the partner adds; only worked out when there may be one."""
+    return kies_uit(samen(h), bedrag, lambda: NIETS)
 
 
 def vermogen(h: Huishouden) -> Bereik:

@@ -273,13 +273,16 @@ def _huurgrens(h: Huishouden, nu: Maandstand, past: Oordeel, p: Waarden) -> Voor
 def jongerengrens(h: Huishouden, maand: Maandstand, p: Waarden) -> Oordeel:
     """Everyone in the home is under the youth limit, there is no child and no handicap (art. 13 lid 1)."""
     grens = p["jongerengrens_leeftijd"]
+    jong = ~minstens(maand.leeftijd, grens)
+    if jong.waarde is False:
+        return jong
     anderen = (
         Oordeel(None, frozenset({"medebewoners"}), frozenset({"medebewoners"}))
         if maand.medebewoners is None
         else alle(~m.telt_mee | ~minstens(m.leeftijd, grens) for m in maand.medebewoners)
     )
     return (
-        ~minstens(maand.leeftijd, grens)
+        jong
         & (~maand.partner | ~minstens(maand.leeftijd_partner, grens))
         & ~meer_dan(maand.aantal_kinderen, NUL)
         & ~h.ja("aangepaste_woning")

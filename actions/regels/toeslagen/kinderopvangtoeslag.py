@@ -71,8 +71,16 @@ def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
 
     werkt_partner = [~maand.partner | h.ja("werkt_partner") for maand in h.maanden]
     verblijf = awir.partners_verblijf(h)
+    heeft_kind = _heeft_kind(h)
+    # Then there is nothing to add up, and the costs are not to blame.
+    niets = any(
+        oordeel.waarde is False for oordeel in (heeft_opvang, jong, heeft_kind if plekken is None else JA)
+    )
     # Only the partner makes months differ.
-    bij = {maand.partner: _totaal(h, maand.partner, plekken, kinderen, p) for maand in h.maanden}
+    bij = {
+        partner: vast(0) if niets else _totaal(h, partner, plekken, kinderen, p)
+        for partner in dict.fromkeys(maand.partner for maand in h.maanden)
+    }
     recht = map(alle, zip(*map(awir.waar_het_verschilt, (werkt_partner, verblijf)), strict=True))
     per_maand = [
         (maand, kies(mag, bij[maand.partner], NUL)) for maand, mag in zip(h.maanden, recht, strict=True)
@@ -85,7 +93,7 @@ def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
     gedeeld = kinderen is not None and any(kind.boven_maximum for kind in kinderen)
     return Beoordeling(
         voorwaarden=(
-            Voorwaarde("geen_kind", _heeft_kind(h), "Wko art. 1.5"),
+            Voorwaarde("geen_kind", heeft_kind, "Wko art. 1.5"),
             Voorwaarde("kind_te_oud", jong, "Wko art. 1.1 lid 1"),
             Voorwaarde("geen_opvang", heeft_opvang, "Wko art. 1.5"),
             Voorwaarde("werkt_niet", h.ja("werkt"), "Wko art. 1.6"),
@@ -93,7 +101,7 @@ def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
             awir.verblijf(h),
             Voorwaarde(
                 "kosten_te_laag",
-                _genoeg_kosten(jaar, alle((heeft_opvang, jong, een_van(werkt_partner), een_van(verblijf)))),
+                JA if niets else _genoeg_kosten(jaar, een_van(werkt_partner) & een_van(verblijf)),
                 "Awir art. 14 lid 5",
             ),
         ),

@@ -56,7 +56,8 @@ _HONDERD = Decimal(100)
 
 def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
     heeft_kind = [meer_dan(maand.aantal_kinderen, NUL) for maand in h.maanden]
-    per_maand = [(maand, op_jaarbasis(h, maand, p)) for maand in h.maanden]
+    nooit_kind = een_van(heeft_kind).waarde is False
+    per_maand = [(maand, vast(0) if nooit_kind else op_jaarbasis(h, maand, p)) for maand in h.maanden]
 
     jaar = awir.toegekend(som(bedrag * vast(maand.aantal) for maand, bedrag in per_maand) / awir.MAANDEN, p)
     basis_nu = next(bedrag for maand, bedrag in per_maand if maand.nu)
