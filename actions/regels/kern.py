@@ -253,9 +253,9 @@ def _grenzen(b: Beoordeling) -> Mapping[str, tuple[Decimal, ...]]:
 
 def _waarom_open(huishouden: Huishouden, open_: Feiten) -> tuple[Reden, ...]:
     """What is open and not asked yet; and, apart, what the resident does not know."""
-    onbekend = [p for p in sorted(open_, key=rang) if huishouden.weet_niet(p)]
-    ongevraagd = [p for p in sorted(open_, key=rang) if p not in onbekend]
-    namen = {"feit_ontbreekt": ongevraagd, "weet_niet": onbekend}
+    namen: dict[str, list[str]] = {"feit_ontbreekt": [], "weet_niet": []}
+    for pad in sorted(open_, key=rang):
+        namen["weet_niet" if huishouden.weet_niet(pad) else "feit_ontbreekt"].append(pad)
     return tuple(
         Reden(code, {"feit": naam})
         for code, paden in namen.items()
@@ -314,9 +314,10 @@ def _met_schattingen(
     risico = waarschuwing(
         regeling, huishouden, regels.waarden, uitkomst, omgerekend=omgerekend, kan_omslaan=kan_omslaan
     )
+    if not let_op and not risico:
+        return stand
     if not let_op:
-        erbij = replace(uitkomst, let_op=(*uitkomst.let_op, *risico))
-        return replace(stand, uitkomst=erbij) if risico else stand
+        return replace(stand, uitkomst=replace(uitkomst, let_op=(*uitkomst.let_op, *risico)))
     te_vragen = frozenset(
         p
         for p in open_

@@ -264,9 +264,13 @@ class Mensen:
         if not isinstance(lijst, tuple):
             return None
         return tuple(
-            replace(stand, leeftijd=self._leeftijd_medebewoner(mens, f"medebewoners.{stand.nummer}", maand))
+            self._in_maand(stand, mens, maand)
             for stand, mens in zip(self._medebewoners_1_januari, lijst, strict=True)
         )
+
+    def _in_maand(self, stand: Medebewonerstand, mens: Medebewoner, maand: int) -> Medebewonerstand:
+        leeftijd = self._leeftijd_medebewoner(mens, f"medebewoners.{stand.nummer}", maand)
+        return stand if leeftijd == stand.leeftijd else replace(stand, leeftijd=leeftijd)
 
     @cached_property
     def _medebewoners_1_januari(self) -> tuple[Medebewonerstand, ...]:

@@ -116,6 +116,8 @@ def rang(pad: str) -> tuple[int, int, int]:
 
 def weet_niet(feiten: Mapping[str, object], pad: str) -> bool:
     """The resident was asked for this and does not know."""
+    if "." not in pad:
+        return feiten.get(pad) is WEET_NIET
     waarde: object = feiten.get(basisfeit(pad))
     if waarde is WEET_NIET:
         return True

@@ -293,15 +293,13 @@ def test_kosten_zolang_open_is_welk_kind_het_is() -> None:
     assert opvang.hoogste_kosten(plekken, regels.waarden) == Bereik(D(0), D(0))
 
 
-def test_een_regeling_ziet_haar_eigen_waarden_en_die_van_een_andere_dag() -> None:
+def test_een_regeling_ziet_haar_eigen_waarden_en_tabellen() -> None:
     regels = kies_jaar(parameters(), kinderopvangtoeslag.REGELING, DAG)
     assert regels is not None
     w = regels.waarden
     assert set(w) == kinderopvangtoeslag.REGELING.parameters(2026)
     assert len(w) == len(set(w))
     assert w["maximum_uurprijs_bso"] == D("9.98")
-    assert w.op("maximum_uurprijs_bso", date(2025, 1, 1)) == D("9.52")
-    assert w.op("maximum_uurprijs_bso", date(2019, 1, 1)) is None
     assert w.tabel("eerste_kind") is not None
     assert w.tabel("derde_kind") is None
 
