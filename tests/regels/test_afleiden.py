@@ -133,3 +133,16 @@ def test_wie_zijn_vermogen_van_1_januari_niet_weet_wordt_niet_nog_eens_gevraagd(
     u = uitslag.uitkomst("bijstand")
     assert (u.recht, [r.code for r in u.redenen]) == (ONBEKEND, ["weet_niet"])
     assert uitslag.ontbrekend == {}
+
+
+def test_naast_bijstand_telt_arbeid_mee_in_de_belasting() -> None:
+    """Income from work gives a credit, so for the same norm less gross is needed; without work nothing of that stays behind."""
+    bijstand: dict[str, Any] = {"leeftijd": 40, "partner": False, "kinderen": (), "medebewoners": ()}
+    bijstand |= {"woonsituatie": "huur_zelfstandig", "inkomen_soort": "bijstand"}
+    zonder = afleider(**bijstand).van("inkomen_jaar")
+    met = afleider(**bijstand, arbeidsinkomen_jaar=D(6000)).van("inkomen_jaar")
+    nog_eens = afleider(**bijstand).van("inkomen_jaar")
+    assert zonder is not None
+    assert met is not None
+    assert met.waarde < zonder.waarde
+    assert nog_eens == zonder
