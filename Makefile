@@ -3,6 +3,7 @@
 # make check   formatting, types, and the language of everything a resident can read
 # make dekking every line and branch of the rules (actions/regels) is reached by their own example tests
 # make bench   the numbers of the design, measured here
+# make gemeente NAAM=<slug>   a new file for a gemeente, to fill in (content/gemeenten/LEESMIJ.md)
 # make clean   away with everything that was made; the next make sets up again
 
 SHELL := /bin/bash
@@ -16,7 +17,7 @@ UV := .uv/bin/uv
 PY := .venv/bin/python
 PYTEST_ARGS ?=
 
-.PHONY: start test check dekking bench clean omgevingen
+.PHONY: start test check dekking bench gemeente clean omgevingen
 .DEFAULT_GOAL := start
 
 start: omgevingen
@@ -42,6 +43,10 @@ dekking: .venv/klaar
 bench: omgevingen
 	@$(PY) -m ops.train
 	@exec $(PY) -m ops.bench
+
+gemeente: .venv/klaar
+	@test -n "$(NAAM)" || { echo "Zo: make gemeente NAAM=bergen-nh"; exit 1; }
+	@$(PY) -m content nieuw "$(NAAM)"
 
 omgevingen: .venv/klaar bot/.venv/klaar
 

@@ -75,7 +75,14 @@ def _melding(fout: Any) -> str:
 
 def uit_validatie(bestand: str, fout: ValidationError) -> tuple[Fout, ...]:
     """The faults of a pydantic error; fields as `keuzes.2.label` (counted from 1, as people count)."""
-    return tuple(Fout(bestand, _veld(f["loc"]), _melding(f)) for f in fout.errors())
+    gevonden = [(_veld(f["loc"]), f) for f in fout.errors()]
+    # A list of which an entry is wrong counts as too short as well.
+    binnen = tuple(veld for veld, _ in gevonden)
+    return tuple(
+        Fout(bestand, veld, _melding(f))
+        for veld, f in gevonden
+        if f["type"] != "too_short" or not any(ander.startswith(f"{veld}.") for ander in binnen)
+    )
 
 
 def _veld(plek: tuple[int | str, ...]) -> str:

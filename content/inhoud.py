@@ -221,23 +221,28 @@ class Inhoud:
     def _lees_bestand(self, soort: str, pad: Path) -> Any:
         naam = f"{soort}/{pad.name}"
         ruw = bestanden.lees(pad, naam)
+        leeg = _nog_leeg(naam, ruw) if soort in bestanden.MET_NAAM else []
         try:
             inhoud = _vorm(soort, pad.stem, ruw)
         except ValidationError as fout:
-            raise InhoudFout(Plekken(self._map).bij(uit_validatie(naam, fout))) from fout
+            leeg_veld = {een.veld for een in leeg}
+            anders = [een for een in uit_validatie(naam, fout) if een.veld not in leeg_veld]
+            raise InhoudFout(Plekken(self._map).bij([*leeg, *anders])) from fout
         except ValueError as fout:
             raise InhoudFout([Fout(naam, "", str(fout))]) from fout
-        fouten = []
+        fouten = leeg
         for veld, tekst in strings(inhoud):
             try:
                 self._opmaker.sjabloon(tekst)
             except TemplateSyntaxError as fout:
                 fouten.append(Fout(naam, veld, f"fout in het sjabloon: {fout.message}"))
-            if soort in bestanden.MET_NAAM and LEEG in tekst:
-                fouten.append(Fout(naam, veld, f"dit moet u nog invullen ({tekst[:40]})"))
         if fouten:
             raise InhoudFout(Plekken(self._map).bij(fouten))
         return inhoud
+
+
+def _nog_leeg(naam: str, ruw: Any) -> list[Fout]:
+    return [Fout(naam, veld, "dit moet u nog invullen") for veld, tekst in strings(ruw) if LEEG in tekst]
 
 
 def _vorm(soort: str, id: str, ruw: Any) -> Any:
@@ -265,7 +270,7 @@ def strings(inhoud: Any, pad: str = "") -> list[tuple[str, str]]:
         return [(pad, inhoud)]
     if isinstance(inhoud, Mapping):
         delen = list(inhoud.items())
-    elif isinstance(inhoud, tuple):
+    elif isinstance(inhoud, tuple | list):
         delen = list(enumerate(inhoud, start=1))
     elif hasattr(inhoud, "__pydantic_fields__"):
         delen = [(naam, getattr(inhoud, naam)) for naam in inhoud.__pydantic_fields__]

@@ -91,7 +91,9 @@ class Kinderen(Strikt):
         )
 
 
-Vergelijk = Literal["norm_bijstand", "norm_bijstand_aow_als_aow", "wettelijk_minimumloon"]
+Vergelijk = Literal[
+    "norm_bijstand", "norm_bijstand_aow_als_aow", "wettelijk_minimumloon", "bedrag", "geen", "onbekend"
+]  # fmt: skip
 
 
 class Inkomen(Strikt):
@@ -100,7 +102,7 @@ class Inkomen(Strikt):
     Toeslagen, kinderbijslag and kindgebonden budget never count as income.
     """
 
-    van: Vergelijk | Literal["bedrag", "geen", "onbekend"]
+    van: Vergelijk
     """What the limit is measured by.
     norm_bijstand: the norm of Pw art. 21 (from 21 years to AOW age), also for who is older;
     norm_bijstand_aow_als_aow: the same, and the norm of art. 22 for who has AOW age (of a couple: one of them);

@@ -218,7 +218,7 @@ def parameters() -> Parameters:
 def inhoud(tmp_path_factory: pytest.TempPathFactory, parameters: Parameters) -> Inhoud:
     """The real content, with a site for voorbeeldstad and a second gemeente."""
     map_ = tmp_path_factory.mktemp("content")
-    for soort in ("teksten", "vragen", "uitkomsten", "faq", "gemeenten"):
+    for soort in ("teksten", "vragen", "uitkomsten", "faq", "gemeenten", "regios"):
         shutil.copytree(CONTENT / soort, map_ / soort)
     eerste = map_ / "gemeenten" / "voorbeeldstad.yml"
     kop = "toegestane_herkomst:\n"
