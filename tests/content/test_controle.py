@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -213,11 +213,13 @@ def test_texts_of_the_widget_are_used_by_name(project: Path) -> None:
 
 
 def _eigen(melding: Melding) -> bool:
-    return melding.bestand.startswith(("faq/", "gemeenten/", "parameters"))
+    return melding.bestand.startswith(("faq/", "gemeenten/", "regios/", "parameters"))
 
 
 def test_the_faq_answers_and_gemeenten_of_this_house_have_no_faults() -> None:
-    assert [str(m) for m in controleer(ECHT, VANDAAG) if _eigen(m) and m.ernst == "fout"] == []
+    # Of today: an editor who looks at a file writes down that day.
+    meldingen = controleer(ECHT, datetime.now(UTC).date())
+    assert [str(m) for m in meldingen if _eigen(m) and m.ernst == "fout"] == []
 
 
 @pytest.mark.parametrize("op", [date(2027, 1, 2), date(2027, 7, 1)])
