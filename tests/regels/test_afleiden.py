@@ -12,8 +12,8 @@ import pytest
 from actions.regels.afleiden import Afleider
 from actions.regels.feiten import RELATIES
 from actions.regels.inkomen.omrekenen import bruto_uit_netto, omgekeerd
-from actions.regels.paden import hoekwaarden, met_waarde
-from actions.regels.typen import Medebewoner, Opvang
+from actions.regels.paden import hoekwaarden, met_waarde, weet_niet
+from actions.regels.typen import WEET_NIET, Medebewoner, Opvang
 from actions.regels.waarden import Bereik, meer_dan, minstens
 from tests.regels.hulp import ONBEKEND, parameters, vraag
 from tests.regels.inkomen.hulp import LOON, regels
@@ -146,3 +146,12 @@ def test_naast_bijstand_telt_arbeid_mee_in_de_belasting() -> None:
     assert met is not None
     assert met.waarde < zonder.waarde
     assert nog_eens == zonder
+
+
+def test_wat_niet_gevraagd_is_is_nog_niet_onbekend() -> None:
+    """A birth month in a list that was not asked for yet, or only for the first child."""
+    pad = "kinderen_geboortemaand.1"
+    assert not weet_niet({}, pad)
+    assert not weet_niet({"kinderen_geboortemaand": (WEET_NIET,)}, pad)
+    assert weet_niet({"kinderen_geboortemaand": (None, WEET_NIET)}, pad)
+    assert weet_niet({"kinderen_geboortemaand": WEET_NIET}, pad)
