@@ -232,6 +232,10 @@ class Inhoud:
             raise InhoudFout([Fout(naam, "", str(fout))]) from fout
         fouten = leeg
         for veld, tekst in strings(inhoud):
+            if (
+                soort in bestanden.MET_NAAM and "{" not in tekst
+            ):  # names, sources, facts: most are no template
+                continue
             try:
                 self._opmaker.sjabloon(tekst)
             except TemplateSyntaxError as fout:

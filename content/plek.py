@@ -8,6 +8,7 @@ from pathlib import Path
 
 import yaml
 
+from content.bestanden import YamlLader
 from content.fouten import Fout
 
 
@@ -41,7 +42,7 @@ def _lees(pad: Path) -> yaml.Node | None:
     if pad.suffix != ".yml":
         return None
     try:
-        gelezen: yaml.Node | None = yaml.compose(pad.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+        gelezen: yaml.Node | None = yaml.compose(pad.read_text(encoding="utf-8"), Loader=YamlLader)
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
         return None
     return gelezen

@@ -38,12 +38,20 @@ RegelingId = Annotated[str, AfterValidator(_id)]
 """A local scheme of the contract, or an own one: `<slug of the gemeente or region>:<id>`."""
 
 
+def _maand_en_dag(ruw: str) -> str:
+    try:
+        date.fromisoformat(f"2001-{ruw}")  # no leap year
+    except ValueError:
+        raise ValueError(f'{ruw} is geen dag van elk jaar; schrijf eerst de maand, zoals "12-31"') from None
+    return ruw
+
+
 class Uiterlijk(Strikt):
     """Until when somebody can apply: exactly one of the four."""
 
     datum: date | None = None
-    elk_jaar: Annotated[str, Field(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")] | None = None
-    """The last day of every year, as "12-31"."""
+    elk_jaar: Annotated[str, AfterValidator(_maand_en_dag)] | None = None
+    """The last day of every year, as "12-31": a day that every year has."""
     vooraf: Literal[True] | None = None
     """Before the costs are made."""
     na: Literal["aanslag", "betaling", "kosten"] | None = None
@@ -150,6 +158,8 @@ class Regelingdata(Strikt):
             raise ValueError("'geldig_tot' ligt voor 'geldig_van'")
         if self.draagkracht and self.inkomen.van in ("geen", "wettelijk_minimumloon"):
             raise ValueError("draagkracht begint boven een inkomensgrens; vul die in bij 'inkomen'")
+        if self.draagkracht and self.inkomen.van == "bedrag" and len(self.draagkracht.delen) > 1:
+            raise ValueError("'boven' is een deel van de bijstandsnorm; dat kan niet bij 'van: bedrag'")
         return self
 
     @model_validator(mode="after")

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
+import yaml
 from pydantic import BaseModel
 
 import content
@@ -22,9 +23,10 @@ from content.lokaal.nieuw import SJABLOON, maak_gemeente
 from content.parameters import Parameters
 from content.plek import Plekken
 from content.schema import Gemeente
+from content.taal import bekijk
 
 from . import conftest as goed
-from .lokaal import REGELING
+from .lokaal import REGELING, regeling
 
 VANDAAG = date(2026, 11, 20)
 ECHT = Path(content.__file__).parent
@@ -282,3 +284,18 @@ def test_lines_are_found_also_of_names_with_a_point_or_colon(tmp_path: Path) -> 
     assert plekken.regelnummer("x.yml", "weg") is None
     assert plekken.regelnummer("weg.yml", "a") is None
     assert plekken.regelnummer("x.md", "a") is None
+
+
+def test_the_guide_is_plain_and_its_examples_are_right() -> None:
+    tekst = (ECHT / "gemeenten/LEESMIJ.md").read_text(encoding="utf-8")
+    blokken = re.findall(r"^```\n(.*?)^```", tekst, flags=re.DOTALL | re.MULTILINE)
+    gelezen = [yaml.safe_load(blok) for blok in blokken]
+    velden = {naam: waarde for blok in gelezen if isinstance(blok, dict) for naam, waarde in blok.items()}
+    assert velden.keys() == {"een_van", "bedragen", "erft"}
+    (per_kind,) = next(blok for blok in gelezen if isinstance(blok, list))
+    een = regeling(bedragen=[*velden["bedragen"], per_kind], een_van=velden["een_van"])
+    assert len(een.bedragen) == 4
+    # Tables and what stands between quotes are no sentences.
+    zinnen = re.sub(r"```.*?```|^\|.*?$|`[^`]*`", "dit", tekst, flags=re.DOTALL | re.MULTILINE)
+    fouten = [str(b) for deel in zinnen.split("\n\n") for b in bekijk(deel, "bubbel", bij=zinnen)]
+    assert fouten == []

@@ -110,6 +110,18 @@ FOUT = {
         "aanvragen.uiterlijk: kies er een: datum, elk_jaar, vooraf of na",
     ),
     "no months": ({"aanvragen": {"bij": "x", "uiterlijk": {"na": "aanslag"}}}, "'na' en 'maanden' horen bij elkaar"),
+    "day": ({"aanvragen": {"bij": "x", "uiterlijk": {"elk_jaar": "02-29"}}}, "02-29 is geen dag van elk jaar"),
+    "no limit to begin at": (
+        {"inkomen": {"van": "geen"}, "draagkracht": {"delen": [{"procent": "35"}], "maanden": 12}},
+        "draagkracht begint boven een inkomensgrens",
+    ),
+    "parts of no norm": (
+        {
+            "inkomen": {"van": "bedrag", "bedragen": PAAR},
+            "draagkracht": {"delen": [{"procent": "35"}, {"boven": "150", "procent": "100"}], "maanden": 12},
+        },
+        "'boven' is een deel van de bijstandsnorm",
+    ),
     "parts": (
         {"draagkracht": {"delen": [{"boven": "110", "procent": "35"}], "maanden": 12}},
         "draagkracht: het eerste deel begint bij de inkomensgrens",
