@@ -8,7 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-CODE_IN = {"Voorwaarde": "redenen", "Eis": "redenen", "Reden": "redenen of let_op", "Stap": "stappen"}
+CODE_IN = {
+    "Voorwaarde": "redenen",
+    "Eis": "redenen",
+    "Toets": "redenen",
+    "Reden": "redenen of let_op",
+    "Stap": "stappen",
+}
 """Class of the rules → where the text for its first argument stands."""
 
 

@@ -47,7 +47,7 @@ def uitkomst_model(
         schatting=uitkomst.schatting,
         marge=uitkomst.marge,
         al_ontvangen=uitkomst.regeling in krijgt_al,
-        bijna=False,
+        bijna=uitkomst.bijna,
         door=list(uitkomst.door),
         redenen=[
             Reden(code=r.code, tekst=_reden(inhoud, tekst, r.code, r.waarden, datum))

@@ -52,8 +52,10 @@ def _geld(naam: str, rang: int, maximum: Decimal, *, gevoelig: bool = False, ron
     return FeitDef(naam, "geld", rang, _NUL, maximum, gevoelig=gevoelig, ronde=ronde)
 
 
-def _ja_nee(naam: str, rang: int, *, aangenomen: bool | None = None, ronde: int = 1) -> FeitDef:
-    return FeitDef(naam, "ja_nee", rang, aangenomen=aangenomen, ronde=ronde)
+def _ja_nee(
+    naam: str, rang: int, *, aangenomen: bool | None = None, gevoelig: bool = False, ronde: int = 1
+) -> FeitDef:
+    return FeitDef(naam, "ja_nee", rang, aangenomen=aangenomen, gevoelig=gevoelig, ronde=ronde)
 
 
 _ALLE = (
@@ -102,18 +104,18 @@ _ALLE = (
     FeitDef("bijverdienen_maanden", "getal", 128, _NUL, Decimal(1200), ronde=2),
     FeitDef("jaren_laag_inkomen", "getal", 129, _NUL, Decimal(120), ronde=3),
     _ja_nee("studeert", 12, ronde=3),
-    _ja_nee("medische_beperking", 131, ronde=3),
+    _ja_nee("medische_beperking", 131, gevoelig=True, ronde=3),
     _ja_nee("ouders_dragen_bij", 54, ronde=2),
     _ja_nee("aow_volledig", 34, ronde=2),
     FeitDef("ww_einddatum", "datum", 134, ronde=2),
     FeitDef("werkloos_vanaf_leeftijd", "leeftijd", 88, _NUL, Decimal(120), ronde=2),
-    _ja_nee("schulden", 136, ronde=3),
-    _ja_nee("huurachterstand", 137, ronde=3),
+    _ja_nee("schulden", 136, gevoelig=True, ronde=3),
+    _ja_nee("huurachterstand", 137, gevoelig=True, ronde=3),
     FeitDef("bijzondere_kosten", "keuzes", 138, keuzes=BIJZONDERE_KOSTEN, ronde=3),
     _geld("zorgpremie_maand", 139, _HUUR_MAX, ronde=3),
     _geld("aanslag_bedrag", 140, _JAAR_MAX, ronde=3),
     _ja_nee("energie_hoog", 141, ronde=3),
-    _ja_nee("chronisch_ziek", 142, ronde=3),
+    _ja_nee("chronisch_ziek", 142, gevoelig=True, ronde=3),
     _ja_nee("eigen_risico_op", 143, ronde=3),
     _ja_nee("belastingaanslag", 144, ronde=3),
     # Of the talk, not of the rules: offered once, after outcomes.

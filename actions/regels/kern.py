@@ -185,11 +185,12 @@ def _oordeel(regeling: Regeling, huishouden: Huishouden, regels: Jaarregels) -> 
                 schatting=False,
                 door=_gegeven(huishouden, mislukt[0].oordeel.feiten),
                 stappen=_stappen(b) if {v.code for v in mislukt} <= BEDRAG_IS_NUL else (),
-                let_op=(),
+                let_op=(Reden("vraag_maatwerk"),) if b.bijna else (),
+                bijna=b.bijna,
             ),
             feiten=GEEN.union(*(v.oordeel.feiten for v in mislukt)),
         )
-    feiten = GEEN.union(b.jaar.feiten, *(v.oordeel.feiten for v in b.voorwaarden))
+    feiten = GEEN.union(GEEN if b.jaar is None else b.jaar.feiten, *(v.oordeel.feiten for v in b.voorwaarden))
     gegeven = _gegeven(huishouden, feiten)
     aangenomen = tuple(
         sorted(
@@ -214,7 +215,7 @@ def _oordeel(regeling: Regeling, huishouden: Huishouden, regels: Jaarregels) -> 
                 recht="waarschijnlijk_wel",
                 redenen=(Reden("voldoet"),),
                 bedrag_per_maand=_laagste(b.maand),
-                bedrag_per_jaar=b.jaar.laag,
+                bedrag_per_jaar=_laagste(b.jaar),
                 bedrag_per_keer=_laagste(b.maand if regeling.ritme == "maand" else b.keer or b.jaar),
                 voorwaarden=aangenomen,
                 door=gegeven,
@@ -230,7 +231,7 @@ def _oordeel(regeling: Regeling, huishouden: Huishouden, regels: Jaarregels) -> 
             voorlopig=voorlopig,
             voorwaarden=aangenomen if voorlopig else (),
             door=gegeven,
-            stappen=_stappen(b) if b.jaar.exact else (),
+            stappen=_stappen(b) if b.jaar is not None and b.jaar.exact else (),
         ),
         open=nog_te_vragen(regeling, huishouden, regels.waarden, b, alle_open),
         feiten=feiten,

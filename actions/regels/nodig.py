@@ -25,7 +25,7 @@ def open_van(bereik: Bereik | None) -> Feiten:
 
 def bedrag_open(b: Beoordeling) -> Feiten:
     """What keeps any of its amounts open."""
-    return b.jaar.open | open_van(b.maand) | open_van(b.keer)
+    return open_van(b.jaar) | open_van(b.maand) | open_van(b.keer)
 
 
 def nog_te_vragen(

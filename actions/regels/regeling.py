@@ -80,8 +80,8 @@ class Beoordeling:
     voorwaarden: Final[tuple[Voorwaarde, ...]]
     maand: Final[Bereik | None]
     """The payment in the month of the reference date when every condition holds; None when not paid monthly."""
-    jaar: Final[Bereik]
-    """The sum over the calendar year, rounded as the payer does."""
+    jaar: Final[Bereik | None]
+    """The sum over the calendar year, rounded as the payer does; None when no amount belongs to it, or none may be told."""
     keer: Final[Bereik | None] = None
     """One payment, for what is paid otherwise than monthly: that of the quarter of the reference date."""
     stappen: Final[Callable[[], tuple[Stap, ...]]] = tuple
@@ -93,6 +93,8 @@ class Beoordeling:
     niet_te_bepalen: Final[str | None] = None
     """Reason code when the law's numbers for this household are not there: no amount whatever is answered. Only a condition that
     fails can still settle it."""
+    bijna: Final[bool] = False
+    """A limit of the payer's own is missed by a little, and nothing else: asking for maatwerk makes sense."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -163,5 +165,6 @@ class Uitkomst:
     artikelen: Final[tuple[str, ...]] = ()
     uiterlijk: Final[date | None] = None
     let_op: Final[tuple[Reden, ...]] = ()
+    bijna: Final[bool] = False
     fout: Final[str | None] = None
     """Kind of the error when the scheme could not be computed; for the log, never for residents."""

@@ -60,19 +60,28 @@ def vermogen(h: Huishouden) -> Bereik:
     )
 
 
+def vermogensgrens(h: Huishouden, stand: Maandstand, n: Bedragen) -> Bereik:
+    """The limit of art. 34 lid 3."""
+    alleen = kies(met_kind(stand), n["vermogensgrens_alleenstaande_ouder"], n["vermogensgrens_alleenstaande"])
+    return kies(samen(h), n["vermogensgrens_gehuwden"], alleen)
+
+
 def vermogen_binnen_grens(h: Huishouden, stand: Maandstand, n: Bedragen) -> Voorwaarde:
     """Possessions less debts at most the limit (art. 34 lid 1 a and lid 3). Debts are only asked about above it.
 
     Gaps: a car counts when it is worth more than is usual (the gemeente decides); savings made during bijstand and usual
     household goods do not count.
     """
-    alleen = kies(met_kind(stand), n["vermogensgrens_alleenstaande_ouder"], n["vermogensgrens_alleenstaande"])
-    grens = kies(samen(h), n["vermogensgrens_gehuwden"], alleen)
+    grens = vermogensgrens(h, stand, n)
+    onder = bezit_hoogstens(h, grens)
+    return Voorwaarde("vermogen_te_hoog", onder, "Pw art. 34", {"grens": grens.laag} if grens.exact else {})
+
+
+def bezit_hoogstens(h: Huishouden, grens: Bereik) -> Oordeel:
+    """Possessions of today less debts at most a limit. Debts are only asked about above it."""
     bezit = vermogen(h)
     onder = hoogstens(bezit, grens)
-    if onder.waarde is False:
-        onder = hoogstens(bezit - h.geld("schulden_bedrag"), grens)
-    return Voorwaarde("vermogen_te_hoog", onder, "Pw art. 34", {"grens": grens.laag} if grens.exact else {})
+    return hoogstens(bezit - h.geld("schulden_bedrag"), grens) if onder.waarde is False else onder
 
 
 def overwaarde_binnen_grens(h: Huishouden, n: Bedragen) -> Voorwaarde:

@@ -1,0 +1,134 @@
+"""Is the income of a household low enough for a local scheme?
+
+The limit is a percentage of the norm of the Participatiewet (art. 20 to 22a; see `participatiewet.norm`), of the reference wage
+(WML art. 8 lid 1 b), or an amount. A norm is net, per month, with vakantietoeslag; income is counted the same way
+(`middelen.netto_inkomen`), gross as a twelfth of the year.
+
+Without holiday pay on both sides ("zonder"): from net income the law's own share goes off (Pw art. 19 lid 3), from gross the
+share of WML art. 15. So against a norm or the reference wage it makes no difference, and an amount is raised by that share.
+What the data do not say (net or gross, holiday pay, kostendelers, under 21) is read in every way it can be meant.
+Gap: an income of which no holiday pay is part (own business) is compared with an amount that is raised a little too much.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from itertools import product
+from typing import TypeVar
+
+from actions.regels.lokaal.toets import (
+    DUISTER,
+    HOUDT,
+    Lezingen,
+    Situatie,
+    Toets,
+    alle_lezingen,
+    per_huishouden,
+)
+from actions.regels.participatiewet import middelen
+from actions.regels.participatiewet.norm import Bedragen, norm
+from actions.regels.personen import jaarinkomen
+from actions.regels.waarden import NUL, Bereik, hoogstens, kies, vast
+from content.lokaal.toets import Inkomen
+from content.vorm import ONBEKEND
+
+WML, VAKANTIEBIJSLAG = "minimumloon.referentiemaandloon", "loon.vakantiebijslag_pct"
+BIJNA_PROCENT = Decimal(110)
+"""Up to this part of a limit a gemeente is asked for maatwerk (docs/besluiten/0017)."""
+_HONDERD, _MAANDEN = Decimal(100), Decimal(12)
+T = TypeVar("T", bound=str)
+
+
+def toets(s: Situatie, eis: Inkomen) -> Toets:
+    lezingen = van_eis(s, eis)
+    grenzen = {grens for _, grens in _mogelijk(s, eis)} if lezingen.ruim.waarde is False else set()
+    bekend = len(grenzen) == 1 and all(grens.exact for grens in grenzen) and eis.soort == "netto"
+    return Toets("inkomen_te_hoog", lezingen, {"grens": grenzen.pop().laag} if bekend else {})
+
+
+def van_eis(s: Situatie, eis: Inkomen, deel: Decimal = _HONDERD) -> Lezingen:
+    """The income is at most the limit; with `deel`, at most that percentage of it."""
+    if eis.van == "geen":
+        return HOUDT
+    if ONBEKEND in (eis.van, eis.procent) and eis.van != "bedrag":
+        return DUISTER
+    return alle_lezingen(hoogstens(inkomen * _HONDERD, grens * deel) for inkomen, grens in _mogelijk(s, eis))
+
+
+def net_erboven(s: Situatie, eis: Inkomen) -> bool:
+    """Above the limit for certain, and by so little that asking for maatwerk makes sense."""
+    return van_eis(s, eis).ruim.waarde is False and van_eis(s, eis, BIJNA_PROCENT).ruim.waarde is True
+
+
+def _mogelijk(s: Situatie, eis: Inkomen) -> Iterator[tuple[Bereik, Bereik]]:
+    """Income and limit, in every way the data can be meant. Per month, holiday pay in both."""
+    for soort in _opties(eis.soort, ("netto", "bruto")):
+        inkomen = _netto(s) if soort == "netto" else _bruto(s)
+        for grens in _grenzen(s, eis, soort):
+            yield inkomen, grens
+
+
+def _opties(waarde: T | str, alle: tuple[T, ...]) -> tuple[T | str, ...]:
+    return alle if waarde == ONBEKEND else (waarde,)
+
+
+def _netto(s: Situatie) -> Bereik:
+    return middelen.netto_inkomen(s.h, "") + middelen.van_partner(
+        s.h, middelen.netto_inkomen(s.h, "_partner")
+    )
+
+
+def _bruto(s: Situatie) -> Bereik:
+    return (jaarinkomen(s.h, "") + middelen.van_partner(s.h, jaarinkomen(s.h, "_partner"))) / _MAANDEN
+
+
+def _grenzen(s: Situatie, eis: Inkomen, soort: str) -> Iterable[Bereik]:
+    if eis.van == "bedrag":
+        return _van_bedragen(s, eis, soort)
+    assert isinstance(eis.procent, Decimal)
+    deel = eis.procent / _HONDERD
+    if eis.van == "wettelijk_minimumloon":
+        return (vast(s.p[WML] * _met_vakantiebijslag(s) * deel),)
+    return tuple(grens * deel for grens in _normen(s, eis))
+
+
+def _met_vakantiebijslag(s: Situatie) -> Decimal:
+    return 1 + s.p[VAKANTIEBIJSLAG] / _HONDERD
+
+
+def _van_bedragen(s: Situatie, eis: Inkomen, soort: str) -> Iterator[Bereik]:
+    assert eis.bedragen is not None
+    grenzen = per_huishouden(s, eis.bedragen)
+    if eis.bedragen_aow is not None:
+        vanaf_aow = per_huishouden(s, eis.bedragen_aow)
+        grenzen = (kies(s.aow, vanaf_aow[0], grenzen[0]), kies(s.aow, vanaf_aow[1], grenzen[1]))
+    erbij = 1 / (1 - s.n["vakantietoeslag_pct"] / _HONDERD) if soort == "netto" else _met_vakantiebijslag(s)
+    for vakantiegeld in _opties(eis.vakantiegeld, ("met", "zonder")):
+        for grens in grenzen:
+            yield _verhoogd(grens, erbij) if vakantiegeld == "zonder" else grens
+
+
+def _verhoogd(grens: Bereik, deel: Decimal) -> Bereik:
+    return grens.monotoon(lambda bedrag: bedrag * deel)
+
+
+def _normen(s: Situatie, eis: Inkomen) -> Iterator[Bereik]:
+    """The norm of this household, in every way the data can be meant."""
+    zonder_anderen = s.h.met_antwoord("medebewoners", ())
+    n = s.n if eis.van == "norm_bijstand_aow_als_aow" else _zonder_aow(s.n)
+    for delers, jong in product(
+        _opties(eis.kostendelersnorm, ("telt", "telt_niet")),
+        _opties(eis.jonger_dan_21, ("norm_21", "eigen_norm")),
+    ):
+        h = s.h if delers == "telt" else zonder_anderen
+        yield norm(h, h.vandaag, {**n, "leeftijd_norm_21": NUL} if jong == "norm_21" else n)
+
+
+def _zonder_aow(n: Bedragen) -> Bedragen:
+    """The norm of art. 21 also for who is older."""
+    return {
+        **n,
+        "norm_alleenstaande_aow": n["norm_alleenstaande"],
+        "norm_gehuwden_aow": n["norm_gehuwden"],
+    }
