@@ -74,13 +74,13 @@ def _opties(waarde: T | str, alle: tuple[T, ...]) -> tuple[T | str, ...]:
 
 
 def _netto(s: Situatie) -> Bereik:
-    return middelen.netto_inkomen(s.h, "") + middelen.van_partner(
-        s.h, middelen.netto_inkomen(s.h, "_partner")
-    )
+    partner = middelen.van_partner(s.h, lambda: middelen.netto_inkomen(s.h, "_partner"))
+    return middelen.netto_inkomen(s.h, "") + partner
 
 
 def _bruto(s: Situatie) -> Bereik:
-    return (jaarinkomen(s.h, "") + middelen.van_partner(s.h, jaarinkomen(s.h, "_partner"))) / _MAANDEN
+    partner = middelen.van_partner(s.h, lambda: jaarinkomen(s.h, "_partner"))
+    return (jaarinkomen(s.h, "") + partner) / _MAANDEN
 
 
 def _grenzen(s: Situatie, eis: Inkomen, soort: str) -> Iterable[Bereik]:
