@@ -117,7 +117,7 @@ def _bronnen(inhoud: Inhoud, artikelen: tuple[str, ...]) -> list[Bron]:
     ]
 
 
-_ARTIKEL = re.compile(r"\b(Wzt|Wht|Wkb|Awir|Wko|Bkot|AKW|Pw|TW|IOAW|IOAZ|Bbz) art\. ([^;]+)")
+_ARTIKEL = re.compile(r"\b(Wzt|Wht|Wkb|Awir|Wko|Bkot|AKW|Pw|TW|IOAW|IOAZ|Bbz|Wgs|Gemeentewet) art\. ([^;]+)")
 
 
 def _getallen(nummer: str) -> list[int]:

@@ -53,3 +53,22 @@ def test_het_voorbeeld_komt_uit(slug: str, voorbeeld: Voorbeeld, id_: str, verwa
         if (bedrag := getattr(verwacht, veld)) is not None:
             assert getattr(uit, veld) == bedrag
     assert set(verwacht.redenen) <= {r.code for r in uit.redenen}
+
+
+def test_geen_enkele_regeling_valt_om_en_elke_reden_heeft_woorden() -> None:
+    """Every household that any file names, and nobody at all, at every gemeente."""
+    teksten = inhoud().uitkomsten()
+    mensen = [(voorbeeld.feiten, voorbeeld.peildatum) for _, voorbeeld, _, _ in GEVALLEN]
+    mensen.append(({}, mensen[0][1]))
+    for slug in inhoud().gemeenten():
+        catalogus = regelingen(lokaal(slug))
+        for feiten, dag in mensen:
+            uitslag = bepaal(
+                lees_feiten(feiten, dag), parameters(), dag, list(catalogus), catalogus=catalogus
+            )
+            for uit in uitslag.uitkomsten:
+                assert uit.fout is None, (slug, uit.regeling)
+                tekst = teksten.get(uit.regeling)  # an own scheme has the words of its file
+                if tekst is not None:
+                    assert {r.code for r in uit.redenen} <= tekst.redenen.keys()
+                    assert {r.code for r in uit.let_op} <= tekst.let_op.keys()
