@@ -508,7 +508,7 @@ def test_wat_alleen_het_bedrag_verandert_wordt_ook_gevraagd() -> None:
     [
         (None, 2026, None),
         ({"elk_jaar": "12-31"}, 2026, date(2026, 12, 31)),
-        ({"elk_jaar": "02-29"}, 2026, date(2026, 2, 28)),
+        ({"elk_jaar": "02-28"}, 2026, date(2026, 2, 28)),
         (date(2026, 12, 1), 2026, date(2026, 12, 1)),
         ({"vooraf": True}, 2026, None),
     ],

@@ -22,7 +22,6 @@ begins or ends with a birthday later in the year; the same scheme received in th
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
@@ -109,7 +108,7 @@ def _uiterlijk(data: Regelingdata) -> Callable[[int], date | None]:
         vast = None if laatste is None else laatste.datum
         return lambda _jaar: vast
     maand, dag = (int(deel) for deel in laatste.elk_jaar.split("-"))
-    return lambda jaar: date(jaar, maand, min(dag, monthrange(jaar, maand)[1]))
+    return lambda jaar: date(jaar, maand, dag)
 
 
 def _beoordeel(id_: str, data: Regelingdata, h: Huishouden, p: Waarden) -> Beoordeling:
