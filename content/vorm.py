@@ -41,7 +41,7 @@ def _soort(waarde: object) -> str:
 
 
 OfOnbekend = Annotated[
-    Annotated[T, Tag("<bekend>")] | Annotated[Literal["onbekend"], Tag("<onbekend>")], Discriminator(_soort)
+    Annotated[T, Tag("<bekend>")] | Annotated[Onbekend, Tag("<onbekend>")], Discriminator(_soort)
 ]
 """A value, or the word `onbekend`. The tags do not stand in messages (content.fouten)."""
 

@@ -1,4 +1,4 @@
-"""How people say which child, how many hours and what price of childcare.
+"""How people say how many hours and what price of childcare.
 
 Hours per week, where a month is asked, are shown as a month and confirmed, never converted silently. A price is per hour anyway.
 """
@@ -6,13 +6,11 @@ Hours per week, where a month is asked, are shown as a month and confirmed, neve
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
 from actions.gesprek.staat import OpenVraag
 from actions.gesprek.vragen import vraag_tussendoor
 from actions.gesprek.werk import Knop, Werk
-from actions.lezen import Dubbelzinnig, Gelezen, NietGelezen
 from actions.regels.typen import MEESTE_UREN
 
 _PER_WEEK = re.compile(
@@ -21,11 +19,7 @@ _PER_WEEK = re.compile(
 )
 _WEKEN_PER_MAAND = Decimal(52) / Decimal(12)
 _URENVRAAG = "opvang.uren_maand"
-
-
 _PER_UUR = re.compile(r"\s*(?:\bper|\bp|/)\s*/?\s*(?:uur|u)\b\.?", re.IGNORECASE)
-
-
 _PUNT_ALS_KOMMA = re.compile(r"(?<![0-9.,])([0-9]{1,2})\.([0-9]{2})(?![0-9.,])")
 
 
@@ -34,38 +28,6 @@ def uurprijs(vraag: str, tekst: str) -> str:
     if vraag != "opvang.uurprijs":
         return tekst
     return _PUNT_ALS_KOMMA.sub(r"\1,\2", _PER_UUR.sub(" ", tekst))
-
-
-_GETAL = re.compile(r"[0-9]+")
-_RANG = ("eerste", "tweede", "derde", "vierde", "vijfde")
-
-
-def lees_kind(tekst: str, keuzes: Mapping[int, int | None]) -> Gelezen | Dubbelzinnig | NietGelezen:
-    """Which child: "kind 2", "de tweede", "van 6 jaar", "de oudste". `keuzes`: place in the list (from 0) → age.
-
-    A bare number can be the number of a child or its age: when those are two children, it is asked again.
-    """
-    kaal = tekst.lower()
-    getallen = [int(g) for g in _GETAL.findall(kaal)]
-    raak: set[int] = set()
-    if len(getallen) == 1:
-        op_nummer = {plaats for plaats in keuzes if plaats + 1 == getallen[0]}
-        op_leeftijd = {plaats for plaats, leeftijd in keuzes.items() if leeftijd == getallen[0]}
-        if "jaar" in kaal or " van " in kaal:
-            raak = op_leeftijd
-        else:
-            raak = op_nummer if "kind " in kaal or "nummer" in kaal else op_nummer | op_leeftijd
-    elif not getallen:
-        raak = {plaats for plaats in keuzes if plaats < len(_RANG) and _RANG[plaats] in kaal}
-        oud = {plaats: leeftijd for plaats, leeftijd in keuzes.items() if leeftijd is not None}
-        for woord, kies in (("oudste", max), ("jongste", min)):
-            if woord in kaal and oud:
-                raak |= {plaats for plaats, leeftijd in oud.items() if leeftijd == kies(oud.values())}
-    if len(raak) == 1:
-        return Gelezen(raak.pop(), 0)
-    if not raak:
-        return NietGelezen("geen_antwoord")
-    return Dubbelzinnig((), "twee_keuzes")
 
 
 def antwoord(werk: Werk, open_: OpenVraag, tekst: str) -> bool:

@@ -24,7 +24,7 @@ from actions.gesprek.vragen import (
     vraag_tussendoor,
 )
 from actions.gesprek.werk import Knop, Werk, vaste_knop
-from actions.lezen import Dubbelzinnig, Gelezen, NietGelezen, Vraagvorm, lees
+from actions.lezen import Dubbelzinnig, Gelezen, NietGelezen, Vraagvorm, lees, lees_kind
 from content.opmaak import euro
 
 _CENT = Decimal("0.01")
@@ -55,7 +55,7 @@ def verwerk(werk: Werk, tekst: str, begrip: Begrip, *, letterlijk: bool = False)
     vorm = vorm_van(werk, open_.vraag, open_.nummer)
     gelezen = lees(vorm, opvang.uurprijs(open_.vraag, tekst))
     if open_.vraag == KIND_IN_OPVANG and not (isinstance(gelezen, Gelezen) and gelezen.waarde == WEET_NIET):
-        gelezen = opvang.lees_kind(tekst, kinderen_voor_opvang(werk, open_.nummer))
+        gelezen = lees_kind(tekst, kinderen_voor_opvang(werk, open_.nummer))
     if isinstance(gelezen, NietGelezen) and vorm.soort == "aantal":
         gelezen = _nee_is_nul(open_, tekst, begrip) or _ja_is_een(vorm, open_, tekst) or gelezen
     if isinstance(gelezen, Gelezen):

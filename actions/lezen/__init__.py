@@ -3,6 +3,7 @@
 `lees` looks only at the words; which question is open and what the answer means for the talk is decided elsewhere.
 """
 
+from actions.lezen.kind import lees_kind
 from actions.lezen.lezer import (
     REDENEN_DUBBELZINNIG,
     REDENEN_NIET_GELEZEN,
@@ -25,4 +26,5 @@ __all__ = [
     "NietGelezen",
     "Vraagvorm",
     "lees",
+    "lees_kind",
 ]

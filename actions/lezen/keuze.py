@@ -12,7 +12,7 @@ from actions.lezen.vorm import Dubbelzinnig, Gelezen, Lezing, NietGelezen, Uitsl
 from actions.lezen.vulwoorden import KEUZE
 from actions.lezen.woorden import Deel, Getal, Rommel, Woord, delen, hoort_erbij, schoon, teksten, tel_vreemd
 
-_RANG = (
+RANG = (
     "eerste",
     "tweede",
     "derde",
@@ -26,7 +26,7 @@ _RANG = (
     "elfde",
     "twaalfde",
 )
-_RANGTELWOORDEN = {woord: nummer for nummer, woord in enumerate(_RANG, start=1)}
+_RANGTELWOORDEN = {woord: nummer for nummer, woord in enumerate(RANG, start=1)}
 _GEWOON = 3.0
 """Zipf frequency from which a word is common Dutch (once in a million words)."""
 _NIET = frozenset({"niet", "geen", "nooit"})

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from actions.regels.huishouden import Huishouden
-from actions.regels.regeling import Beoordeling, Reden, Regeling, Uitkomst, Waarden
+from actions.regels.regeling import Reden, Regeling, Uitkomst, Waarden
 from actions.regels.typen import Maand
 from actions.regels.waarden import vast
 
@@ -42,7 +42,7 @@ def waarschuwing(
     if kan_omslaan and regeling.heel_jaar_terug:
         # A higher income would end the right here. Who waits until the year is over knows it for certain.
         return (Reden("terugbetalen_grens", {"jaar": str(uitkomst.jaar)}),)
-    verandering = _wordt_minder(regeling, huishouden, waarden)
+    verandering = _wordt_minder(regeling, huishouden, waarden, uitkomst)
     if verandering is not None:
         return (verandering,)
     if set(omgerekend) - _VAST:
@@ -51,17 +51,17 @@ def waarschuwing(
     return ()
 
 
-def _wordt_minder(regeling: Regeling, huishouden: Huishouden, waarden: Waarden) -> Reden | None:
+def _wordt_minder(
+    regeling: Regeling, huishouden: Huishouden, waarden: Waarden, uitkomst: Uitkomst
+) -> Reden | None:
     """The first month ahead in which somebody's age makes the month's payment lower, or ends it."""
-    nu: Beoordeling | None = None
+    nu = uitkomst.voorlopig.bedrag_per_maand if uitkomst.voorlopig else uitkomst.bedrag_per_maand
     for maand in sorted(set(_nieuwe_leeftijden(regeling, huishouden, waarden))):
-        nu = nu or regeling.beoordeel(huishouden, waarden)
         dan = regeling.beoordeel(huishouden.op(date(maand.jaar, maand.maand, 1)), waarden)
         eindigt = any(v.oordeel.waarde is False for v in dan.voorwaarden)
         straks = vast(0) if eindigt else dan.maand
-        if nu.maand is not None and straks is not None and straks.exact and straks.hoog < nu.maand.laag:
-            bedrag = straks.laag
-            return Reden("terugbetalen_verandering", {"vanaf": str(maand), "som": bedrag})
+        if nu is not None and straks is not None and straks.exact and straks.laag < nu:
+            return Reden("terugbetalen_verandering", {"vanaf": str(maand), "som": straks.laag})
     return None
 
 

@@ -6,8 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from actions.gesprek.opvang import lees_kind, uurprijs
-from actions.lezen import Dubbelzinnig, Gelezen, NietGelezen
+from actions.gesprek.opvang import uurprijs
 from tests.gesprek.praat import Praat
 
 
@@ -85,22 +84,6 @@ def test_other_children_and_the_childcare_is_asked_anew(praat: Praat) -> None:
     for zin in ("2", "4 en 7"):
         praat.zeg(zin)
     assert praat.open == ("opvang", None)
-
-
-def test_a_child_in_the_words_of_a_parent() -> None:
-    kinderen: dict[int, int | None] = {0: 2, 1: 6, 2: None}
-    for zin, plaats in (
-        ("kind 2", 1),
-        ("de tweede", 1),
-        ("van 2 jaar", 0),
-        ("de oudste", 1),
-        ("3", 2),
-        ("6", 1),
-    ):
-        assert lees_kind(zin, kinderen) == Gelezen(plaats, 0), zin
-    assert isinstance(lees_kind("2", kinderen), Dubbelzinnig)
-    assert isinstance(lees_kind("allebei", kinderen), NietGelezen)
-    assert isinstance(lees_kind("2 en 6", kinderen), NietGelezen)
 
 
 def test_the_price_of_an_hour() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from actions.regels.catalogus import REGELINGEN
 from actions.regels.inlezen import lees_feiten
@@ -17,6 +18,19 @@ TOESLAGEN = ("zorgtoeslag", "huurtoeslag", "kindgebonden-budget")
 ALLES = REGELINGEN
 """Every scheme that is built."""
 WEL, NIET, ONBEKEND = "waarschijnlijk_wel", "waarschijnlijk_niet", "onbekend"
+
+
+GEZIN: dict[str, Any] = {
+    "leeftijd": 34,
+    "partner": False,
+    "inkomen_jaar": "24000",
+    "kinderen": [3, 8],
+    "woonsituatie": "huur_zelfstandig",
+    "kale_huur": "720",
+    "medebewoners": [],
+    "vermogen": "0",
+}
+"""A single parent of two with a rented home, in a talk that is done."""
 
 
 @cache

@@ -14,20 +14,10 @@ from actions.regels.catalogus import REGELINGEN
 from actions.regels.opgave import Opgave
 from actions.regels.regeling import Reden, Regeling
 from actions.regels.terugbetalen import CODES
-from tests.regels.hulp import parameters
+from tests.regels.hulp import GEZIN, parameters
 
 VANDAAG = date(2026, 6, 20)
-GEZIN: dict[str, Any] = {
-    "leeftijd": 34,
-    "partner": False,
-    "inkomen_jaar": "24000",
-    "kinderen": [3, 8],
-    "woonsituatie": "huur_zelfstandig",
-    "kale_huur": "720",
-    "medebewoners": [],
-    "vermogen": "0",
-    "opvang": [],
-}
+MET_OPVANG: dict[str, Any] = {**GEZIN, "opvang": []}
 GESCHAT = {"inkomen_jaar": {"uit": "maand"}}
 
 
@@ -45,23 +35,25 @@ def gewaarschuwd(
 
 @pytest.mark.parametrize("regeling", ["zorgtoeslag", "huurtoeslag", "kindgebonden-budget"])
 def test_a_year_that_was_said_gets_no_warning_a_converted_one_does(regeling: str) -> None:
-    assert gewaarschuwd(GEZIN, regeling) == []
-    assert [r.code for r in gewaarschuwd(GEZIN, regeling, geschat=GESCHAT)] == ["terugbetalen_schatting"]
+    assert gewaarschuwd(MET_OPVANG, regeling) == []
+    assert [r.code for r in gewaarschuwd(MET_OPVANG, regeling, geschat=GESCHAT)] == ["terugbetalen_schatting"]
 
 
 def test_bijstand_is_settled_by_what_is_told_exactly() -> None:
-    feiten = {**GEZIN, "kinderen": [], "inkomen_jaar": "6000"}
+    feiten = {**MET_OPVANG, "kinderen": [], "inkomen_jaar": "6000"}
     assert [r.code for r in gewaarschuwd(feiten, "bijstand", geschat=GESCHAT)] == ["terugbetalen_precies"]
 
 
 def test_the_norm_is_no_estimate_that_can_turn_out_otherwise() -> None:
-    feiten = {naam: w for naam, w in GEZIN.items() if naam != "inkomen_jaar"} | {"inkomen_soort": "bijstand"}
+    feiten = {naam: w for naam, w in MET_OPVANG.items() if naam != "inkomen_jaar"} | {
+        "inkomen_soort": "bijstand"
+    }
     assert gewaarschuwd(feiten, "zorgtoeslag") == []
 
 
 def test_near_the_end_of_the_right_no_higher_income_is_advised() -> None:
     """Net 2,480 a month is gross about what zorgtoeslag ends at."""
-    feiten = {naam: w for naam, w in GEZIN.items() if naam != "inkomen_jaar"} | {"kinderen": []}
+    feiten = {naam: w for naam, w in MET_OPVANG.items() if naam != "inkomen_jaar"} | {"kinderen": []}
     for netto in range(2300, 3000, 10):
         uitslag = Opgave({**feiten, "netto_inkomen_maand": str(netto)}, VANDAAG, ("zorgtoeslag",)).reken(
             parameters()
@@ -76,16 +68,16 @@ def test_near_the_end_of_the_right_no_higher_income_is_advised() -> None:
 
 
 def test_no_right_no_warning() -> None:
-    assert gewaarschuwd({**GEZIN, "inkomen_jaar": "90000"}, "zorgtoeslag", geschat=GESCHAT) == []
+    assert gewaarschuwd({**MET_OPVANG, "inkomen_jaar": "90000"}, "zorgtoeslag", geschat=GESCHAT) == []
 
 
 def test_a_scheme_with_a_limit_of_its_own_says_nothing() -> None:
     lokaal = {**REGELINGEN, "zorgtoeslag": replace(REGELINGEN["zorgtoeslag"], terugbetalen=None)}
-    assert gewaarschuwd(GEZIN, "zorgtoeslag", catalogus=lokaal, geschat=GESCHAT) == []
+    assert gewaarschuwd(MET_OPVANG, "zorgtoeslag", catalogus=lokaal, geschat=GESCHAT) == []
 
 
 def test_a_child_that_turns_18_this_year_ends_its_part() -> None:
-    feiten = {**GEZIN, "kinderen": [17, 8], "kinderen_geboortemaand": ["2008-08", None]}
+    feiten = {**MET_OPVANG, "kinderen": [17, 8], "kinderen_geboortemaand": ["2008-08", None]}
     (reden,) = gewaarschuwd(feiten, "kindgebonden-budget")
     assert (reden.code, reden.waarden["vanaf"]) == ("terugbetalen_verandering", "2026-09")
     september = Opgave(
@@ -99,7 +91,7 @@ def test_a_child_that_turns_18_this_year_ends_its_part() -> None:
 
 
 def test_the_last_child_that_turns_18_ends_it_all() -> None:
-    feiten = {**GEZIN, "kinderen": [17], "kinderen_geboortemaand": ["2008-08"]}
+    feiten = {**MET_OPVANG, "kinderen": [17], "kinderen_geboortemaand": ["2008-08"]}
     (reden,) = gewaarschuwd(feiten, "kindgebonden-budget")
     assert reden.waarden["som"] == Decimal(0)
 
@@ -116,14 +108,14 @@ def test_the_last_child_that_turns_18_ends_it_all() -> None:
 def test_only_what_is_ahead_this_year_or_soon(geboren: str, vandaag: date, gezegd: bool) -> None:
     oud = 17 if vandaag < date(2026, 9, 1) or geboren > "2009" else 18
     if oud == 18:
-        feiten = {**GEZIN, "kinderen": [8], "kinderen_geboortemaand": [None]}
+        feiten = {**MET_OPVANG, "kinderen": [8], "kinderen_geboortemaand": [None]}
     else:
-        feiten = {**GEZIN, "kinderen": [oud, 8], "kinderen_geboortemaand": [geboren, None]}
+        feiten = {**MET_OPVANG, "kinderen": [oud, 8], "kinderen_geboortemaand": [geboren, None]}
     assert bool(gewaarschuwd(feiten, "kindgebonden-budget", vandaag)) is gezegd
 
 
 def test_a_rise_is_no_risk() -> None:
-    feiten = {**GEZIN, "kinderen": [11], "kinderen_geboortemaand": ["2014-08"]}
+    feiten = {**MET_OPVANG, "kinderen": [11], "kinderen_geboortemaand": ["2014-08"]}
     assert gewaarschuwd(feiten, "kindgebonden-budget") == []
 
 
@@ -134,7 +126,7 @@ def test_a_coming_birthday_never_breaks_an_outcome(regeling: str, maand: int) ->
     for vandaag in (date(2026, 1, 10), date(2026, 12, 10)):
         for leeftijd, geboren in ((20, 2005), (17, 2008), (66, 1959)):
             feiten = {
-                **GEZIN,
+                **MET_OPVANG,
                 "leeftijd": leeftijd,
                 "geboortemaand": f"{geboren}-{maand:02d}",
                 "kinderen": [],
@@ -147,7 +139,7 @@ def test_a_coming_birthday_never_breaks_an_outcome(regeling: str, maand: int) ->
 
 def test_childcare_ends_at_no_age_of_its_own() -> None:
     opvang = [{"kind": 0, "soort": "dagopvang", "uren_maand": 80, "uurprijs": "10"}]
-    feiten = {**GEZIN, "opvang": opvang, "werkt": True}
+    feiten = {**MET_OPVANG, "opvang": opvang, "werkt": True}
     assert gewaarschuwd(feiten, "kinderopvangtoeslag") == []
     assert [r.code for r in gewaarschuwd(feiten, "kinderopvangtoeslag", geschat=GESCHAT)] == [
         "terugbetalen_schatting"

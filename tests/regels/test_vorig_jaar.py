@@ -15,19 +15,9 @@ from actions.regels.catalogus import REGELINGEN
 from actions.regels.inlezen import lees_feiten
 from actions.regels.opgave import Opgave
 from actions.regels.vorig_jaar import VorigJaar, terug_te_vragen, uitkomsten, vorig_jaar
-from tests.regels.hulp import parameters
+from tests.regels.hulp import GEZIN, parameters
 
 VANDAAG = date(2026, 11, 20)
-GEZIN: dict[str, Any] = {
-    "leeftijd": 34,
-    "partner": False,
-    "inkomen_jaar": "24000",
-    "kinderen": [3, 8],
-    "woonsituatie": "huur_zelfstandig",
-    "kale_huur": "720",
-    "medebewoners": [],
-    "vermogen": "0",
-}
 
 
 def opgave(feiten: Mapping[str, Any], vandaag: date = VANDAAG, **rest: Any) -> Opgave:
