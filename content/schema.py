@@ -158,8 +158,9 @@ class Faq(Model):
         return self
 
 
-Maatregel = Literal["vrijlating_2027", "vrijlating_aow_2027", "bufferbudget_2027"]
-"""Measures of the Participatiewet in Balans that hold from 2027; the amounts stand in content/parameters."""
+Maatregel = Literal["vrijlating_2027", "bufferbudget_2027"]
+"""Measures of the Participatiewet in Balans that hold from 2027 and that a gemeente carries out; the amounts stand in
+content/parameters. What changes for people with AIO is not among them: that is for the SVB (Pw art. 47a)."""
 
 
 class Gemeente(Model):

@@ -26,7 +26,7 @@ from content.schema import Gemeente
 from content.taal import bekijk
 
 from . import conftest as goed
-from .lokaal import REGELING, regeling
+from .lokaal import REGELING, gemeente, regeling
 
 VANDAAG = date(2026, 11, 20)
 ECHT = Path(content.__file__).parent
@@ -291,7 +291,8 @@ def test_the_guide_is_plain_and_its_examples_are_right() -> None:
     blokken = re.findall(r"^```\n(.*?)^```", tekst, flags=re.DOTALL | re.MULTILINE)
     gelezen = [yaml.safe_load(blok) for blok in blokken]
     velden = {naam: waarde for blok in gelezen if isinstance(blok, dict) for naam, waarde in blok.items()}
-    assert velden.keys() == {"een_van", "bedragen", "erft"}
+    assert velden.keys() == {"een_van", "bedragen", "erft", "past_toe"}
+    assert gemeente(past_toe=velden["past_toe"]).past_toe
     (per_kind,) = next(blok for blok in gelezen if isinstance(blok, list))
     een = regeling(bedragen=[*velden["bedragen"], per_kind], een_van=velden["een_van"])
     assert len(een.bedragen) == 4

@@ -83,6 +83,16 @@ FOUTEN = {
         goed.GEMEENTE + "toegestane_herkomst: ['https://a.nl/pad']\n",
         "toegestane_herkomst.1",
     ),
+    "measure": (
+        "gemeenten/proefstad.yml",
+        goed.GEMEENTE + "past_toe: [vrijlating_2027, vrijlating]\n",
+        "past_toe.2: dit kan niet; kies uit 'vrijlating_2027' of 'bufferbudget_2027'",
+    ),
+    "measure of the SVB": (
+        "gemeenten/proefstad.yml",
+        goed.GEMEENTE + "past_toe: [vrijlating_aow_2027]\n",
+        "past_toe.1: dit kan niet; kies uit",
+    ),
 }
 
 

@@ -63,6 +63,11 @@ def data(**anders: Any) -> dict[str, Any]:
 
 def proefstad(**schemes: Data) -> Mapping[str, Regeling]:
     """The rules of an invented gemeente."""
+    return proefstad_met(regelingen=schemes)
+
+
+def proefstad_met(**velden: object) -> Mapping[str, Regeling]:
+    """The same, with these fields of its file (`content.schema.Gemeente`)."""
     gemeente = Gemeente.model_validate(
         {
             "slug": "proefstad",
@@ -75,7 +80,7 @@ def proefstad(**schemes: Data) -> Mapping[str, Regeling]:
                 "adres": "Plein 1",
                 "website": "https://proefstad.example",
             },
-            "regelingen": schemes,
+            **velden,
         }
     )
     return regelingen(los_op(gemeente, {}))

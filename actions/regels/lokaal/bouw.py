@@ -1,4 +1,4 @@
-"""One `Regeling` for each scheme of a gemeente.
+"""One `Regeling` for each scheme of a gemeente, and the bijstand as this gemeente applies it.
 
 Conditions
 - Living in the gemeente: taken for granted until said otherwise.
@@ -33,7 +33,7 @@ from actions.regels.feiten import BIJZONDERE_KOSTEN
 from actions.regels.huishouden import Huishouden
 from actions.regels.lokaal import bedragen, inkomen, voorwaarden
 from actions.regels.lokaal.toets import LOKALE_REGEL, Lezingen, Situatie, Toets, zeker
-from actions.regels.participatiewet import middelen, norm, uitkering
+from actions.regels.participatiewet import bijstand, middelen, norm, uitkering
 from actions.regels.regeling import Beoordeling, Reden, Regeling, Ritme, Waarden
 from actions.regels.waarden import GEEN, JA, NUL, Bereik, meer_dan, minstens
 from content.lokaal.erven import Lokaal
@@ -71,8 +71,15 @@ _PARAMETERS: Final = frozenset(
 
 
 def regelingen(lokaal: Lokaal) -> Mapping[str, Regeling]:
-    """The schemes of a gemeente, for `kern.bepaal(…, catalogus={**REGELINGEN, **regelingen(lokaal)})`."""
-    return MappingProxyType({id_: _regeling(id_, een.data) for id_, een in lokaal.regelingen.items()})
+    """What holds in a gemeente, for `kern.bepaal(…, catalogus={**REGELINGEN, **regelingen(lokaal)})`.
+
+    Its own schemes (their ids: `lokaal.regelingen`), and in place of the national one the bijstand, when its file says that it
+    applies a measure of 2027 already.
+    """
+    eigen = {id_: _regeling(id_, een.data) for id_, een in lokaal.regelingen.items()}
+    past_toe = lokaal.gemeente.past_toe
+    landelijk = {bijstand.REGELING.id: bijstand.met_maatregelen(past_toe)} if past_toe else {}
+    return MappingProxyType({**eigen, **landelijk})
 
 
 def _regeling(id_: str, data: Regelingdata) -> Regeling:

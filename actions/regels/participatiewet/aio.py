@@ -93,7 +93,7 @@ def _niet_volledig(h: Huishouden) -> Oordeel:
 def _let_op(h: Huishouden, p: Waarden) -> tuple[Reden, ...]:
     weken = p.bron.waarde("aio", "buitenland_weken", p.datum)
     pensioen = vrijlating.pensioen_vrij(h, NUL, NUL)
-    getallen = balans.getallen(p)
+    getallen = balans.getallen_aow(p)
     komt_eraan = balans.komt_eraan(h.peildatum) and vrijlating.werkt_al(h)
     return (
         *((Reden("krijgt_al_aio"),) if krijgt_bijstand(h.feiten, "") else ()),

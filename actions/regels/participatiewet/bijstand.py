@@ -16,20 +16,24 @@ Amount: see `uitkering`. Month without, year with vakantietoeslag; never below n
 Who gets bijstand already (`inkomen_soort`): that income is the bijstand itself and does not count.
 Told with it, as `let_op`: the search period under 27 (art. 41 lid 4), that it starts on the day of reporting and goes back only
 exceptionally (art. 44 lid 5), that changes must be told at once (art. 17), a lower norm without costs of a home (art. 27), a
-possible shared household, and what changes in 2027 (see `balans`).
+possible shared household, what changes in 2027 and what of it this gemeente applies already (see `balans`).
 Gaps: detention, more than four weeks abroad (art. 13), a car, measures (art. 18), which other benefit comes first (art. 15;
 WW and such are income here), alimony, wealth of children, bijzondere bijstand, a local rule of any kind.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 from actions.regels.huishouden import Huishouden, Maandstand
 from actions.regels.participatiewet import balans, middelen, norm, uitkering, vrijlating
 from actions.regels.participatiewet.soort import krijgt_bijstand
 from actions.regels.regeling import Beoordeling, Leeftijdsgrenzen, Reden, Regeling, Voorwaarde, Waarden
 from actions.regels.waarden import JA, Bereik, Oordeel, minstens
+from content.schema import Maatregel
 
 VANAF_18 = Decimal(18)
 ONDER_27 = Decimal(27)
@@ -51,9 +55,11 @@ _VANAF_2026 = frozenset(
 )
 
 
-def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
+def beoordeel(h: Huishouden, p: Waarden, past_toe: Collection[Maatregel] = ()) -> Beoordeling:
+    """`past_toe`: measures of 2027 that the gemeente applies already."""
     n = uitkering.van_bron(p)
     nu = h.vandaag
+    kracht = balans.van_kracht(p, h.peildatum, past_toe)
     leeftijd = (
         Voorwaarde("te_jong", minstens(nu.leeftijd, VANAF_18), "Pw art. 11 en 13"),
         Voorwaarde("aow_leeftijd", ~norm.heeft_aow_leeftijd(h, nu, n), "Pw art. 47a"),
@@ -62,7 +68,7 @@ def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
         return Beoordeling(leeftijd, maand=norm.NIETS, jaar=norm.NIETS)
     eigen = middelen.netto_inkomen(h, "")
     partner = middelen.van_partner(h, lambda: middelen.netto_inkomen(h, "_partner"))
-    telt, artikel_vrij = _wat_telt(h, nu, p, n, eigen)
+    telt, artikel_vrij = _wat_telt(h, nu, p, n, eigen, kracht)
 
     def geldt(stand: Maandstand) -> Oordeel:
         return minstens(stand.leeftijd, VANAF_18) & ~norm.heeft_aow_leeftijd(h, stand, n)
@@ -91,19 +97,24 @@ def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
         maand=u.maand,
         jaar=u.jaar,
         stappen=lambda: uitkering.stappen(h, nu, n, u, artikel_vrij),
-        let_op=_let_op(h, nu, n, p),
+        let_op=_let_op(h, nu, n, p, kracht),
         niet_te_bepalen=next((v.code for v in voor_een_mens if v.oordeel.waarde is False), None),
     )
 
 
 def _wat_telt(
-    h: Huishouden, nu: Maandstand, p: Waarden, n: norm.Bedragen, inkomen: Bereik
+    h: Huishouden,
+    nu: Maandstand,
+    p: Waarden,
+    n: norm.Bedragen,
+    inkomen: Bereik,
+    kracht: Collection[Maatregel],
 ) -> tuple[Bereik, str]:
     """The applicant's income that counts, and the article of what does not."""
     # Beside bijstand only what is from work was counted.
     deel = Decimal(1) if krijgt_bijstand(h.feiten, "") else vrijlating.arbeidsdeel(h)
     maanden = vrijlating.maanden_bezig(h)
-    if not balans.geldt(h.peildatum):
+    if "vrijlating_2027" not in kracht:
         return vrijlating.tot_2027(h, nu, n, inkomen, deel), "Pw art. 31 lid 2 n en r"
     vrij = None if maanden is None else balans.tot_aow(p, maanden)
     return vrijlating.na_vrijlating(inkomen, vrij, deel), "Pw art. 34a lid 1 a"
@@ -123,7 +134,9 @@ def _geen_studie_vanaf_27(h: Huishouden, nu: Maandstand) -> Oordeel:
     return ~minstens(nu.leeftijd, ONDER_27) | ~h.ja("studeert")
 
 
-def _let_op(h: Huishouden, nu: Maandstand, n: norm.Bedragen, p: Waarden) -> tuple[Reden, ...]:
+def _let_op(
+    h: Huishouden, nu: Maandstand, n: norm.Bedragen, p: Waarden, kracht: Collection[Maatregel]
+) -> tuple[Reden, ...]:
     al = krijgt_bijstand(h.feiten, "")
     zoekt = n.get("zoektermijn_tot_leeftijd")
     terug = n.get("terugwerkend_maanden")
@@ -134,19 +147,28 @@ def _let_op(h: Huishouden, nu: Maandstand, n: norm.Bedragen, p: Waarden) -> tupl
         gevonden.append(Reden("zoektermijn", {"weken": n["zoektermijn_weken"], "leeftijd": zoekt}))
     if not al and terug is not None:
         gevonden.append(Reden("meld_u_snel", {"maanden": terug}))
-    if vrijlating.werkt_al(h) and vrijlating.maanden_bezig(h) is None:
+    eerder = balans.komt_eraan(h.peildatum) and "vrijlating_2027" in kracht
+    if vrijlating.werkt_al(h) and vrijlating.maanden_bezig(h) is None and not eerder:
         gevonden.append(Reden("misschien_deel_houden"))
     if h.feiten.get("woonsituatie") in ("inwonend", "geen"):
         gevonden.append(Reden("lagere_woonkosten"))
     if _misschien_samen(h, nu):
         gevonden.append(Reden("misschien_samen"))
     gevonden.append(Reden("geef_door"))
-    getallen = balans.getallen(p)
-    if getallen and balans.komt_eraan(h.peildatum):
-        gevonden.append(Reden("werken_vanaf_2027", getallen))
-    if getallen and balans.geldt(h.peildatum) and vrijlating.werkt_al(h):
-        gevonden.append(Reden("bufferbudget", getallen))
+    gevonden.extend(_van_2027(h, p, kracht))
     return tuple(gevonden)
+
+
+def _van_2027(h: Huishouden, p: Waarden, kracht: Collection[Maatregel]) -> Iterator[Reden]:
+    """What this gemeente applies of it already, what is still coming, and what is there for who works."""
+    if balans.komt_eraan(h.peildatum):
+        if "vrijlating_2027" in kracht:
+            yield Reden("werken_als_in_2027", balans.getallen(p, "vrijlating_2027"))
+        if nog := balans.getallen(p, *(m for m in balans.MAATREGELEN if m not in kracht)):
+            yield Reden("werken_vanaf_2027", nog)
+    budget = balans.getallen(p, "bufferbudget_2027") if "bufferbudget_2027" in kracht else None
+    if budget and vrijlating.werkt_al(h):
+        yield Reden("bufferbudget", budget)
 
 
 def _misschien_samen(h: Huishouden, nu: Maandstand) -> bool:
@@ -181,3 +203,8 @@ REGELING = Regeling(
     uiterlijk=lambda _jaar: None,
     terugbetalen="precies",
 )
+
+
+def met_maatregelen(past_toe: Collection[Maatregel]) -> Regeling:
+    """The bijstand of a gemeente that applies these measures of 2027 already."""
+    return replace(REGELING, beoordeel=partial(beoordeel, past_toe=frozenset(past_toe)))

@@ -3,7 +3,8 @@
 Work under AOW age: 25% for six months, then for a single parent of a child under 12 12.5% for thirty months, from 27 years,
 and only if the gemeente finds that it helps to find work (art. 31 lid 2 n and r). Nobody can know that beforehand. So it is
 counted only when the resident says how many months it has been going on (`bijverdienen_maanden`, asked as "the gemeente lets
-you keep a part"); otherwise the outcome says that a part may perhaps be kept. From 2027: see `balans`.
+you keep a part"); otherwise the outcome says that a part may perhaps be kept. From 2027, and in a gemeente that
+applies the new exemption already: see `balans`.
 From AOW age the 25% has no end and needs no judgement (art. 31 lid 2 n), so it always counts.
 An exemption is for who gets bijstand: it never makes a right out of an income above the norm.
 Gaps: the partner's work; medically limited hours and loonkostensubsidie (y, z, aa); premiums and volunteer work (j, k).
