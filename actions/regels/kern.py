@@ -169,7 +169,7 @@ def _oordeel(regeling: Regeling, huishouden: Huishouden, regels: Jaarregels) -> 
         jaar=regels.jaar,
         uiterlijk=regeling.uiterlijk(huishouden.peildatum.year),
         artikelen=tuple(dict.fromkeys(v.artikel for v in b.voorwaarden)),
-        let_op=tuple(r if isinstance(r, Reden) else Reden(r) for r in b.let_op),
+        let_op=tuple(_reden(r) for r in b.let_op),
         schatting=b.schatting,
     )
     mislukt = [v for v in b.voorwaarden if v.oordeel.waarde is False]
@@ -203,7 +203,7 @@ def _oordeel(regeling: Regeling, huishouden: Huishouden, regels: Jaarregels) -> 
         return Oordeelstand(
             uitkomst(
                 recht="onbekend",
-                redenen=(Reden(b.niet_te_bepalen), *_waarom_open(huishouden, alle_open)),
+                redenen=(_reden(b.niet_te_bepalen), *_waarom_open(huishouden, alle_open)),
                 door=gegeven,
             ),
             open=nog_te_vragen(regeling, huishouden, regels.waarden, b, alle_open),
@@ -237,6 +237,10 @@ def _oordeel(regeling: Regeling, huishouden: Huishouden, regels: Jaarregels) -> 
         feiten=feiten,
         grenzen=_grenzen(b),
     )
+
+
+def _reden(gezegd: str | Reden) -> Reden:
+    return gezegd if isinstance(gezegd, Reden) else Reden(gezegd)
 
 
 def _laagste(bedrag: Bereik | None) -> Decimal | None:

@@ -90,8 +90,8 @@ class Beoordeling:
     """Codes, or with the values that fill their text."""
     schatting: Final[bool] = False
     """The amounts are not sure, for a reason that `let_op` names."""
-    niet_te_bepalen: Final[str | None] = None
-    """Reason code when the law's numbers for this household are not there: no amount whatever is answered. Only a condition that
+    niet_te_bepalen: Final[str | Reden | None] = None
+    """The reason when the law's numbers for this household are not there: no amount whatever is answered. Only a condition that
     fails can still settle it."""
     bijna: Final[bool] = False
     """A limit of the payer's own is missed by a little, and nothing else: asking for maatwerk makes sense."""

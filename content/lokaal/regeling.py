@@ -97,6 +97,8 @@ class Regelingdata(Strikt):
     """The amounts are maxima."""
     bedragen: Lijst[Bedragrij] = ()
     """Empty: no amount belongs to it (help, or what somebody needs)."""
+    landelijk_bedrag: bool = False
+    """Studietoeslag: the lowest amounts of the law (content/parameters/studietoeslag.yml), in place of rows here."""
 
     inkomen: Inkomen
     vermogen: Vermogen
@@ -150,7 +152,9 @@ class Regelingdata(Strikt):
     def _past(self) -> Self:
         if self.bedragen and self.ritme is None:
             raise ValueError("bij 'bedragen' hoort 'ritme'; weet u het niet, schrijf dan onbekend")
-        if self.vorm == "geld" and not self.bedragen and not self.draagkracht:
+        if self.landelijk_bedrag and (self.bedragen or self.ritme != "maand"):
+            raise ValueError("bij 'landelijk_bedrag' hoort 'ritme: maand', en geen 'bedragen'")
+        if self.vorm == "geld" and not (self.bedragen or self.draagkracht or self.landelijk_bedrag):
             raise ValueError(
                 "bij 'vorm: geld' horen 'bedragen'; weet u het niet, schrijf dan - bedrag: onbekend"
             )
@@ -184,12 +188,25 @@ class Regelingdata(Strikt):
         return self
 
 
+_ALLEEN_BIJ = {
+    "draagkracht": "bijzondere-bijstand",
+    "kwijtschelding": "kwijtschelding",
+    "landelijk_bedrag": "studietoeslag",
+}
+
+
 def _passend(regelingen: Mapping[str, Regelingdata | None]) -> Mapping[str, Regelingdata | None]:
-    """`draagkracht` and `kwijtschelding` stand only where they mean something."""
+    """What is for one scheme stands only there."""
     for id, data in regelingen.items():
-        for veld, hoort_bij in (("draagkracht", "bijzondere-bijstand"), ("kwijtschelding", "kwijtschelding")):
+        for veld, hoort_bij in _ALLEEN_BIJ.items():
             if data is not None and getattr(data, veld) and id in LOKAAL and id != hoort_bij:
                 raise ValueError(f"'{veld}' hoort bij de regeling '{hoort_bij}', niet bij '{id}'")
+    kwijt = regelingen.get("kwijtschelding")
+    if kwijt is not None and kwijt.kwijtschelding is None:
+        raise ValueError(
+            "bij de regeling 'kwijtschelding' hoort het veld 'kwijtschelding'; weet u niets, schrijf dan "
+            "{norm_procent: onbekend, extra_vermogen_vrij: onbekend}"
+        )
     return regelingen
 
 

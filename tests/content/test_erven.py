@@ -38,22 +38,22 @@ def test_own_schemes_win_as_a_whole_and_null_switches_off() -> None:
             hulp_dichtbij=[hulp("Land")],
             regelingen={
                 "gratis-ov": ruw(titel="Bus van het land"),
-                "kwijtschelding": ruw(leeftijd={"van": 18}),
+                "energiekosten": ruw(leeftijd={"van": 18}),
                 "voedselbank": ruw(),
             },
         ),
         "dienst": regio("dienst", hulp_dichtbij=[hulp("Dienst")], regelingen={"gratis-ov": ruw(titel="Bus")}),
     }
-    eigen = {"kwijtschelding": ruw(), "voedselbank": None, "proefstad:fiets": ruw()}
+    eigen = {"energiekosten": ruw(), "voedselbank": None, "proefstad:fiets": ruw()}
     een = los_op(gemeente(erft=["land", "dienst"], regelingen=eigen, hulp_dichtbij=[hulp("Wijk")]), regios)
     waar = {id: (r.bestand, r.contact.telefoon) for id, r in een.regelingen.items()}
     assert waar == {
         "gratis-ov": ("regios/dienst.yml", "14 0000"),
-        "kwijtschelding": ("gemeenten/proefstad.yml", "14 0000"),
+        "energiekosten": ("gemeenten/proefstad.yml", "14 0000"),
         "proefstad:fiets": ("gemeenten/proefstad.yml", "14 0000"),
     }
     # Not field by field: the age of the inherited scheme is gone.
-    assert een.regelingen["kwijtschelding"].data.leeftijd is None
+    assert een.regelingen["energiekosten"].data.leeftijd is None
     assert [h.naam for h in een.hulp_dichtbij] == ["Wijk", "Dienst", "Land"]
     # The other way around the other region is on top, with its own contact.
     anders = los_op(gemeente(erft=["dienst", "land"]), regios).regelingen["gratis-ov"]

@@ -291,10 +291,14 @@ def test_the_guide_is_plain_and_its_examples_are_right() -> None:
     blokken = re.findall(r"^```\n(.*?)^```", tekst, flags=re.DOTALL | re.MULTILINE)
     gelezen = [yaml.safe_load(blok) for blok in blokken]
     velden = {naam: waarde for blok in gelezen if isinstance(blok, dict) for naam, waarde in blok.items()}
-    assert velden.keys() == {"een_van", "bedragen", "erft", "past_toe"}
+    assert velden.keys() == {"een_van", "bedragen", "erft", "past_toe", "kwijtschelding"}
     assert gemeente(past_toe=velden["past_toe"]).past_toe
     (per_kind,) = next(blok for blok in gelezen if isinstance(blok, list))
-    een = regeling(bedragen=[*velden["bedragen"], per_kind], een_van=velden["een_van"])
+    een = regeling(
+        bedragen=[*velden["bedragen"], per_kind],
+        een_van=velden["een_van"],
+        kwijtschelding=velden["kwijtschelding"],
+    )
     assert len(een.bedragen) == 4
     # Tables and what stands between quotes are no sentences.
     zinnen = re.sub(r"```.*?```|^\|.*?$|`[^`]*`", "dit", tekst, flags=re.DOTALL | re.MULTILINE)

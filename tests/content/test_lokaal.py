@@ -102,6 +102,7 @@ FOUT = {
     ),
     "no rhythm": ({"ritme": ...}, "bij 'bedragen' hoort 'ritme'"),
     "no money": ({"bedragen": []}, "bij 'vorm: geld' horen 'bedragen'"),
+    "amounts of the law": ({"landelijk_bedrag": True}, "hoort 'ritme: maand', en geen 'bedragen'"),
     "one source": ({"zekerheid": "twee_bronnen"}, "'zekerheid: twee_bronnen' vraagt twee verschillende bronnen"),
     "no source": ({"bron": []}, "bron: deze lijst is leeg"),
     "days": ({"geldig_van": date(2026, 2, 1), "geldig_tot": date(2026, 1, 1)}, "'geldig_tot' ligt voor"),
@@ -212,6 +213,15 @@ def test_special_blocks_stand_at_their_own_scheme() -> None:
         assert gemeente(regelingen={id: ruw(draagkracht=draagkracht)}).regelingen[id]
     with pytest.raises(ValidationError, match="'draagkracht' hoort bij de regeling 'bijzondere-bijstand'"):
         gemeente(regelingen={"meedoenregeling": ruw(draagkracht=draagkracht)})
+    landelijk = ruw(bedragen=..., ritme="maand", landelijk_bedrag=True)
+    assert gemeente(regelingen={"studietoeslag": landelijk}).regelingen["studietoeslag"]
+    with pytest.raises(ValidationError, match="'landelijk_bedrag' hoort bij de regeling 'studietoeslag'"):
+        gemeente(regelingen={"meedoenregeling": landelijk})
+    # Without it everybody would have a right.
+    with pytest.raises(
+        ValidationError, match="bij de regeling 'kwijtschelding' hoort het veld 'kwijtschelding'"
+    ):
+        gemeente(regelingen={"kwijtschelding": ruw()})
 
 
 def test_an_unknown_scheme_is_refused() -> None:

@@ -207,51 +207,6 @@ def test_tot_wanneer_u_kunt_vragen(uiterlijk: object, jaar: int, dag: date | Non
     assert uitkomst(ALLEEN, data(aanvragen=aanvragen), dag=date(jaar, 1, 15)).uiterlijk == dag
 
 
-@pytest.mark.parametrize(
-    ("id_", "feiten", "recht", "code"),
-    [
-        ("individuele-inkomenstoeslag", {"leeftijd": 20}, NIET, "te_jong"),
-        ("individuele-inkomenstoeslag", {"leeftijd": 21}, WEL, "voldoet"),
-        ("individuele-inkomenstoeslag", {"leeftijd": 67}, NIET, "te_oud"),
-        ("studietoeslag", {"studeert": True, "medische_beperking": True}, WEL, "voldoet"),
-        ("studietoeslag", {"studeert": True, "medische_beperking": False}, NIET, "eis_medische_beperking"),
-        ("studietoeslag", {"studeert": False}, NIET, "eis_studeert"),
-        ("bijzondere-bijstand", {"bijzondere_kosten": ["anders"]}, WEL, "voldoet"),
-        ("bijzondere-bijstand", {"bijzondere_kosten": []}, NIET, "eis_bijzondere_kosten"),
-        ("kwijtschelding", {"belastingaanslag": False}, NIET, "eis_belastingaanslag"),
-        ("schuldhulp", {"schulden": True}, WEL, "voldoet"),
-        ("schuldhulp", {"schulden": False}, NIET, "eis_schulden"),
-        ("schuldhulp-jongeren", {"schulden": False}, NIET, "eis_schulden"),
-    ],
-)
-def test_wat_de_wet_van_elke_gemeente_vraagt(id_: str, feiten: Feiten, recht: str, code: str) -> None:
-    u = uitkomst({**ALLEEN, **feiten}, data(inkomen=NORM if id_.startswith("ind") else {"van": "geen"}), id_)
-    assert (u.recht, codes(u)) == (recht, {code})
-
-
-def test_of_het_inkomen_stijgt_ziet_de_gemeente() -> None:
-    u = uitkomst(ALLEEN, data(inkomen=NORM), "individuele-inkomenstoeslag")
-    assert [r.code for r in u.let_op] == ["uitzicht_op_inkomen"]
-    assert u.artikelen == ("Pw art. 36",)
-
-
-def test_boven_de_grens_rekent_de_gemeente_de_draagkracht_uit() -> None:
-    deel = {"delen": [{"procent": "35"}], "maanden": 12}
-    regeling = data(inkomen=NORM, draagkracht=deel)
-    feiten = {**ALLEEN, "bijzondere_kosten": ["bril"]}
-    for inkomen, code in (("1400.00", "voldoet"), ("5000.00", "gemeente_rekent_draagkracht")):
-        u = uitkomst({**feiten, "netto_inkomen_maand": inkomen}, regeling, "bijzondere-bijstand")
-        assert (codes(u), u.bedrag_per_jaar) == ({code}, None)
-
-
-def test_kwijtschelding_is_volledig_tot_de_kosten_van_bestaan() -> None:
-    regeling = data(kwijtschelding={"norm_procent": "100"})
-    for inkomen, recht in rond(bedrag("norm_alleenstaande")):
-        feiten = {**ALLEEN, "belastingaanslag": True, "netto_inkomen_maand": str(inkomen)}
-        u = uitkomst(feiten, regeling, "kwijtschelding")
-        assert codes(u) == {"voldoet" if recht == WEL else "gemeente_rekent_draagkracht"}
-
-
 def test_een_eigen_regeling_van_de_gemeente() -> None:
     assert uitkomst(ALLEEN, met_norm(), "proefstad:fiets").recht == WEL
 

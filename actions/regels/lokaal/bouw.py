@@ -3,68 +3,45 @@
 Conditions
 - Living in the gemeente: taken for granted until said otherwise.
 - What the data ask: income (`inkomen`), wealth, age, children, years of low income, further facts (`voorwaarden`).
-- What the law asks of every gemeente, whatever its file says:
-  individuele inkomenstoeslag: from 21 to AOW age, no outlook on a better income (Pw art. 36 lid 1; the last is for the
-  gemeente to judge, and told); bijzondere bijstand: necessary costs from special circumstances (Pw art. 35 lid 1);
-  studietoeslag: a study, and a medical limitation that leaves no work beside it (Pw art. 36b lid 1); kwijtschelding: an
-  assessment (Gemeentewet art. 255); debt help: problem debts (Wgs art. 3).
-- With `draagkracht` the income limit is no wall: above it a part is for the costs, and as those are not known the gemeente works
-  it out. Kwijtschelding: at most the costs of living means all is waived; above that a part may be (Leidraad Invordering
-  26.2.10 and 26.2.11), and the gemeente works that out too.
-Not known, in doubt or not in force on the day: `onbekend` with `lokale_regel_onbekend`; only not living there settles it.
+- What the law asks of every gemeente, whatever its file says (`wet`).
+- Bijzondere bijstand with `draagkracht`: the income limit is no wall (`draagkracht`).
+- Kwijtschelding: what the law waives (`kwijtschelding`), beside the limits of the file, which a gemeente seldom has.
+Not known, in doubt or not in force on the day: `onbekend`; only not living there settles it.
 
-Amount: see `bedragen`; the rows of today, over a year as often as it is paid. An amount in doubt is never given: `bedrag_onzeker`
-tells the year of its source. Help in kind has none unless the data give one.
+Amount: see `bedragen`; the rows of today, over a year as often as it is paid; for studietoeslag those of the law
+(`studietoeslag`). An amount in doubt is never given: `bedrag_onzeker` tells the year of its source. Help in kind has none unless
+the data give one.
 Just above an income limit and nothing else in the way: `bijna` (see `inkomen.BIJNA_PROCENT`).
-Gaps: the cash that kwijtschelding leaves alone (`extra_vermogen_vrij`) and its 80% share; the sum of draagkracht; a right that
-begins or ends with a birthday later in the year; the same scheme received in the last twelve months.
+Gaps: a right that begins or ends with a birthday later in the year; the same scheme received in the last twelve months.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from functools import partial
 from types import MappingProxyType
-from typing import Final, Literal
+from typing import Final
 
-from actions.regels.feiten import BIJZONDERE_KOSTEN
 from actions.regels.huishouden import Huishouden
-from actions.regels.lokaal import bedragen, inkomen, voorwaarden
-from actions.regels.lokaal.toets import LOKALE_REGEL, Lezingen, Situatie, Toets, zeker
+from actions.regels.lokaal import (
+    bedragen,
+    draagkracht,
+    inkomen,
+    kwijtschelding,
+    studietoeslag,
+    voorwaarden,
+    wet,
+)
+from actions.regels.lokaal.toets import LOKALE_REGEL, Situatie, Toets, zeker
 from actions.regels.participatiewet import bijstand, middelen, norm, uitkering
 from actions.regels.regeling import Beoordeling, Reden, Regeling, Ritme, Waarden
-from actions.regels.waarden import GEEN, JA, NUL, Bereik, meer_dan, minstens
+from actions.regels.waarden import GEEN, NUL, Bereik, meer_dan, minstens
 from content.lokaal.erven import Lokaal
 from content.lokaal.regeling import Regelingdata
-from content.lokaal.toets import Inkomen, Leeftijden
 from content.vorm import ONBEKEND
 
-_EISEN: Final[Mapping[str, Mapping[str, voorwaarden.Gevraagd]]] = MappingProxyType(
-    {
-        "bijzondere-bijstand": {"bijzondere_kosten": BIJZONDERE_KOSTEN},
-        "studietoeslag": {"studeert": True, "medische_beperking": True},
-        "kwijtschelding": {"belastingaanslag": True},
-        "schuldhulp": {"schulden": True},
-        "schuldhulp-jongeren": {"schulden": True},
-    }
-)
-"""What the law asks of every gemeente. A file that says more about the same fact goes before it."""
-_LEEFTIJD: Final = MappingProxyType({"individuele-inkomenstoeslag": Leeftijden(van=21, tot="aow")})
-_ARTIKEL: Final = MappingProxyType(
-    {
-        "individuele-inkomenstoeslag": "Pw art. 36",
-        "studietoeslag": "Pw art. 36b",
-        "bijzondere-bijstand": "Pw art. 35",
-        "gemeentepolis": "Pw art. 35 lid 3",
-        "kwijtschelding": "Gemeentewet art. 255",
-        "schuldhulp": "Wgs art. 3",
-        "schuldhulp-jongeren": "Wgs art. 3",
-    }
-)
-"""Law behind a scheme; the others rest on the gemeente's own rules alone."""
-_LET_OP: Final = MappingProxyType({"individuele-inkomenstoeslag": (Reden("uitzicht_op_inkomen"),)})
 _PARAMETERS: Final = frozenset(
     f"{norm.REGELING}.{naam}" for naam in middelen.VERMOGEN | {"vakantietoeslag_pct"}
 ) | {"aow.leeftijd_maanden", inkomen.VAKANTIEBIJSLAG}
@@ -103,9 +80,12 @@ def _ritme(data: Regelingdata) -> Ritme | None:
 
 def _parameters(data: Regelingdata, jaar: int) -> frozenset[str]:
     """None when nothing of the law is read: such a scheme does not wait for new amounts."""
-    if data.inkomen.van in ("geen", ONBEKEND) and data.vermogen.grens in ("geen", ONBEKEND):
+    grenzen = {data.inkomen.van, data.vermogen.grens} - {"geen", ONBEKEND}
+    if not grenzen and not data.kwijtschelding:
         return frozenset()
     altijd = _PARAMETERS | {f"{norm.REGELING}.{naam}" for naam in norm.nodig(jaar)}
+    if data.kwijtschelding:
+        altijd |= kwijtschelding.PARAMETERS
     return altijd | ({inkomen.WML} if data.inkomen.van == "wettelijk_minimumloon" else GEEN)
 
 
@@ -119,74 +99,79 @@ def _uiterlijk(data: Regelingdata) -> Callable[[int], date | None]:
 
 
 def _beoordeel(id_: str, data: Regelingdata, h: Huishouden, p: Waarden) -> Beoordeling:
-    artikel = _ARTIKEL.get(id_, "")
+    artikel, onbekend = wet.artikel(id_), wet.onbekend(id_)
     woont = Toets("woont_niet_in_gemeente", zeker(h.ja("woont_in_gemeente"))).voorwaarde(artikel)
     if not data.geldt_op(h.peildatum) or data.twijfel(h.peildatum):
-        return Beoordeling((woont,), maand=None, jaar=None, niet_te_bepalen=LOKALE_REGEL)
+        return Beoordeling((woont,), maand=None, jaar=None, niet_te_bepalen=onbekend)
     s = Situatie(h, p, uitkering.van_bron(p))
-    ritme = _ritme(data)
-    twijfel = data.twijfel_bedragen(h.peildatum)
-    keer = bedragen.per_keer(s, data.bedragen) if data.bedragen else None
-    toetsen = tuple(_toetsen(id_, data, s, keer))
+    geld = _geld(data, s)
+    kwijt = kwijtschelding.beoordeel(s, data.kwijtschelding) if data.kwijtschelding else None
+    toetsen = (*_toetsen(id_, data, s, geld.keer), *(kwijt.toetsen if kwijt else ()))
     mislukt = {t.code for t in toetsen if t.lezingen.ruim.waarde is False}
-    geeft = keer if ritme and not twijfel and keer and bedragen.is_bekend(keer) else None
+    tussenin = next((t.anders for t in toetsen if t.lezingen.tussenin), None)
+    if kwijt:
+        geld = _Geld(kwijt.bedrag, "jaar", kwijt.let_op)
+    geeft = geld.keer if geld.ritme and geld.keer and bedragen.is_bekend(geld.keer) else None
     return Beoordeling(
         voorwaarden=(woont, *(t.voorwaarde(artikel) for t in toetsen)),
-        maand=geeft if ritme == "maand" else None,
-        jaar=geeft * bedragen.KEREN[ritme] if geeft and ritme else None,
-        keer=None if ritme == "maand" else geeft,
-        let_op=(
-            *_LET_OP.get(id_, ()),
-            *([Reden("bedrag_onzeker", _jaar(twijfel.jaar))] if twijfel and data.bedragen else []),
-        ),
-        niet_te_bepalen=next((t.anders for t in toetsen if t.lezingen.tussenin), None),
-        bijna=mislukt == {"inkomen_te_hoog"} and inkomen.net_erboven(s, data.inkomen),
+        maand=geeft if geld.ritme == "maand" else None,
+        jaar=geeft * bedragen.KEREN[geld.ritme] if geeft and geld.ritme else None,
+        keer=None if geld.ritme == "maand" else geeft,
+        let_op=(*wet.let_op(id_), *geld.let_op),
+        schatting=kwijt is not None and kwijt.schatting,
+        niet_te_bepalen=onbekend if tussenin == LOKALE_REGEL else tussenin,
+        bijna=not kwijt
+        and not data.draagkracht
+        and mislukt == {"inkomen_te_hoog"}
+        and inkomen.net_erboven(s, data.inkomen),
     )
 
 
-def _jaar(jaar: int | None) -> Mapping[str, str]:
-    return {} if jaar is None else {"jaar": str(jaar)}
+@dataclass(frozen=True, slots=True)
+class _Geld:
+    """What it gives each time; `keer` None when there is no amount, or none that may be told."""
+
+    keer: Bereik | None
+    ritme: Ritme | None
+    let_op: tuple[Reden, ...] = ()
+
+
+def _geld(data: Regelingdata, s: Situatie) -> _Geld:
+    ritme = _ritme(data)
+    if data.landelijk_bedrag:
+        bedrag = studietoeslag.bedrag(s)
+        jaar = None if bedrag else studietoeslag.laatste_jaar(s.p.bron, s.h.peildatum)
+        return _Geld(bedrag, ritme, () if bedrag else (_onzeker(jaar),))
+    if not data.bedragen:
+        return _Geld(None, ritme)
+    twijfel = data.twijfel_bedragen(s.h.peildatum)
+    keer = bedragen.per_keer(s, data.bedragen)
+    return _Geld(keer, None, (_onzeker(twijfel.jaar),)) if twijfel else _Geld(keer, ritme)
+
+
+def _onzeker(jaar: int | None) -> Reden:
+    return Reden("bedrag_onzeker", {} if jaar is None else {"jaar": str(jaar)})
 
 
 def _toetsen(id_: str, data: Regelingdata, s: Situatie, keer: Bereik | None) -> Iterator[Toets]:
-    leeftijd = data.leeftijd or _LEEFTIJD.get(id_)
+    leeftijd = wet.leeftijd(id_, data)
     if leeftijd:
         yield from voorwaarden.leeftijd(s, leeftijd)
     if data.kinderen:
         yield voorwaarden.kinderen(s, data.kinderen)
-    elif keer and all(rij.per_kind for rij in data.bedragen):
+    elif keer and data.bedragen and all(rij.per_kind for rij in data.bedragen):
         # Everything it gives is for a child: without one that fits there is nothing.
         yield Toets("geen_kind", zeker(meer_dan(keer, NUL) | ~minstens(keer, NUL)))
-    eigen = data.eisen.gevraagd() if data.eisen else {}
-    yield from voorwaarden.eisen(s, {**_EISEN.get(id_, {}), **eigen})
-    if data.een_van:
-        yield voorwaarden.een_van_deze(s, data.een_van.gevraagd())
-    yield _inkomen(data, s)
+    yield from voorwaarden.eisen(s, wet.eisen(id_, data))
+    een_van = wet.een_van(id_, data)
+    if een_van:
+        yield voorwaarden.een_van_deze(s, een_van)
+    if id_ == wet.STUDIETOESLAG:
+        yield wet.zonder_wajong(s)
+    if data.draagkracht:
+        yield draagkracht.toets(s, data.inkomen, data.draagkracht)
+    else:
+        yield inkomen.toets(s, data.inkomen)
     yield voorwaarden.vermogen(s, data.vermogen)
-    if data.kwijtschelding:
-        yield _volledig_kwijt(data.kwijtschelding.norm_procent, s)
     if data.jaren_laag_inkomen:
         yield voorwaarden.jaren_laag(s, data.jaren_laag_inkomen)
-
-
-def _inkomen(data: Regelingdata, s: Situatie) -> Toets:
-    toets = inkomen.toets(s, data.inkomen)
-    return _gemeente_rekent(toets.lezingen) if data.draagkracht else toets
-
-
-def _volledig_kwijt(procent: Decimal | Literal["onbekend"], s: Situatie) -> Toets:
-    """The income is at most the costs of living: a percentage of the norm of this household."""
-    kosten = Inkomen(
-        van="norm_bijstand_aow_als_aow",
-        procent=procent,
-        soort="netto",
-        vakantiegeld="met",
-        kostendelersnorm="telt",
-        jonger_dan_21="eigen_norm",
-    )
-    return _gemeente_rekent(inkomen.van_eis(s, kosten))
-
-
-def _gemeente_rekent(laag_genoeg: Lezingen) -> Toets:
-    """Above this limit there may still be something, and the gemeente works it out."""
-    return Toets("inkomen_te_hoog", Lezingen(JA, laag_genoeg.streng), anders="gemeente_rekent_draagkracht")

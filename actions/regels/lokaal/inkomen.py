@@ -42,7 +42,7 @@ T = TypeVar("T", bound=str)
 
 def toets(s: Situatie, eis: Inkomen) -> Toets:
     lezingen = van_eis(s, eis)
-    grenzen = {grens for _, grens in _mogelijk(s, eis)} if lezingen.ruim.waarde is False else set()
+    grenzen = {grens for _, grens in mogelijk(s, eis)} if lezingen.ruim.waarde is False else set()
     bekend = len(grenzen) == 1 and all(grens.exact for grens in grenzen) and eis.soort == "netto"
     return Toets("inkomen_te_hoog", lezingen, {"grens": grenzen.pop().laag} if bekend else {})
 
@@ -53,7 +53,7 @@ def van_eis(s: Situatie, eis: Inkomen, deel: Decimal = _HONDERD) -> Lezingen:
         return HOUDT
     if ONBEKEND in (eis.van, eis.procent) and eis.van != "bedrag":
         return DUISTER
-    return alle_lezingen(hoogstens(inkomen * _HONDERD, grens * deel) for inkomen, grens in _mogelijk(s, eis))
+    return alle_lezingen(hoogstens(inkomen * _HONDERD, grens * deel) for inkomen, grens in mogelijk(s, eis))
 
 
 def net_erboven(s: Situatie, eis: Inkomen) -> bool:
@@ -61,10 +61,10 @@ def net_erboven(s: Situatie, eis: Inkomen) -> bool:
     return van_eis(s, eis).ruim.waarde is False and van_eis(s, eis, BIJNA_PROCENT).ruim.waarde is True
 
 
-def _mogelijk(s: Situatie, eis: Inkomen) -> Iterator[tuple[Bereik, Bereik]]:
+def mogelijk(s: Situatie, eis: Inkomen) -> Iterator[tuple[Bereik, Bereik]]:
     """Income and limit, in every way the data can be meant. Per month, holiday pay in both."""
     for soort in _opties(eis.soort, ("netto", "bruto")):
-        inkomen = _netto(s) if soort == "netto" else _bruto(s)
+        inkomen = netto(s) if soort == "netto" else _bruto(s)
         for grens in _grenzen(s, eis, soort):
             yield inkomen, grens
 
@@ -73,7 +73,8 @@ def _opties(waarde: T | str, alle: tuple[T, ...]) -> tuple[T | str, ...]:
     return alle if waarde == ONBEKEND else (waarde,)
 
 
-def _netto(s: Situatie) -> Bereik:
+def netto(s: Situatie) -> Bereik:
+    """Of both of a couple together, per month with holiday pay; bijstand itself left out."""
     partner = middelen.van_partner(s.h, lambda: middelen.netto_inkomen(s.h, "_partner"))
     return middelen.netto_inkomen(s.h, "") + partner
 

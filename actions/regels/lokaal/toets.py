@@ -14,7 +14,7 @@ from typing import Final
 
 from actions.regels.huishouden import Huishouden, Maandstand
 from actions.regels.participatiewet.norm import Bedragen, heeft_aow_leeftijd, met_kind, samen
-from actions.regels.regeling import Voorwaarde, Waarden
+from actions.regels.regeling import Reden, Voorwaarde, Waarden
 from actions.regels.waarden import JA, NEE, Bereik, Oordeel, alle, een_van, kies
 from content.lokaal.toets import PerHuishouden
 from content.vorm import ONBEKEND
@@ -90,7 +90,7 @@ class Toets:
     code: str
     lezingen: Lezingen
     waarden: Mapping[str, Decimal] = field(default_factory=dict)
-    anders: str = LOKALE_REGEL
+    anders: str | Reden = LOKALE_REGEL
     """Why nothing can be said when the readings disagree."""
 
     def voorwaarde(self, artikel: str) -> Voorwaarde:
@@ -99,14 +99,15 @@ class Toets:
         return Voorwaarde(self.code, beide.ruim if beide.tussenin else beide.streng, artikel, self.waarden)
 
 
+def voor_huishouden(s: Situatie, bedragen: PerHuishouden, onbekend: Decimal) -> Bereik:
+    """The amount for this household, with `onbekend` where there is none."""
+    alleen, ouder, paar = (
+        onbekend if bedrag == ONBEKEND else bedrag
+        for bedrag in (bedragen.alleenstaande, bedragen.alleenstaande_ouder, bedragen.paar)
+    )
+    return kies(s.paar, paar, kies(s.ouder, ouder, alleen))
+
+
 def per_huishouden(s: Situatie, bedragen: PerHuishouden) -> tuple[Bereik, Bereik]:
     """The limit for this household by the strictest and by the mildest reading."""
-
-    def met(onbekend: Decimal) -> Bereik:
-        alleen, ouder, paar = (
-            onbekend if bedrag == ONBEKEND else bedrag
-            for bedrag in (bedragen.alleenstaande, bedragen.alleenstaande_ouder, bedragen.paar)
-        )
-        return kies(s.paar, paar, kies(s.ouder, ouder, alleen))
-
-    return met(NOOIT), met(ALTIJD)
+    return voor_huishouden(s, bedragen, NOOIT), voor_huishouden(s, bedragen, ALTIJD)
