@@ -65,6 +65,11 @@ class Huishouden:
     )
 
     @cached_property
+    def gegeven(self) -> frozenset[str]:
+        """The facts that were given, "weet niet" included."""
+        return frozenset(naam for naam, waarde in self.feiten.items() if waarde is not None)
+
+    @cached_property
     def mensen(self) -> Mensen:
         return self.bekende_mensen or Mensen(self.feiten, self.peildatum, self.ruime_leeftijd)
 

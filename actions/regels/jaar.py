@@ -9,14 +9,17 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
 
-from actions.regels.regeling import Regeling, Waarden
+from actions.regels.regeling import Leeftijdsgrenzen, Regeling, Waarden
 from content.parameters import Parameters
 
 
 @dataclass(slots=True)
 class Jaarregels:
+    """A scheme's rules. They hold for a whole stretch of days (see `Parameters.tijdvak`), so they are looked up once for it."""
+
     jaar: Final[int]
     waarden: Final[Waarden]
+    leeftijdsgrenzen: Final[Leeftijdsgrenzen]
     eerder_jaar: Final[bool]
     """True when the year of the reference date is not complete yet and an earlier year's rules are used."""
 
@@ -26,21 +29,21 @@ def kies_jaar(parameters: Parameters, regeling: Regeling, peildatum: date) -> Ja
 
     None before the first complete year, and more than twelve months after the last one (contract section 2).
     """
-    waarden = volledig(parameters, regeling, peildatum)
-    if waarden is not None:
-        return Jaarregels(peildatum.year, waarden, eerder_jaar=False)
-    vorig = date(peildatum.year - 1, 12, 31)
-    waarden = volledig(parameters, regeling, vorig)
-    return None if waarden is None else Jaarregels(vorig.year, waarden, eerder_jaar=True)
+    return parameters.eenmaal(_kies_jaar, regeling, parameters.tijdvak(peildatum))
 
 
-def volledig(parameters: Parameters, regeling: Regeling, datum: date) -> Waarden | None:
-    """All values the scheme needs on a date, or None when one, or a table, is missing."""
-    gevonden = parameters.eenmaal(_alle_nodige, regeling, parameters.tijdvak(datum))
-    return None if gevonden is None else Waarden(regeling.id, datum, gevonden, parameters)
+def _kies_jaar(parameters: Parameters, regeling: Regeling, dag: date) -> Jaarregels | None:
+    for datum in (dag, date(dag.year - 1, 12, 31)):
+        nodig = _alle_nodige(parameters, regeling, datum)
+        if nodig is not None:
+            waarden = Waarden(regeling.id, datum, nodig, parameters)
+            grenzen = regeling.leeftijdsgrenzen(waarden)
+            return Jaarregels(datum.year, waarden, grenzen, eerder_jaar=datum.year != dag.year)
+    return None
 
 
 def _alle_nodige(parameters: Parameters, regeling: Regeling, datum: date) -> Mapping[str, Decimal] | None:
+    """All values the scheme needs on a date, or None when one, or a table, is missing."""
     if any(parameters.tabel(regeling.id, naam, datum) is None for naam in regeling.tabellen(datum.year)):
         return None
     gevonden: dict[str, Decimal] = {}

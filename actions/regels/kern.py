@@ -5,8 +5,8 @@ No I/O, no clock, no words. A scheme that fails to compute becomes `rekenfout` a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -36,6 +36,8 @@ from content.parameters import Parameters
 
 BEDRAG_IS_NUL = frozenset({"inkomen_te_hoog"})
 """The condition "there is something left to pay": the only reason for a no that a sum explains."""
+AANGENOMEN = frozenset(naam for naam, feit in FEITEN.items() if feit.aangenomen is not None)
+"""The facts that are taken for granted until something else is said."""
 
 
 @dataclass(slots=True)
@@ -136,11 +138,11 @@ def _een_regeling(
 ) -> Oordeelstand:
     if regeling is None:
         return Oordeelstand(Uitkomst(id_, "onbekend", (Reden("bron_ontbreekt"),)))
-    regels = kies_jaar(parameters, regeling, huishouden.peildatum)
-    if regels is None:
-        return Oordeelstand(_kaal(regeling, "geen_parameters"))
     try:
-        return _met_schattingen(regeling, huishouden, regels, _oordeel(regeling, huishouden, regels))
+        regels = kies_jaar(parameters, regeling, huishouden.peildatum)
+        if regels is None:
+            return Oordeelstand(_kaal(regeling, "geen_parameters"))
+        return _met_schattingen(regeling, huishouden, regels, _bevind(regeling, huishouden, regels))
     except Exception as fout:  # one scheme that raises never hides the others (contract section 2)
         return Oordeelstand(_kaal(regeling, "rekenfout", type(fout).__name__))
 
@@ -157,7 +159,26 @@ def _kaal(regeling: Regeling, code: str, fout: str | None = None) -> Uitkomst:
     )
 
 
-def _oordeel(regeling: Regeling, huishouden: Huishouden, regels: Jaarregels) -> Oordeelstand:
+@dataclass(slots=True)
+class _Bevinding:
+    """What a verdict comes to, before it is looked at how sure its estimates are."""
+
+    uitkomst: Final[Callable[..., Uitkomst]]
+    """The outcome, but for `let_op`, `schatting` and `marge`."""
+    beslist: Final[bool]
+    feiten: Final[Feiten]
+    """Every fact it rests on."""
+    open: Final[Feiten] = GEEN
+    grenzen: Final[Mapping[str, tuple[Decimal, ...]]] = field(default_factory=dict)
+    te_betalen: Final[bool] = False
+    """Something may be paid."""
+    per_maand: Final[Decimal | None] = None
+    """What is paid now, or would be."""
+    let_op: Final[tuple[Reden, ...]] = ()
+    schatting: Final[bool] = False
+
+
+def _bevind(regeling: Regeling, huishouden: Huishouden, regels: Jaarregels) -> _Bevinding:
     b = regeling.beoordeel(huishouden, regels.waarden)
     # Every outcome below is this one with its own fields filled in.
     uitkomst = partial(
@@ -168,74 +189,90 @@ def _oordeel(regeling: Regeling, huishouden: Huishouden, regels: Jaarregels) -> 
         tot_en_met=regeling.tot_en_met,
         jaar=regels.jaar,
         uiterlijk=regeling.uiterlijk(huishouden.peildatum.year),
-        artikelen=tuple(dict.fromkeys(v.artikel for v in b.voorwaarden)),
-        let_op=tuple(_reden(r) for r in b.let_op),
-        schatting=b.schatting,
     )
     mislukt = [v for v in b.voorwaarden if v.oordeel.waarde is False]
     if mislukt:
-        return Oordeelstand(
-            uitkomst(
+        nul_per_maand = NUL if regeling.ritme == "maand" else None
+        return _Bevinding(
+            partial(
+                uitkomst,
                 recht="waarschijnlijk_niet",
-                redenen=tuple(Reden(v.code, v.waarden) for v in mislukt),
-                artikelen=tuple(dict.fromkeys(v.artikel for v in mislukt)),
-                bedrag_per_maand=NUL if regeling.ritme == "maand" else None,
+                redenen=tuple([Reden(v.code, v.waarden) for v in mislukt]),
+                artikelen=tuple(dict.fromkeys([v.artikel for v in mislukt])),
+                bedrag_per_maand=nul_per_maand,
                 bedrag_per_jaar=NUL,
                 bedrag_per_keer=NUL,
-                schatting=False,
                 door=_gegeven(huishouden, mislukt[0].oordeel.feiten),
-                stappen=_stappen(b) if {v.code for v in mislukt} <= BEDRAG_IS_NUL else (),
-                let_op=(Reden("vraag_maatwerk"),) if b.bijna else (),
+                stappen=_stappen(b) if BEDRAG_IS_NUL.issuperset([v.code for v in mislukt]) else (),
                 bijna=b.bijna,
             ),
-            feiten=GEEN.union(*(v.oordeel.feiten for v in mislukt)),
+            beslist=True,
+            feiten=GEEN.union(*[v.oordeel.feiten for v in mislukt]),
+            per_maand=nul_per_maand,
+            let_op=(Reden("vraag_maatwerk"),) if b.bijna else (),
         )
-    feiten = GEEN.union(GEEN if b.jaar is None else b.jaar.feiten, *(v.oordeel.feiten for v in b.voorwaarden))
+    feiten = GEEN.union(GEEN if b.jaar is None else b.jaar.feiten, *[v.oordeel.feiten for v in b.voorwaarden])
     gegeven = _gegeven(huishouden, feiten)
-    aangenomen = tuple(
-        sorted(
-            (f for f in feiten if f in FEITEN and FEITEN[f].aangenomen is not None and f not in gegeven),
-            key=rang,
-        )
-    )
+    aangenomen = tuple(sorted((feiten & AANGENOMEN).difference(gegeven), key=rang))
+    artikelen = tuple(dict.fromkeys([v.artikel for v in b.voorwaarden]))
+    let_op = tuple([_reden(r) for r in b.let_op])
     alle_open = open_in(b)
     if b.niet_te_bepalen:
-        return Oordeelstand(
-            uitkomst(
+        return _Bevinding(
+            partial(
+                uitkomst,
                 recht="onbekend",
                 redenen=(_reden(b.niet_te_bepalen), *_waarom_open(huishouden, alle_open)),
+                artikelen=artikelen,
                 door=gegeven,
             ),
-            open=nog_te_vragen(regeling, huishouden, regels.waarden, b, alle_open),
+            beslist=False,
             feiten=feiten,
+            open=nog_te_vragen(regeling, huishouden, regels.waarden, b, alle_open),
+            let_op=let_op,
+            schatting=b.schatting,
         )
     if not alle_open:
-        return Oordeelstand(
-            uitkomst(
+        return _Bevinding(
+            partial(
+                uitkomst,
                 recht="waarschijnlijk_wel",
                 redenen=(Reden("voldoet"),),
                 bedrag_per_maand=_laagste(b.maand),
                 bedrag_per_jaar=_laagste(b.jaar),
                 bedrag_per_keer=_laagste(b.maand if regeling.ritme == "maand" else b.keer or b.jaar),
                 voorwaarden=aangenomen,
+                artikelen=artikelen,
                 door=gegeven,
                 stappen=_stappen(b),
             ),
+            beslist=True,
             feiten=feiten,
+            te_betalen=True,
+            per_maand=_laagste(b.maand),
+            let_op=let_op,
+            schatting=b.schatting,
         )
     voorlopig = _voorlopig(b, alle_open)
-    return Oordeelstand(
-        uitkomst(
+    return _Bevinding(
+        partial(
+            uitkomst,
             recht="onbekend",
             redenen=_waarom_open(huishouden, alle_open),
             voorlopig=voorlopig,
             voorwaarden=aangenomen if voorlopig else (),
+            artikelen=artikelen,
             door=gegeven,
             stappen=_stappen(b) if b.jaar is not None and b.jaar.exact else (),
         ),
-        open=nog_te_vragen(regeling, huishouden, regels.waarden, b, alle_open),
+        beslist=False,
         feiten=feiten,
+        open=nog_te_vragen(regeling, huishouden, regels.waarden, b, alle_open),
         grenzen=_grenzen(b),
+        te_betalen=voorlopig is not None,
+        per_maand=voorlopig.bedrag_per_maand if voorlopig else None,
+        let_op=let_op,
+        schatting=b.schatting,
     )
 
 
@@ -283,60 +320,72 @@ def _stappen(b: Beoordeling) -> tuple[UitgerekendeStap, ...]:
     )
 
 
-def _gegeven(huishouden: Huishouden, paden: Iterable[str]) -> tuple[str, ...]:
+def _gegeven(huishouden: Huishouden, paden: Feiten) -> tuple[str, ...]:
     """The facts among these that the resident gave, in the order of the questions."""
-    feiten = huishouden.feiten
-    return tuple(sorted([n for n in basisfeiten(paden) if feiten.get(n) is not None], key=rang))
+    return tuple(sorted(huishouden.gegeven & basisfeiten(paden), key=rang))
 
 
 def _met_schattingen(
-    regeling: Regeling,
-    huishouden: Huishouden,
-    regels: Jaarregels,
-    stand: Oordeelstand,
+    regeling: Regeling, huishouden: Huishouden, regels: Jaarregels, gevonden: _Bevinding
 ) -> Oordeelstand:
     """An estimate says that it is one, why, and how wide: rules of an earlier year, a converted income, a birth month that
     is not known. What would make it sharper is worth asking, after everything else."""
-    uitkomst = stand.uitkomst
     let_op = [Reden("regels_van_eerder_jaar", {"jaar": str(regels.jaar)})] if regels.eerder_jaar else []
-    omgerekend = _omgerekend_uit(huishouden, stand.feiten)
+    omgerekend = _omgerekend_uit(huishouden, gevonden.feiten)
     if omgerekend:
         let_op.append(Reden("inkomen_omgerekend", {"uit": omgerekend}))
-    beslist = not stand.open and uitkomst.recht != "onbekend"
-    ruim = ruimte(regeling, huishouden, regels.waarden, stand.feiten) if beslist else None
+    ruim = ruimte(regeling, huishouden, regels, gevonden.feiten) if gevonden.beslist else None
     open_ = GEEN if ruim is None else open_in(ruim)
     marge, kan_omslaan = None, False
     if any(is_maand(p) for p in open_):
         let_op.append(Reden("geboortemaand_onbekend"))
     if ruim is not None and omgerekend:
-        marge = _marge(uitkomst, ruim)
+        marge = _marge(gevonden, ruim)
         kan_omslaan = any(
             v.oordeel.waarde is None and v.oordeel.open & (AFGELEID | huishouden.geschat.keys())
             for v in ruim.voorwaarden
         )
         if kan_omslaan:
             let_op.append(Reden("marge_kan_omslaan"))
-    risico = waarschuwing(
-        regeling, huishouden, regels.waarden, uitkomst, omgerekend=omgerekend, kan_omslaan=kan_omslaan
+    risico = (
+        waarschuwing(
+            regeling,
+            huishouden,
+            regels,
+            gevonden.per_maand,
+            omgerekend=omgerekend,
+            kan_omslaan=kan_omslaan,
+        )
+        if gevonden.te_betalen
+        else ()
     )
-    if not let_op and not risico:
-        return stand
-    if not let_op:
-        return replace(stand, uitkomst=replace(uitkomst, let_op=(*uitkomst.let_op, *risico)))
-    te_vragen = frozenset(
+    return Oordeelstand(
+        gevonden.uitkomst(
+            let_op=(*gevonden.let_op, *let_op, *risico),
+            schatting=gevonden.schatting or bool(let_op),
+            marge=marge,
+        ),
+        open=gevonden.open,
+        verfijning=_scherper(huishouden, open_) if let_op else GEEN,
+        feiten=gevonden.feiten,
+        grenzen=gevonden.grenzen,
+    )
+
+
+def _scherper(huishouden: Huishouden, open_: Feiten) -> Feiten:
+    """What of this, that a wider look leaves open, would make an estimate sharper and can be asked."""
+    return frozenset(
         p
         for p in open_
         if (is_maand(p) or p in NETTO) and p not in huishouden.feiten and not huishouden.weet_niet(p)
     )
-    uitkomst = replace(uitkomst, schatting=True, marge=marge, let_op=(*uitkomst.let_op, *let_op, *risico))
-    return replace(stand, uitkomst=uitkomst, verfijning=te_vragen)
 
 
 def _omgerekend_uit(huishouden: Huishouden, feiten: Feiten) -> tuple[str, ...]:
     """From what the amounts that this rests on were converted: see `typen.Schatting.uit`, or when they follow from another
     fact "netto" (to gross), "bruto" (to net) or "norm" (of the bijstand)."""
     gevonden = {huishouden.geschat[f].uit for f in feiten & huishouden.geschat.keys()}
-    for feit in feiten:
+    for feit in feiten & AFGELEID:
         afgeleid = huishouden.afgeleid(feit) if feit not in huishouden.feiten else None
         if afgeleid is not None and afgeleid.hoog:
             gevonden.add(
@@ -345,9 +394,9 @@ def _omgerekend_uit(huishouden: Huishouden, feiten: Feiten) -> tuple[str, ...]:
     return tuple(sorted(gevonden))
 
 
-def _marge(uitkomst: Uitkomst, ruim: Beoordeling) -> Decimal | None:
+def _marge(gevonden: _Bevinding, ruim: Beoordeling) -> Decimal | None:
     """How far the month's amount may be off, euros; None when it is not paid monthly."""
-    bedrag = uitkomst.voorlopig.bedrag_per_maand if uitkomst.voorlopig else uitkomst.bedrag_per_maand
+    bedrag = gevonden.per_maand
     if bedrag is None or ruim.maand is None:
         return None
     return max(ruim.maand.hoog - bedrag, bedrag - ruim.maand.laag, NUL)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from actions.regels.afleiden import AFGELEID
 from actions.regels.huishouden import Huishouden
+from actions.regels.jaar import Jaarregels
 from actions.regels.paden import basisfeiten, hoekwaarden
 from actions.regels.regeling import Beoordeling, Regeling, Waarden
 from actions.regels.typen import Maand
@@ -79,19 +81,21 @@ def _mislukt(b: Beoordeling) -> bool:
 
 
 def ruimte(
-    regeling: Regeling, huishouden: Huishouden, waarden: Waarden, feiten: Feiten
+    regeling: Regeling, huishouden: Huishouden, regels: Jaarregels, feiten: Feiten
 ) -> Beoordeling | None:
     """The verdict with every estimate as wide as it honestly is; None when nothing in it is an estimate.
 
     `feiten` are those the ordinary verdict rests on.
     """
-    van_wie = basisfeiten(feiten)
-    grenzen = regeling.leeftijdsgrenzen(waarden)
-    if any(_bij_een_grens(huishouden, feit, grenzen[feit]) for feit in grenzen.keys() & van_wie):
-        return regeling.beoordeel(huishouden.ruimer, waarden)
-    omgerekend = any(huishouden.afgeleid(f) is not None for f in feiten if f not in huishouden.feiten)
-    if omgerekend or any(huishouden.geschat[f].laag is not None for f in feiten & huishouden.geschat.keys()):
-        return regeling.beoordeel(huishouden.met_marges, waarden)
+    bij_een_grens = [
+        wie for wie, grenzen in regels.leeftijdsgrenzen.items() if _bij_een_grens(huishouden, wie, grenzen)
+    ]
+    if bij_een_grens and not basisfeiten(feiten).isdisjoint(bij_een_grens):
+        return regeling.beoordeel(huishouden.ruimer, regels.waarden)
+    if any(
+        huishouden.afgeleid(f) is not None for f in feiten & AFGELEID if f not in huishouden.feiten
+    ) or any(huishouden.geschat[f].laag is not None for f in feiten & huishouden.geschat.keys()):
+        return regeling.beoordeel(huishouden.met_marges, regels.waarden)
     return None
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from actions.regels.feiten import FEITEN, RELATIES
@@ -15,6 +16,8 @@ _VELDEN = (
     "kind", "soort", "uren_maand", "uurprijs",
 )  # fmt: skip
 """The fields of list items in the order of their questions: of a co-resident, then of childcare."""
+_MEESTE_PADEN = 2048
+"""More than there are: every fact, and every field of every place in a list."""
 
 
 def basisfeit(pad: str) -> str:
@@ -22,11 +25,13 @@ def basisfeit(pad: str) -> str:
     return pad.partition(".")[0]
 
 
-def basisfeiten(paden: Iterable[str]) -> set[str]:
+def basisfeiten(paden: frozenset[str]) -> frozenset[str]:
     """The facts these paths lie in."""
-    return {pad.partition(".")[0] for pad in paden}
+    dieper = [pad for pad in paden if "." in pad]
+    return paden.difference(dieper).union([basisfeit(pad) for pad in dieper]) if dieper else paden
 
 
+@lru_cache(_MEESTE_PADEN)
 def veldnaam(pad: str) -> str:
     """The path without the number of the item: "medebewoners.0.inkomen_jaar" → "medebewoners.inkomen_jaar"."""
     if "." not in pad:
@@ -104,6 +109,7 @@ def met_waarde(feiten: Mapping[str, object], pad: str, waarde: object) -> dict[s
     return {**feiten, feit: (*lijst[:plaats], waarde, *lijst[plaats + 1 :])}
 
 
+@lru_cache(_MEESTE_PADEN)
 def rang(pad: str) -> tuple[int, int, int]:
     """Where a path comes in the order of the questions: its fact, then item by item, then field by field."""
     if "." not in pad:

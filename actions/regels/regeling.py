@@ -23,6 +23,7 @@ class Waarden(Mapping[str, Decimal]):
 
     regeling: Final[str]
     datum: Final[date]
+    """A day on which these hold, in the year of the rules; not the reference date itself."""
     waarden: Final[Mapping[str, Decimal]]
     """What the scheme says it needs."""
     bron: Final[Parameters]

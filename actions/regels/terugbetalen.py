@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from decimal import Decimal
 
 from actions.regels.huishouden import Huishouden
-from actions.regels.regeling import Reden, Regeling, Uitkomst, Waarden
+from actions.regels.jaar import Jaarregels
+from actions.regels.regeling import Reden, Regeling
 from actions.regels.typen import Maand
 from actions.regels.waarden import vast
 
@@ -27,22 +29,23 @@ _VAST = frozenset({"norm", "servicekosten"})
 def waarschuwing(
     regeling: Regeling,
     huishouden: Huishouden,
-    waarden: Waarden,
-    uitkomst: Uitkomst,
+    regels: Jaarregels,
+    per_maand: Decimal | None,
     *,
     omgerekend: Iterable[str],
     kan_omslaan: bool,
 ) -> tuple[Reden, ...]:
     """The warning for an outcome that may be paid; nothing when there is no reason for one.
 
-    `omgerekend`: from what the amounts were converted. `kan_omslaan`: the margin of those can end the right.
+    `per_maand`: what is paid now. `omgerekend`: from what the amounts were converted. `kan_omslaan`: the margin of those can end
+    the right.
     """
-    if regeling.terugbetalen is None or not (uitkomst.recht == "waarschijnlijk_wel" or uitkomst.voorlopig):
+    if regeling.terugbetalen is None:
         return ()
     if kan_omslaan and regeling.heel_jaar_terug:
         # A higher income would end the right here. Who waits until the year is over knows it for certain.
-        return (Reden("terugbetalen_grens", {"jaar": str(uitkomst.jaar)}),)
-    verandering = _wordt_minder(regeling, huishouden, waarden, uitkomst)
+        return (Reden("terugbetalen_grens", {"jaar": str(regels.jaar)}),)
+    verandering = _wordt_minder(regeling, huishouden, regels, per_maand)
     if verandering is not None:
         return (verandering,)
     if set(omgerekend) - _VAST:
@@ -52,24 +55,24 @@ def waarschuwing(
 
 
 def _wordt_minder(
-    regeling: Regeling, huishouden: Huishouden, waarden: Waarden, uitkomst: Uitkomst
+    regeling: Regeling, huishouden: Huishouden, regels: Jaarregels, nu: Decimal | None
 ) -> Reden | None:
     """The first month ahead in which somebody's age makes the month's payment lower, or ends it."""
-    nu = uitkomst.voorlopig.bedrag_per_maand if uitkomst.voorlopig else uitkomst.bedrag_per_maand
-    for maand in sorted(set(_nieuwe_leeftijden(regeling, huishouden, waarden))):
-        dan = regeling.beoordeel(huishouden.op(date(maand.jaar, maand.maand, 1)), waarden)
+    if nu is None:
+        return None
+    for maand in sorted(set(_nieuwe_leeftijden(huishouden, regels))):
+        dan = regeling.beoordeel(huishouden.op(date(maand.jaar, maand.maand, 1)), regels.waarden)
         eindigt = any(v.oordeel.waarde is False for v in dan.voorwaarden)
         straks = vast(0) if eindigt else dan.maand
-        if nu is not None and straks is not None and straks.exact and straks.laag < nu:
+        if straks is not None and straks.exact and straks.laag < nu:
             return Reden("terugbetalen_verandering", {"vanaf": str(maand), "som": straks.laag})
     return None
 
 
-def _nieuwe_leeftijden(regeling: Regeling, huishouden: Huishouden, waarden: Waarden) -> Iterator[Maand]:
+def _nieuwe_leeftijden(huishouden: Huishouden, regels: Jaarregels) -> Iterator[Maand]:
     """The months ahead, this year or soon, from which somebody has an age that counts: those after a birthday (Awir art. 5).
     Only by birth months that are known."""
-    vandaag = huishouden.peildatum
-    grenzen = regeling.leeftijdsgrenzen(waarden)
+    vandaag, grenzen = huishouden.peildatum, regels.leeftijdsgrenzen
     if not grenzen:
         return
     leeftijden = frozenset().union(*grenzen.values())
