@@ -10,9 +10,9 @@ from actions.lezen.woorden import delen, teksten, tel_vreemd
 
 _JA = woordgroep("ja jah jaja jep jup yes yep yeah jawel jazeker uiteraard idd zekerweten")
 _NEE = woordgroep("nee neen nein nope no neej neeh nah nop nooit neehoor geenszins")
-_ZWAK_JA = woordgroep("klopt waar zeker natuurlijk tuurlijk absoluut inderdaad zo")
+ZWAK_JA = woordgroep("klopt waar zeker natuurlijk tuurlijk absoluut inderdaad zo")
 """Yes by themselves, no after or before "niet" ("klopt niet", "zeker niet")."""
-_ALLEEN_JA = _ZWAK_JA - {"waar", "zo"}
+_ALLEEN_JA = ZWAK_JA - {"waar", "zo"}
 _NIET = frozenset({"niet", "geen"})
 _HALF = woordgroep("soms deels beetje misschien gedeeltelijk beide allebei regelmatig bijna wisselt")
 _STIL = woordgroep("ik dat het is ben heb heeft hebben doe hoor nog ook echt dus van denk wij we er")
@@ -30,6 +30,16 @@ _KORT_JA = frozenset(_kort(woord) for woord in _JA - {"idd"})
 _KORT_NEE = frozenset(_kort(woord) for woord in _NEE)
 
 
+def zegt_ja(woord: str) -> bool:
+    """Is this a word for yes, also drawn out?"""
+    return woord in _JA or _kort(woord) in _KORT_JA
+
+
+def zegt_nee(woord: str) -> bool:
+    """Is this a word for no, also drawn out?"""
+    return _kort(woord) in _KORT_NEE
+
+
 def lees_ja_nee(vorm: Vraagvorm, kaal: str) -> Uitslag:
     """True or False; the question's own words for yes and no are in `vorm.keuzes["ja"]` and `["nee"]`."""
     stukken = delen(kaal)
@@ -38,8 +48,8 @@ def lees_ja_nee(vorm: Vraagvorm, kaal: str) -> Uitslag:
         return Gelezen(woorden == ["j"], 0)
     eigen, over = _eigen_woorden(vorm, woorden)
     gebruikt = {woord for woord, rest in zip(woorden, over, strict=True) if woord and not rest}
-    ja = any(woord in _JA or _kort(woord) in _KORT_JA for woord in over if woord)
-    nee = any(_kort(woord) in _KORT_NEE for woord in over if woord)
+    ja = any(zegt_ja(woord) for woord in over if woord)
+    nee = any(zegt_nee(woord) for woord in over if woord)
     zwak = any(woord in _ALLEEN_JA for woord in over)
     met_niet = any(woord in _NIET for woord in over)
     bekend = _JA | _NEE | _NIET | _KORT_JA | _KORT_NEE
@@ -55,7 +65,7 @@ def lees_ja_nee(vorm: Vraagvorm, kaal: str) -> Uitslag:
         oordelen.add(True)
     if nee:
         oordelen.add(False)
-    if zwak or (met_niet and set(over) & _ZWAK_JA):
+    if zwak or (met_niet and set(over) & ZWAK_JA):
         oordelen.add(not met_niet)
     elif met_niet and not oordelen:
         if {woord for woord in over if woord} - _NIET - _STIL or vreemd:

@@ -10,7 +10,18 @@ from wordfreq import zipf_frequency
 from actions.lezen.getalwoorden import met_getalwoorden
 from actions.lezen.vorm import Dubbelzinnig, Gelezen, Lezing, NietGelezen, Uitslag, Vraagvorm
 from actions.lezen.vulwoorden import KEUZE
-from actions.lezen.woorden import Deel, Getal, Rommel, Woord, delen, hoort_erbij, schoon, teksten, tel_vreemd
+from actions.lezen.woorden import (
+    Deel,
+    Getal,
+    Rommel,
+    Woord,
+    delen,
+    hoort_erbij,
+    klank,
+    schoon,
+    teksten,
+    tel_vreemd,
+)
 
 RANG = (
     "eerste",
@@ -26,7 +37,7 @@ RANG = (
     "elfde",
     "twaalfde",
 )
-_RANGTELWOORDEN = {woord: nummer for nummer, woord in enumerate(RANG, start=1)}
+RANGTELWOORDEN = {woord: nummer for nummer, woord in enumerate(RANG, start=1)}
 _GEWOON = 3.0
 """Zipf frequency from which a word is common Dutch (once in a million words)."""
 _NIET = frozenset({"niet", "geen", "nooit"})
@@ -41,7 +52,7 @@ def lees_keuze(vorm: Vraagvorm, kaal: str) -> Uitslag:
     stukken = delen(kaal)
     woorden = teksten(stukken)
     zinnen = [(zin, waarde) for waarde in vorm.keuzes for zin in _zinnen(vorm, waarde)]
-    plekken = list(_gevonden(zinnen, woorden))
+    plekken = list(gevonden(zinnen, woorden))
     if not plekken:
         return _op_nummer(vorm, stukken)
     gebruikt = {plaats for _, begin, einde in plekken for plaats in range(begin, einde)}
@@ -67,7 +78,7 @@ def _zinnen(vorm: Vraagvorm, waarde: str) -> Iterator[Zin]:
             yield zin
 
 
-def _gevonden(zinnen: list[tuple[Zin, str]], woorden: list[str]) -> Iterator[Plek]:
+def gevonden(zinnen: list[tuple[Zin, str]], woorden: list[str]) -> Iterator[Plek]:
     """Longest first, so that "geen partner" is found before "partner"; then with typing errors."""
     over = list(woorden)
     # A bare "geen" is an option only by itself: "geen huurhuis" says something else.
@@ -113,13 +124,20 @@ def _afstand(zin: Zin, stuk: list[str], fouten: bool) -> int | None:
         # Short words differ by one letter from other words ("koop", "kook"): those have to be exact.
         mag = 0 if min(len(bedoeld), len(woord)) <= 4 else 1 if len(bedoeld) <= 8 else 2
         afstand = OSA.distance(bedoeld, woord, score_cutoff=mag)
-        if afstand > mag or (afstand and _is_gewoon_woord(woord)):
+        if afstand > mag and _klinkt_als(bedoeld, woord):
+            afstand = mag = max(mag, 1)
+        if afstand > mag or (afstand and is_gewoon_woord(woord)):
             return None
         som += afstand
     return som
 
 
-def _is_gewoon_woord(woord: str) -> bool:
+def _klinkt_als(bedoeld: str, woord: str) -> bool:
+    # The first letter first: most pairs differ there, and this is asked for every pair of words.
+    return bedoeld[0] == woord[0] and min(len(bedoeld), len(woord)) >= 4 and klank(bedoeld) == klank(woord)
+
+
+def is_gewoon_woord(woord: str) -> bool:
     """A common Dutch word is meant as it stands: "buren" is not "huren" with a typing error."""
     return zipf_frequency(woord, "nl", wordlist="small") >= _GEWOON
 
@@ -133,8 +151,8 @@ def _op_nummer(vorm: Vraagvorm, stukken: tuple[Deel, ...]) -> Uitslag:
             if deel.waarde != deel.waarde.to_integral_value() or len(deel.lezingen) > 1:
                 return NietGelezen("geen_antwoord")
             nummers.append(int(deel.waarde))
-        elif isinstance(deel, Woord) and deel.tekst in _RANGTELWOORDEN:
-            nummers.append(_RANGTELWOORDEN[deel.tekst])
+        elif isinstance(deel, Woord) and deel.tekst in RANGTELWOORDEN:
+            nummers.append(RANGTELWOORDEN[deel.tekst])
         elif isinstance(deel, Woord) and deel.tekst in {"laatste", "onderste"}:
             nummers.append(len(keuzes))
         elif isinstance(deel, Woord) and deel.tekst == "bovenste":

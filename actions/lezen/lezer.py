@@ -11,6 +11,7 @@ from actions.lezen.getal import lees_aantal, lees_leeftijd
 from actions.lezen.getalwoorden import met_getalwoorden
 from actions.lezen.ja_nee import lees_ja_nee
 from actions.lezen.keuze import lees_keuze
+from actions.lezen.keuzes import lees_keuzes
 from actions.lezen.leeftijden import lees_leeftijden
 from actions.lezen.maand import lees_maand
 from actions.lezen.vorm import (
@@ -58,6 +59,7 @@ _LEZERS: dict[Soort, Callable[[Vraagvorm, str], Uitslag]] = {
     "leeftijden": lees_leeftijden,
     "ja_nee": lees_ja_nee,
     "keuze": lees_keuze,
+    "keuzes": lees_keuzes,
     "maand": lees_maand,
 }
 
@@ -90,6 +92,9 @@ def _weet_niet(vorm: Vraagvorm, kaal: str, uitslag: Uitslag) -> Uitslag:
         return uitslag
     if vorm.soort == "keuze":
         return uitslag if isinstance(uitslag, Gelezen | Dubbelzinnig) else Gelezen(WEET_NIET, vreemd)
+    if vorm.soort == "keuzes":
+        # With a choice named or "yes" said, this is no answer for the whole question.
+        return Gelezen(WEET_NIET, vreemd) if uitslag == NietGelezen("geen_antwoord") else uitslag
     if vorm.soort == "ja_nee":
         ja = isinstance(uitslag, Dubbelzinnig) or (isinstance(uitslag, Gelezen) and uitslag.waarde is True)
         return uitslag if ja else Gelezen(WEET_NIET, vreemd)

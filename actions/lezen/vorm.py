@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Literal
 
-Soort = Literal["bedrag", "aantal", "leeftijd", "leeftijden", "ja_nee", "keuze", "maand", "bedrag_of_bereik"]
+Soort = Literal[
+    "bedrag", "aantal", "leeftijd", "leeftijden", "ja_nee", "keuze", "keuzes", "maand", "bedrag_of_bereik"
+]
 Periode = Literal["maand", "jaar", "week", "vier_weken"]
 
 WEET_NIET = "weet_niet"
@@ -24,8 +26,9 @@ class Vraagvorm:
     eenheid: Literal["euro", "euro_per_maand", "euro_per_jaar"] | None = None
     """Of an amount. Text that names another period ("450 per week") is not silently converted."""
     keuzes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Of a `keuze`: value → words that mean it ("huur_zelfstandig" → ("huurhuis", "flat", …)), the label first.
-    The order is the order on screen ("de tweede"). Of a `ja_nee`: words of this question under "ja" and "nee"."""
+    """Of a `keuze`, and of `keuzes` (any number of them): value → words that mean it, the label first
+    ("huur_zelfstandig" → ("huurhuis", "flat", …)). The order is the order on screen ("de tweede").
+    Of a `ja_nee`: words of this question under "ja" and "nee"."""
     getoond: int | None = None
     """How many of the `keuzes` are on screen; those after them can only be typed. None: all of them."""
     aantal: int | None = None
@@ -39,8 +42,8 @@ class Vraagvorm:
 @dataclass(frozen=True, slots=True)
 class Gelezen:
     """One honest reading. `waarde`: Decimal (bedrag), int (aantal, leeftijd), tuple[int, ...] (leeftijden), bool (ja_nee),
-    str (keuze; maand as "1992-04"), or a (van, tot) tuple of Decimal | None (bedrag_of_bereik); "weet_niet" for
-    "weet ik niet"."""
+    str (keuze; maand as "1992-04"), tuple[str, ...] (keuzes, in the order of the question; `()` for none of these), or a
+    (van, tot) tuple of Decimal | None (bedrag_of_bereik); "weet_niet" for "weet ik niet"."""
 
     waarde: Any
     vreemd: int
@@ -88,6 +91,7 @@ REDENEN_DUBBELZINNIG = frozenset(
         "twee_getallen",
         "ja_en_nee",
         "twee_keuzes",
+        "een_of_meer",  # "glasses or the dentist", where both may be chosen
         "twee_maanden",
         "eeuw",  # born in '24
     }
@@ -109,5 +113,7 @@ REDENEN_NIET_GELEZEN = frozenset(
         "jaar_ontbreekt",
         "maand_ontbreekt",
         "geen_maand",
+        "welke",  # "yes", where choices are asked
+        "wel_of_niet",  # which choices are meant and which are denied?
     }
 )

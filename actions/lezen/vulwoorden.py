@@ -80,6 +80,38 @@ KEUZE = woordgroep(
     "een woon woont wonen zit krijg bij huur nog iets doe optie nummer nr keuze antwoord kies neem mij we samen gewoon "
     "momenteel graag"
 )
+KEUZES = KEUZE | woordgroep(
+    "nieuw nieuwe andere paar kapot nodig hebben moet moeten kopen allebei beide beiden alleen enkel slechts zowel als "
+    "vooral graag wil willen niet geen verder meer anders niets niks rest behalve kan kunnen kunt betalen vergoed wordt worden "
+    "geldt past speelt loop last al jaren nee gelukkig helaas"
+)
+"""Of a question that takes several choices."""
+ROND_ONTKENNING = (
+    ALGEMEEN
+    | woordgroep(
+        "een nieuw nieuwe andere nodig hebben hoef hoeft wil wilt hoor gelukkig echt meer nog helemaal zeker eigenlijk geldt "
+        "past speelt bij toepassing last momenteel nou nee alleen krijg hier ervan jammer helaas"
+    )
+) - woordgroep("bijna ongeveer circa ca")
+"""What may stand around "niet" and a choice when it is clear what is denied: "een bril heb ik niet nodig"."""
+GEEN_ENKELE = (ROND_ONTKENNING - woordgroep("wil wilt hoef hoeft wel")) | woordgroep(
+    "deze dingen zaken situaties punten opties keuzes antwoorden alle allen allemaal alles hiervan daarvan enkel enkele er toe "
+    "mij ons hand aan passen zoiets problemen van"
+)
+"""What may stand around "niets" or "geen" when it says that no choice fits: "geen van deze dingen"."""
+ALLE_KEUZES = woordgroep("alle alles allemaal allen")
+BEIDE = woordgroep("allebei beide beiden")
+EEN_PAAR = woordgroep("paar enkele meerdere sommige sommigen iets deels soms wel veel")
+"""Some of the choices, but which is not said."""
+ONZEKER = woordgroep(
+    "misschien mogelijk wellicht soms deels beetje gedeeltelijk bijna wisselt twijfel vroeger ooit voorheen vorig had "
+    "hadden gehad geweest betaald afbetaald afgelost opgelost"
+)
+"""Next to a choice: not simply so, or not now."""
+NAASTEN = woordgroep(
+    "buurman buurvrouw buren vriend vriendin vrienden collega moeder vader ouders zus broer kennis"
+)
+"""People outside the household: what is said of them is not said of the resident."""
 
 MAG_AAN_GETAL = woordgroep(
     "k e eur euro euros pm pj pw jaar jr j kids kind kinderen duizend honderd dzd bruto netto kaal mnd maand maanden mille "

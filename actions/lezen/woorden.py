@@ -210,6 +210,27 @@ def lijkt_op(woord: str, bekend: Collection[str], *, vanaf: int = 5) -> str | No
     return goed[0] if len(goed) == 1 else None
 
 
+_KLANKEN = (
+    ("sch", "s"),
+    ("sj", "s"),
+    ("ch", "s"),
+    ("ph", "f"),
+    ("ie", "i"),
+    ("ij", "ei"),
+    ("ou", "au"),
+    ("ck", "k"),
+    ("c", "k"),
+)
+_DUBBEL = re.compile(r"(.)\1+")
+
+
+def klank(woord: str) -> str:
+    """How a word sounds, roughly: "wasmasjien" and "wasmachine" are the same."""
+    for schrift, zo in _KLANKEN:
+        woord = woord.replace(schrift, zo)
+    return _DUBBEL.sub(r"\1", woord).rstrip("e")
+
+
 def hoort_erbij(woord: str, vulwoorden: frozenset[str]) -> bool:
     if woord in ALGEMEEN or woord in vulwoorden:
         return True

@@ -21,7 +21,8 @@ DATA: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "antwoorden.yml")
 def _vorm(velden: dict[str, Any]) -> Vraagvorm:
     maten: dict[str, Any] = {naam: Decimal(velden[naam]) for naam in ("minimum", "maximum") if naam in velden}
     keuzes = {waarde: tuple(woorden) for waarde, woorden in velden.get("keuzes", {}).items()}
-    vul = PARTNERWOORDEN if velden.get("vulwoorden") == "partner" else frozenset[str]()
+    vul = velden.get("vulwoorden", ())
+    vul = PARTNERWOORDEN if vul == "partner" else frozenset(vul)
     alles: dict[str, Any] = {**velden, **maten, "keuzes": keuzes, "vulwoorden": vul}
     return Vraagvorm(**alles)
 
@@ -49,7 +50,7 @@ def _waarde(soort: str, verwacht: Any) -> Any:
         return Decimal(verwacht)
     if soort == "bedrag_of_bereik":
         return tuple(None if zijde is None else Decimal(zijde) for zijde in verwacht)
-    return tuple(verwacht) if soort == "leeftijden" else verwacht
+    return tuple(verwacht) if soort in ("leeftijden", "keuzes") else verwacht
 
 
 @pytest.mark.parametrize(("vorm", "tekst", "verwacht"), _regels("gelezen"))

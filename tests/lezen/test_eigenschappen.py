@@ -55,6 +55,7 @@ WOORDEN = sorted(
         "huurhuis",
         "koop",
     }
+    | {"bril", "tandarts", "schulden", "wel", "behalve", "allemaal", "maar", "of", "3,", "derde"}
 )
 zinnen = st.lists(st.sampled_from(WOORDEN), max_size=40).map(" ".join)
 teksten = st.one_of(st.text(max_size=500), zinnen, st.text(alphabet="0123456789.,-/€ kxeEn?'%", max_size=60))
@@ -82,6 +83,8 @@ def test_leest_nooit_buiten_de_afspraak(tekst: str, naam: str) -> None:
             assert vorm.maximum is None or waarde <= vorm.maximum + Decimal("0.01")
     if vorm.soort == "keuze":
         assert uitslag.waarde in vorm.keuzes
+    if vorm.soort == "keuzes":
+        assert uitslag.waarde == tuple(waarde for waarde in vorm.keuzes if waarde in uitslag.waarde)
     if vorm.soort == "leeftijden" and vorm.aantal is not None:
         assert len(uitslag.waarde) == vorm.aantal
     if vorm.soort == "maand":
