@@ -69,18 +69,28 @@ def alle(map_: Path) -> Iterator[tuple[str, Path, Stempel]]:
 
 def lees(pad: Path, naam: str) -> Any:
     """The raw contents: a mapping, for Markdown with the body as `antwoord`. Raises InhoudFout."""
+    return ontleed(lees_tekst(pad, naam), pad, naam)
+
+
+def lees_tekst(pad: Path, naam: str) -> str:
+    """The text of a file. Raises InhoudFout."""
     try:
-        tekst = pad.read_text(encoding="utf-8")
+        return pad.read_text(encoding="utf-8")
+    except UnicodeDecodeError as fout:
+        raise InhoudFout([Fout(naam, "", "dit bestand is geen UTF-8-tekst")]) from fout
+    except OSError as fout:
+        raise InhoudFout([Fout(naam, "", f"dit bestand kan niet worden gelezen ({fout.strerror})")]) from fout
+
+
+def ontleed(tekst: str, pad: Path, naam: str) -> Any:
+    """As `lees`, of a text that was read already."""
+    try:
         if pad.suffix == ".md":
             velden, romp = frontmatter.parse(tekst, handler=_Voorblad())
             if not velden:
                 raise InhoudFout([Fout(naam, "", "boven de tekst ontbreken de velden tussen --- en ---")])
             return {**velden, "antwoord": romp}
         return yaml.load(tekst, Loader=_Lader)  # noqa: S506 (a SafeLoader)
-    except UnicodeDecodeError as fout:
-        raise InhoudFout([Fout(naam, "", "dit bestand is geen UTF-8-tekst")]) from fout
-    except OSError as fout:
-        raise InhoudFout([Fout(naam, "", f"dit bestand kan niet worden gelezen ({fout.strerror})")]) from fout
     except yaml.MarkedYAMLError as fout:
         regel = f"regel {fout.problem_mark.line + 1}: " if fout.problem_mark else ""
         raise InhoudFout([Fout(naam, "", f"geen goede YAML: {regel}{fout.problem}")]) from fout

@@ -31,6 +31,8 @@ from content.schema import Faq, Gedeeld, Gemeente, TekstenBestand, UitkomstTekst
 GEMEENSCHAPPELIJK = "_gemeenschappelijk"
 LEEG = "VUL_IN"
 """What an editor still has to fill in begins so, in a new gemeente file."""
+_SJABLOON = ("{{", "{%", "{#")
+"""So a template begins."""
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
 _teksten: TypeAdapter[TekstenBestand] = TypeAdapter(TekstenBestand)
@@ -220,8 +222,10 @@ class Inhoud:
 
     def _lees_bestand(self, soort: str, pad: Path) -> Any:
         naam = f"{soort}/{pad.name}"
-        ruw = bestanden.lees(pad, naam)
-        leeg = _nog_leeg(naam, ruw) if soort in bestanden.MET_NAAM else []
+        geheel = bestanden.lees_tekst(pad, naam)
+        ruw = bestanden.ontleed(geheel, pad, naam)
+        # There may be a file for every gemeente in the country: most hold no blanks and no templates at all.
+        leeg = _nog_leeg(naam, ruw) if soort in bestanden.MET_NAAM and LEEG in geheel else []
         try:
             inhoud = _vorm(soort, pad.stem, ruw)
         except ValidationError as fout:
@@ -231,11 +235,8 @@ class Inhoud:
         except ValueError as fout:
             raise InhoudFout([Fout(naam, "", str(fout))]) from fout
         fouten = leeg
-        for veld, tekst in strings(inhoud):
-            if (
-                soort in bestanden.MET_NAAM and "{" not in tekst
-            ):  # names, sources, facts: most are no template
-                continue
+        sjablonen = soort not in bestanden.MET_NAAM or any(teken in geheel for teken in _SJABLOON)
+        for veld, tekst in strings(inhoud) if sjablonen else ():
             try:
                 self._opmaker.sjabloon(tekst)
             except TemplateSyntaxError as fout:

@@ -14,7 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from ops.bench import beurten, drukte, huis, regels, vragen
+from ops.bench import beurten, drukte, gemeenten, huis, regels, vragen
 from ops.bench.gegevens import PEILDATUM
 from ops.bench.kaal import kale_rasa, train_kaal
 from ops.bench.tabel import Meting, toon
@@ -28,6 +28,7 @@ def _meet(kort: bool, map_: Path) -> None:
     metingen, per_huishouden = vragen.meet()
     print(toon("Questions in a whole check", metingen), *per_huishouden, sep="\n", flush=True)
     print(toon("Rules, without texts", regels.meet(5 if kort else 30)), flush=True)
+    print(toon("Gemeenten, every one in the country beside a few", gemeenten.meet()), flush=True)
 
     kaal_model, training = (model, None) if kort else train_kaal(map_)
     print(toon("Training", [Meting("training", training, "s", 60)]), flush=True)
