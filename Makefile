@@ -23,9 +23,10 @@ PYTEST_ARGS ?=
 start: omgevingen
 	@exec $(PY) -m ops.start
 
+# Two at once: the three processes have a group of their own (tests/conftest.py), so their start costs no waiting.
 test: omgevingen
 	@$(PY) -m ops.train
-	@CHROMIUM="$$($(PY) -m ops.browser)" && export CHROMIUM && exec $(PY) -m pytest $(PYTEST_ARGS)
+	@CHROMIUM="$$($(PY) -m ops.browser)" && export CHROMIUM && exec $(PY) -m pytest -n 2 --dist loadgroup $(PYTEST_ARGS)
 
 check: .venv/klaar
 	.venv/bin/ruff check .

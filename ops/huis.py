@@ -95,12 +95,17 @@ class Huis:
         """Ends one process without warning; the others stay."""
         self._processen[naam].kill9()
 
-    def herstart(self, naam: Naam) -> None:
-        """Starts one process again on the same port (ending it first), and waits until it answers."""
-        proces = self._processen[naam]
-        proces.stop()
-        proces.start()
-        proces.wacht()
+    def herstart(self, *namen: Naam, **omgeving: str) -> None:
+        """Starts these again on the same ports (ending them first), and waits until all answer.
+
+        `omgeving`: settings that are different from now on.
+        """
+        processen = [self._processen[naam] for naam in namen]
+        for proces in processen:
+            proces.stop()
+            proces.omgeving = {**proces.omgeving, **omgeving}
+            proces.start()
+        wacht_op(processen)
 
     def gevallen(self) -> list[str]:
         """For each process that ended by itself: its name, exit code and last log lines."""

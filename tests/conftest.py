@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import pytest
 
+_SAMEN = {"bot": "huis", "keten": "huis", "browser": "browser"}
+"""Folder to group."""
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--geen-overslaan", action="store_true", help="fail when any test was skipped (used by .ci/run)"
     )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """With `-n`, tests that share something dear stay together: the three processes, or the browser's server."""
+    for item in items:
+        groep = _SAMEN.get(item.path.parent.name)
+        if groep:
+            item.add_marker(pytest.mark.xdist_group(groep))
 
 
 @pytest.hookimpl(trylast=True)

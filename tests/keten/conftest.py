@@ -9,7 +9,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from ops.huis import Huis
+from ops.huis import NAMEN, Huis
 from ops.train import zorg_voor_model
 from tests.browser.conftest import browser_context_args, browser_type_launch_args
 from tests.keten.hulp import VANDAAG, bewaakt, huis_op
@@ -49,6 +49,16 @@ def huis(_huis: Huis, andere_wegen: Counter[str]) -> Iterator[Huis]:
     with bewaakt(_huis, andere_wegen):
         yield _huis
     assert _huis.gevallen() == []
+
+
+@pytest.fixture
+def breekhuis(_huis: Huis) -> Iterator[Huis]:
+    """The same three processes, for a test that breaks them. Whole again afterwards, also when the test failed;
+    what fell by itself stays down, and the next test says so."""
+    yield _huis
+    geveld = [naam for naam in NAMEN if _huis.pid(naam) is None]
+    if geveld:
+        _huis.herstart(*geveld)
 
 
 @pytest.fixture

@@ -3,34 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
-from pathlib import Path
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from ops.huis import Huis
 from tests.keten.huishoudens import ALLEENSTAANDE_OUDER, ALLEENSTAANDE_OUDER_BEDRAGEN
-from tests.keten.hulp import bewaakt, huis_op
+from tests.keten.hulp import VANDAAG, bewaakt
 from tests.keten.klant import Klant, http_client
-
-DAGEN = ("2027-01-02", "2027-07-01")
 
 
 @pytest.fixture(scope="module")
-def huizen(tmp_path_factory: pytest.TempPathFactory, model: Path) -> Iterator[dict[str, Huis]]:
-    huizen = {dag: huis_op(tmp_path_factory.mktemp(dag), dag, model) for dag in DAGEN}
-    with ExitStack() as einde, ThreadPoolExecutor(len(huizen)) as pool:
-        for huis in huizen.values():
-            einde.callback(huis.stop)
-        list(pool.map(Huis.start, huizen.values()))
-        yield huizen
+def draai_de_klok(_huis: Huis) -> Iterator[Callable[[str], Huis]]:
+    """Gives the house in which it is always this day. Rasa knows no day, so it goes on."""
+
+    def draai(dag: str) -> Huis:
+        _huis.herstart("actions", "web", RECHTOP_VANDAAG=dag)
+        return _huis
+
+    yield draai
+    draai(VANDAAG)
 
 
-@pytest.mark.parametrize("dag", DAGEN)
-def test_a_whole_check_in_a_year_without_amounts(huizen: dict[str, Huis], dag: str) -> None:
-    huis = huizen[dag]
+@pytest.mark.parametrize("dag", ["2027-01-02", "2027-07-01"])
+def test_a_whole_check_in_a_year_without_amounts(draai_de_klok: Callable[[str], Huis], dag: str) -> None:
+    huis = draai_de_klok(dag)
     with bewaakt(huis, Counter()), http_client(huis.web_url) as http:
         klant = Klant(http)
         klant.zeg("waar heb ik recht op")

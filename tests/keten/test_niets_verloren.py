@@ -8,7 +8,6 @@ import time
 import uuid
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import httpx
@@ -20,15 +19,8 @@ from tests.keten.huishoudens import (
     ALLEENSTAANDE_OUDER_BEDRAGEN,
     ALLEENSTAANDE_OUDER_SAMEN,
 )
-from tests.keten.hulp import VANDAAG, bewaakt, huis_op, in_logs, wegen_van
+from tests.keten.hulp import bewaakt, in_logs, wegen_van
 from tests.keten.klant import Json, Klant, http_client
-
-
-@pytest.fixture(scope="module")
-def breekhuis(tmp_path_factory: pytest.TempPathFactory, model: Path) -> Iterator[Huis]:
-    """A house that may be broken; each test leaves it whole."""
-    with huis_op(tmp_path_factory.mktemp("breekhuis"), VANDAAG, model) as huis:
-        yield huis
 
 
 @pytest.fixture
@@ -125,24 +117,47 @@ def test_a_frozen_rasa_is_gone_round_and_its_late_turn_counts_for_nothing(
     assert klant.bedragen() == ALLEENSTAANDE_OUDER_BEDRAGEN
 
 
-def test_rasa_started_again_between_every_two_turns_gives_the_same_talk(
+def test_rasa_started_again_between_any_two_turns_gives_the_same_talk(
     breekhuis: Huis, http: httpx.Client
 ) -> None:
-    def voer(*, herstarten: bool) -> tuple[list[Json], Json]:
-        klant = Klant(http)
-        gezegd = [_zonder_ids(klant.laatste)]
-        gezegd.append(_zonder_ids(klant.klik("start:zorgtoeslag")))
-        while klant.open is not None:
-            if herstarten:
-                breekhuis.kill9("rasa")
-                breekhuis.herstart("rasa")
-            gezegd.append(_zonder_ids(klant.antwoord(ALLEENSTAANDE_OUDER)))
-        assert wegen_van(breekhuis, klant.token) == ["rasa"] * klant.beurten
-        return gezegd, klant.overzicht()
+    """One restart, met by as many talks as there are places between two turns."""
+    ongestoord = _Verloop(Klant(http))
+    ongestoord.praat()
+    onderbroken = [_Verloop(Klant(http)) for _ in range(1, len(ongestoord.gezegd))]
+    for gedaan, verloop in enumerate(onderbroken):
+        verloop.praat(tot=gedaan)
+        assert verloop.klant.beurten == gedaan
+    breekhuis.kill9("rasa")
+    breekhuis.herstart("rasa")
+    for verloop in onderbroken:
+        verloop.praat()
+        assert verloop.gezegd == ongestoord.gezegd
+        assert verloop.klant.overzicht() == ongestoord.klant.overzicht()
+    for verloop in (ongestoord, *onderbroken):
+        assert wegen_van(breekhuis, verloop.klant.token) == ["rasa"] * verloop.klant.beurten
+    # Greeting, start, four answers, and whether last year was the same: a restart after each but the last.
+    assert len(ongestoord.gezegd) == 7
+    assert len(onderbroken) == 6
 
-    ongestoord = voer(herstarten=False)
-    assert len(ongestoord[0]) == 7  # greeting, start, four answers, and whether last year was the same
-    assert voer(herstarten=True) == ongestoord
+
+class _Verloop:
+    """One talk about zorgtoeslag, and all that was said to it."""
+
+    def __init__(self, klant: Klant) -> None:
+        self.klant = klant
+        self.gezegd = [_zonder_ids(klant.laatste)]
+
+    def praat(self, tot: int | None = None) -> None:
+        """Goes on until this many messages were sent, by default to the end."""
+        while self.klant.beurten != tot:
+            if self.klant.beurten == 0:
+                antwoord = self.klant.klik("start:zorgtoeslag")
+            elif self.klant.open is not None:
+                antwoord = self.klant.antwoord(ALLEENSTAANDE_OUDER)
+            else:
+                assert tot is None, "the talk ended early"
+                return
+            self.gezegd.append(_zonder_ids(antwoord))
 
 
 def _wacht_tot_via_rasa(huis: Huis, http: httpx.Client) -> None:

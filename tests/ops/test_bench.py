@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
+from actions.gesprek.bronnen import Bronnen
 from actions.gesprek.rekenen import GENOEG_GEVRAAGD
 from ops.bench.bewoner import KomtNietKlaar, doe_de_check
 from ops.bench.gegevens import Huishouden, huishoudens, zinnen
@@ -13,6 +14,13 @@ from ops.bench.tabel import Meting, p50, p95, percentiel, toon
 from ops.bench.vragen import bronnen_in
 
 HUISHOUDENS = huishoudens()
+
+
+@pytest.fixture(scope="module")
+def bronnen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bronnen]:
+    """One record for all households, as in the measurement itself."""
+    with bronnen_in(tmp_path_factory.mktemp("bench")) as bronnen:
+        yield bronnen
 
 
 def test_percentielen() -> None:
@@ -50,9 +58,8 @@ def test_verschillende_huishoudens() -> None:
 
 
 @pytest.mark.parametrize("huishouden", HUISHOUDENS, ids=lambda h: h.naam)
-def test_elk_huishouden_is_binnen_de_balk_klaar(huishouden: Huishouden, tmp_path: Path) -> None:
-    with bronnen_in(tmp_path) as bronnen:
-        gesprekje = doe_de_check(bronnen, huishouden)
+def test_elk_huishouden_is_binnen_de_balk_klaar(huishouden: Huishouden, bronnen: Bronnen) -> None:
+    gesprekje = doe_de_check(bronnen, huishouden)
     assert 0 < gesprekje.vragen <= 26
     # What would only sharpen a sum is not asked of somebody who answered so much already.
     assert not [vraag for vraag in gesprekje.gevraagd[GENOEG_GEVRAAGD:] if "geboortemaand" in vraag]
@@ -64,9 +71,9 @@ def test_elk_huishouden_is_binnen_de_balk_klaar(huishouden: Huishouden, tmp_path
     assert dubbel == set(huishouden.zegt) | onbekend
 
 
-def test_wie_geen_antwoord_heeft_wordt_gemeld(tmp_path: Path) -> None:
+def test_wie_geen_antwoord_heeft_wordt_gemeld(bronnen: Bronnen) -> None:
     kaal = Huishouden(naam="kaal", soort="", feiten={"leeftijd": 40})
-    with bronnen_in(tmp_path) as bronnen, pytest.raises(KomtNietKlaar, match="no answer to partner"):
+    with pytest.raises(KomtNietKlaar, match="no answer to partner"):
         doe_de_check(bronnen, kaal)
 
 

@@ -1,4 +1,4 @@
-"""What the tests of the rules share: the real parameters, read once, and a short way to ask the kernel."""
+"""What the tests of the rules share: the real parameters and texts, read once, and a short way to ask the kernel."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any
 from actions.regels.catalogus import REGELINGEN
 from actions.regels.inlezen import lees_feiten
 from actions.regels.kern import Uitslag, bepaal
+from content.inhoud import Inhoud
 from content.parameters import Parameters, laad_parameters
 
 WORTEL = Path(__file__).parents[2]
@@ -36,6 +37,12 @@ GEZIN: dict[str, Any] = {
 @cache
 def parameters() -> Parameters:
     return laad_parameters(WORTEL / "content" / "parameters")
+
+
+@cache
+def inhoud() -> Inhoud:
+    """The real texts and gemeenten."""
+    return Inhoud(WORTEL / "content", parameters())
 
 
 def vraag(

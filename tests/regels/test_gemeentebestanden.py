@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 import pytest
 
@@ -11,15 +10,9 @@ from actions.regels.catalogus import REGELINGEN
 from actions.regels.inlezen import lees_feiten
 from actions.regels.kern import bepaal
 from actions.regels.lokaal.bouw import regelingen
-from content.inhoud import Inhoud
 from content.lokaal.erven import Lokaal
 from content.lokaal.voorbeeld import Verwacht, Voorbeeld
-from tests.regels.hulp import WORTEL, parameters
-
-
-@cache
-def inhoud() -> Inhoud:
-    return Inhoud(WORTEL / "content", parameters())
+from tests.regels.hulp import inhoud, parameters
 
 
 def lokaal(slug: str) -> Lokaal:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from random import Random
 from typing import Any
 
@@ -19,8 +18,7 @@ from actions.regels.kern import Uitslag, bepaal
 from actions.regels.paden import is_maand
 from actions.regels.regeling import Uitkomst
 from actions.regels.typen import WEET_NIET, Maand, Medebewoner
-from content.inhoud import Inhoud
-from tests.regels.hulp import ALLES, NIET, ONBEKEND, WEL, WORTEL, parameters
+from tests.regels.hulp import ALLES, NIET, ONBEKEND, WEL, inhoud, parameters
 
 REGELINGEN = ("bijstand", "aio")
 NU = date(2026, 11, 20)
@@ -38,11 +36,6 @@ ALLEEN: dict[str, object] = {
     "netto_inkomen_maand": D(0),
 }
 SAMEN = {**ALLEEN, "partner": True, "leeftijd_partner": 40, "netto_inkomen_partner_maand": D(0)}
-
-
-@cache
-def inhoud() -> Inhoud:
-    return Inhoud(WORTEL / "content", parameters())
 
 
 def oordeel(feiten: dict[str, object], dag: date = NU) -> Uitslag:

@@ -13,9 +13,8 @@ from actions.gesprek.weergave import uitkomst_model
 from actions.regels.feiten import WOONSITUATIES
 from actions.regels.kern import Uitslag, bepaal
 from actions.regels.typen import WEET_NIET, Maand, Medebewoner
-from content.inhoud import Inhoud
 from tests.regels.hoeken import geboortemaanden
-from tests.regels.hulp import ALLES, NIET, ONBEKEND, WORTEL, parameters
+from tests.regels.hulp import ALLES, NIET, ONBEKEND, inhoud, parameters
 
 REGELINGEN = ("toeslagenwet", "ioaw", "ioaz", "bbz", "alleenverdieners")
 OVERIGE = tuple(id_ for id_ in ALLES if id_ not in REGELINGEN)
@@ -298,21 +297,19 @@ def test_na_het_laatste_jaar_gelden_de_laatste_regels(regeling: str) -> None:
 
 
 def test_het_vaste_bedrag_wordt_verteld_en_niet_beloofd() -> None:
-    inhoud = Inhoud(WORTEL / "content", parameters())
     (u,) = oordeel(VOLLEDIG, ("alleenverdieners",)).uitkomsten
-    model = uitkomst_model(inhoud, u, NU)
+    model = uitkomst_model(inhoud(), u, NU)
     assert model.bedrag_per_jaar is None
     assert any("1.100 euro" in regel.tekst for regel in model.let_op)
 
 
 def test_iedere_uitkomst_heeft_woorden_en_een_vindplaats() -> None:
-    inhoud = Inhoud(WORTEL / "content", parameters())
     toeval = Random("woorden")
     gezien: set[tuple[str, str]] = set()
     for nummer in range(400):
         rest = {naam: toeval.choice(keuzes) for naam, keuzes in ANTWOORDEN.items()}
         for u in oordeel(aangevuld({}, rest, Random(nummer))).uitkomsten:
-            model = uitkomst_model(inhoud, u, NU)
+            model = uitkomst_model(inhoud(), u, NU)
             assert model.bronnen
             gezien |= {(u.regeling, r.code) for r in model.redenen}
     assert {code for regeling, code in gezien if regeling == "toeslagenwet"} == {
