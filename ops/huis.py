@@ -17,6 +17,8 @@ from ops.train import rasa_omgeving, zorg_voor_model
 
 Naam = Literal["actions", "rasa", "web"]
 NAMEN: tuple[Naam, ...] = get_args(Naam)
+_GEDULD: dict[Naam, float] = {"actions": 120, "rasa": 240, "web": 120}
+"""Seconds. Only a net for what hangs: what falls is noticed at once, and a busy machine may take minutes."""
 RASA_GEREED = "/webhooks/rest/gereed"
 """200 once the model is loaded (`bot/stil.py`); `/version` belongs to the HTTP API, which is off."""
 
@@ -156,7 +158,7 @@ class Huis:
         ) -> Proces:
             log = self.map_gegevens / "log" / f"{naam}.log"
             log.unlink(missing_ok=True)
-            return Proces(naam, opdracht, waar, env, log, gereed, geduld=120 if naam == "rasa" else 60)
+            return Proces(naam, opdracht, waar, env, log, gereed, geduld=_GEDULD[naam])
 
         return {
             "actions": proces(

@@ -79,7 +79,7 @@ def _gestarte_rasa(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EchteRa
         | {"RECHTOP_ACTIONS_WEBHOOK": f"http://127.0.0.1:{server.server_port}/webhook"},
         log=tmp_path_factory.mktemp("rasa") / "rasa.log",
         gereed=url + RASA_GEREED,
-        geduld=120,
+        geduld=240,
     )
     try:
         proces.start()
