@@ -38,7 +38,7 @@ check: .venv/klaar
 dekking: .venv/klaar
 	@$(PY) -m coverage run -m pytest tests/regels -q -m "not hypothesis" -k "not overbodig" \
 		--ignore tests/regels/test_metamorf.py --ignore tests/regels/test_nagerekend.py \
-		--ignore tests/regels/test_bijstand_nagerekend.py --ignore tests/regels/test_grenzen.py
+		--ignore tests/regels/test_bijstand_nagerekend.py --ignore tests/regels/test_grenzen.py --ignore tests/regels/test_grenzen_lokaal.py
 	@$(PY) -m coverage report
 
 bench: omgevingen
