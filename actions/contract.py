@@ -36,6 +36,8 @@ class Invoer(Model):
     type: InvoerType
     eenheid: str | None = None
     hulp: str | None = None
+    geen: str | None = None
+    """Of a `meerkeuze`: the id of the choice that means none of them (an addition of ours)."""
 
 
 class Reden(Model):
@@ -76,6 +78,8 @@ class Aanvragen(Model):
     telefoon: str | None
     uiterlijk: str | None
     nodig: list[str]
+    hoe: str | None = None
+    """How to apply, and until when if that is no date (an addition of ours)."""
 
 
 class Uitkomst(Model):
@@ -104,6 +108,8 @@ class Uitkomst(Model):
     let_op: list[Reden]
     titel: str
     """The scheme's name as residents read it (an addition of ours)."""
+    wat: str
+    """What it is, in a sentence: for help in kind the help itself (an addition of ours)."""
 
 
 class Bericht(Model):

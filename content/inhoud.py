@@ -22,18 +22,23 @@ from content import bestanden
 from content.bestanden import Stempel
 from content.fouten import Fout, InhoudFout, uit_validatie
 from content.lokaal.erven import Lokaal, los_alle_op
+from content.lokaal.regeling import LOKAAL
 from content.lokaal.regio import Regio
+from content.lokaal.woorden import woorden
 from content.opmaak import Opmaker
 from content.parameters import Parameters
 from content.plek import Plekken
 from content.schema import Faq, Gedeeld, Gemeente, TekstenBestand, UitkomstTekst, VraagTekst
 
 GEMEENSCHAPPELIJK = "_gemeenschappelijk"
+VAN_DE_GEMEENTE = "_lokaal"
+"""What the schemes of a gemeente share, over what all schemes share."""
 LEEG = "VUL_IN"
 """What an editor still has to fill in begins so, in a new gemeente file."""
 _SJABLOON = ("{{", "{%", "{#")
 """So a template begins."""
 T = TypeVar("T")
+G = TypeVar("G", bound=Gedeeld)
 _log = logging.getLogger(__name__)
 _teksten: TypeAdapter[TekstenBestand] = TypeAdapter(TekstenBestand)
 
@@ -52,10 +57,13 @@ class _Stand:
     gelezen: Mapping[Path, _Gelezen] = field(default_factory=dict)
     teksten: Mapping[str, str] = field(default_factory=dict)
     vragen: Mapping[str, VraagTekst] = field(default_factory=dict)
-    gedeeld: Gedeeld = field(default_factory=Gedeeld)
+    gedeeld: Mapping[str, Gedeeld] = field(default_factory=dict)
+    """By the name of its file."""
     eigen: Mapping[str, UitkomstTekst] = field(default_factory=dict)
     uitkomsten: Mapping[str, UitkomstTekst] = field(default_factory=dict)
     """`eigen` with `gedeeld` filled in."""
+    lokale_woorden: Gedeeld = field(default_factory=Gedeeld)
+    """For a scheme that a gemeente made up itself."""
     faqs: Mapping[str, Faq] = field(default_factory=dict)
     regios: Mapping[str, Regio] = field(default_factory=dict)
     lokaal: Mapping[str, Lokaal] = field(default_factory=dict)
@@ -122,15 +130,21 @@ class Inhoud:
         return self._stand().teksten
 
     def vraag(self, id: str) -> VraagTekst:
-        """The words of a question, with raw templates."""
-        return self._zoek(self._stand().vragen, id, "vragen", ".yml")
+        """The words of a question, with raw templates. Those of "groep:x" stand in `groep.x.yml`."""
+        return self._zoek(self._stand().vragen, id.replace(":", "."), "vragen", ".yml")
 
     def vragen(self) -> Mapping[str, VraagTekst]:
         return self._stand().vragen
 
-    def uitkomst(self, regeling: str) -> UitkomstTekst:
-        """The words of a scheme; what all schemes share is filled in, the scheme's own words win."""
-        return self._zoek(self._stand().uitkomsten, regeling, "uitkomsten", ".yml")
+    def uitkomst(self, regeling: str, gemeente: str | None = None) -> UitkomstTekst:
+        """The words of a scheme; what all schemes share is filled in, the scheme's own words win. A scheme that this gemeente
+        fills in for itself has the names and the desk of its file."""
+        stand = self._stand()
+        lokaal = stand.lokaal.get(gemeente or "")
+        van_hier = lokaal.regelingen.get(regeling) if lokaal else None
+        if van_hier is not None:
+            return woorden(van_hier, stand.uitkomsten.get(regeling, stand.lokale_woorden))
+        return self._zoek(stand.uitkomsten, regeling, "uitkomsten", ".yml")
 
     def uitkomsten(self) -> Mapping[str, UitkomstTekst]:
         return self._stand().uitkomsten
@@ -139,8 +153,8 @@ class Inhoud:
         """As the files are, without what is shared: for checking each text where it stands."""
         return self._stand().eigen
 
-    def gedeeld(self) -> Gedeeld:
-        """What all schemes share."""
+    def gedeeld(self) -> Mapping[str, Gedeeld]:
+        """What schemes share, by the name of the file: all of them, and those of a gemeente."""
         return self._stand().gedeeld
 
     def faq(self, id: str) -> Faq:
@@ -255,7 +269,7 @@ def _vorm(soort: str, id: str, ruw: Any) -> Any:
         raise ValueError("in dit bestand horen velden met een naam te staan")
     if soort == "teksten":
         return _teksten.validate_python(ruw)
-    if soort == "uitkomsten" and id == GEMEENSCHAPPELIJK:
+    if soort == "uitkomsten" and id in (GEMEENSCHAPPELIJK, VAN_DE_GEMEENTE):
         return Gedeeld.model_validate(ruw)
     if soort in bestanden.MET_NAAM:
         veld = "slug" if soort == "gemeenten" else "id"
@@ -289,7 +303,8 @@ def _bouw(gelezen: Mapping[Path, _Gelezen], vorige: _Stand, fouten: list[Fout], 
     for pad, een in gelezen.items():
         if een.inhoud is not None:
             per[pad.parent.name][pad.stem] = een.inhoud
-    gedeeld = per["uitkomsten"].pop(GEMEENSCHAPPELIJK, Gedeeld())
+    gedeeld = {naam: per["uitkomsten"].pop(naam, Gedeeld()) for naam in (GEMEENSCHAPPELIJK, VAN_DE_GEMEENTE)}
+    alle, hier = gedeeld[GEMEENSCHAPPELIJK], _met(gedeeld[GEMEENSCHAPPELIJK], gedeeld[VAN_DE_GEMEENTE])
     stuk = {pad.stem for pad, een in gelezen.items() if pad.parent.name == "regios" and een.inhoud is None}
     lokaal, verkeerd = los_alle_op(per["gemeenten"], per["regios"], vorige.lokaal, stuk)
     fouten.extend(plekken.bij(verkeerd))
@@ -303,9 +318,12 @@ def _bouw(gelezen: Mapping[Path, _Gelezen], vorige: _Stand, fouten: list[Fout], 
             }
         ),
         vragen=MappingProxyType(per["vragen"]),
-        gedeeld=gedeeld,
+        gedeeld=MappingProxyType(gedeeld),
         eigen=MappingProxyType(per["uitkomsten"]),
-        uitkomsten=MappingProxyType({id: _met(gedeeld, eigen) for id, eigen in per["uitkomsten"].items()}),
+        uitkomsten=MappingProxyType(
+            {id: _met(hier if id in LOKAAL else alle, eigen) for id, eigen in per["uitkomsten"].items()}
+        ),
+        lokale_woorden=hier,
         faqs=MappingProxyType(per["faq"]),
         regios=MappingProxyType(per["regios"]),
         lokaal=MappingProxyType(lokaal),
@@ -313,6 +331,6 @@ def _bouw(gelezen: Mapping[Path, _Gelezen], vorige: _Stand, fouten: list[Fout], 
     )
 
 
-def _met(gedeeld: Gedeeld, eigen: UitkomstTekst) -> UitkomstTekst:
+def _met(gedeeld: Gedeeld, eigen: G) -> G:
     samen = {naam: {**getattr(gedeeld, naam), **getattr(eigen, naam)} for naam in Gedeeld.model_fields}
     return eigen.model_copy(update=samen)

@@ -74,6 +74,8 @@ class VraagTekst(Model):
     """How to find the answer when you do not know it."""
     invoer: InvoerTekst
     keuzes: tuple[KeuzeTekst, ...] = ()
+    moeilijk: bool = False
+    """Many people need a paper or a person for the answer: the question offers help nearby."""
     weergave: Tekst | None = None
     """How an answer is shown in the overview; gets `waarde`."""
 
@@ -92,6 +94,8 @@ class AanvragenTekst(Model):
     url: Url
     telefoon: Tekst | None = None
     nodig: tuple[Tekst, ...] = ()
+    hoe: Tekst | None = None
+    """One or two sentences; None: the link says enough."""
 
 
 class Gedeeld(Model):
@@ -183,6 +187,11 @@ class Gemeente(Model):
     """What the gemeente does already before the law makes it."""
     regelingen: Regelingen = Field(default_factory=dict)
     voorbeelden: Lijst[Voorbeeld] = ()
+
+    @property
+    def bestaat(self) -> bool:
+        """Is it a real one? Of one for demonstration the resident reads that it is made up."""
+        return self.cbs_code is not None
 
 
 TekstenBestand = Mapping[str, Tekst | Mapping[str, Tekst]]

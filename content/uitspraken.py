@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from content.inhoud import GEMEENSCHAPPELIJK, Inhoud
+from content.inhoud import Inhoud
 from content.lokaal.regeling import Regelingdata
 from content.lokaal.regio import Regio
 from content.schema import Faq, Gedeeld, Gemeente, UitkomstTekst, Vervolg, VraagTekst
@@ -28,7 +28,8 @@ def alle(inhoud: Inhoud) -> Iterator[Uitspraak]:
         yield Uitspraak(f"teksten/{id.partition('.')[0]}.yml", id, tekst, "bubbel")
     for vraag in inhoud.vragen().values():
         yield from _vraag(vraag)
-    yield from _codes(f"uitkomsten/{GEMEENSCHAPPELIJK}.yml", inhoud.gedeeld(), "")
+    for naam, gedeeld in inhoud.gedeeld().items():
+        yield from _codes(f"uitkomsten/{naam}.yml", gedeeld, "")
     for uitkomst in inhoud.uitkomsten_eigen().values():
         yield from _uitkomst(uitkomst)
     for faq in inhoud.faqs().values():

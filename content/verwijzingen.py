@@ -9,7 +9,7 @@ from jinja2 import TemplateError, meta, nodes
 
 from content.broncode import Broncode
 from content.fouten import Fout, InhoudFout
-from content.inhoud import GEMEENSCHAPPELIJK, Inhoud
+from content.inhoud import Inhoud
 from content.opmaak import Opmaker
 from content.schema import Gedeeld
 from content.uitspraken import Uitspraak
@@ -33,9 +33,9 @@ def dood(inhoud: Inhoud, code: Broncode) -> Iterator[Fout]:
             if not any(sleutel in getattr(tekst, groep) for groep in _GROEPEN[waar]):
                 yield Fout(f"uitkomsten/{regeling}.yml", waar, f"er is geen tekst voor '{sleutel}' ({plek})")
     for id in inhoud.vragen():
-        if code.feiten and not id.startswith("groep:") and id.partition(".")[0] not in code.feiten:
+        if code.feiten and not id.startswith("groep.") and id.partition(".")[0] not in code.feiten:
             yield Fout(f"vragen/{id}.yml", "", "dit feit bestaat niet in actions/regels/feiten.py")
-    for id, eigen in (*inhoud.uitkomsten_eigen().items(), (GEMEENSCHAPPELIJK, inhoud.gedeeld())):
+    for id, eigen in (*inhoud.uitkomsten_eigen().items(), *inhoud.gedeeld().items()):
         for feit in eigen.voorwaarden:
             if code.feiten and feit not in code.feiten:
                 yield Fout(f"uitkomsten/{id}.yml", f"voorwaarden.{feit}", "dit feit bestaat niet")
@@ -82,7 +82,7 @@ def ongebruikt(inhoud: Inhoud, code: Broncode) -> Iterator[Fout]:
         ):
             yield Fout(f"teksten/{id.partition('.')[0]}.yml", id, "deze tekst staat nergens in de code")
     gedeeld: Gedeeld
-    for naam, gedeeld in (*inhoud.uitkomsten_eigen().items(), (GEMEENSCHAPPELIJK, inhoud.gedeeld())):
+    for naam, gedeeld in (*inhoud.uitkomsten_eigen().items(), *inhoud.gedeeld().items()):
         for groep in ("redenen", "stappen", "let_op"):
             for sleutel in getattr(gedeeld, groep):
                 if sleutel not in code.woorden:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
+from actions.gesprek.groepen import GROEPEN, is_groep
 from actions.regels.afleiden import NETTO_VAN
 from actions.regels.typen import DELEN
 
@@ -78,12 +79,15 @@ def geef(
     waarde: Any,
     geschat: Schattingen = MappingProxyType({}),
 ) -> Feiten:
-    """The facts with this answer. `waarde` is JSON; for a list question the number of items. `geschat`: see `vervangt`."""
+    """The facts with this answer. `waarde` is JSON; for a list question the number of items, for a group the answer per fact.
+    `geschat`: see `vervangt`."""
     # Not to know the one form of an income takes nothing away from the other.
     weg = () if waarde == WEET_NIET and vraag in _INKOMENS else vervangt(vraag, geschat)
     nieuw = {naam: w for naam, w in feiten.items() if naam not in weg}
     feit, _, veld = vraag.partition(".")
-    if vraag == "opvang" and isinstance(waarde, int):
+    if is_groep(vraag):
+        nieuw.update(waarde)
+    elif vraag == "opvang" and isinstance(waarde, int):
         nieuw[feit] = _opvang(waarde, nieuw.get("kinderen"))
     elif vraag in LIJSTEN and isinstance(waarde, int):
         nieuw[feit] = [None if feit == "kinderen" else {} for _ in range(waarde)]
@@ -118,6 +122,8 @@ def neem_terug(
     weg = vervangt(vraag, geschat)
     nieuw = {naam: w for naam, w in feiten.items() if naam not in weg}
     feit, _, veld = vraag.partition(".")
+    if is_groep(vraag):
+        return {naam: w for naam, w in nieuw.items() if naam not in GROEPEN[vraag]}
     if vraag == "kinderen.leeftijd" and isinstance(nieuw.get(feit), list):
         nieuw[feit] = [None] * len(nieuw[feit])
     elif vraag == "kinderen_geboortemaand" and isinstance(nieuw.get(feit), list) and nummer is not None:

@@ -16,7 +16,7 @@ def bewijs(bronnen: Bronnen, gesprek_id: str) -> dict[str, Any]:
     if gesprek is None:
         raise GesprekOnbekend
     som = opgave(bronnen, gesprek.staat)
-    uitslag = som.reken(bronnen.parameters, bronnen.catalogus)
+    uitslag = som.reken(bronnen.parameters, bronnen.catalogus(gesprek.staat.gemeente))
     meld_rekenfouten(uitslag)
     kop = Kop(
         gemeente=gesprek.staat.gemeente,

@@ -7,13 +7,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from actions.gesprek.opslag import Opslag
 from actions.regels.catalogus import REGELINGEN
+from actions.regels.lokaal.bouw import regelingen
 from actions.regels.regeling import Regeling
 from actions.regelversie import regelversie
 from content.inhoud import Inhoud
+from content.lokaal.erven import Lokaal
 from content.parameters import Parameters, laad_parameters
 
 _HUIS = Path(__file__).resolve().parents[2]
@@ -26,11 +29,23 @@ class Bronnen:
     inhoud: Inhoud
     parameters: Parameters
     vandaag: Callable[[], date]
-    catalogus: Mapping[str, Regeling] = field(default_factory=lambda: REGELINGEN)
+    landelijk: Mapping[str, Regeling] = field(default_factory=lambda: REGELINGEN)
     regels: str = field(default_factory=regelversie)
     """Version of the rules, as of the start of this process."""
     nu: Callable[[], datetime] = lambda: datetime.now(_NEDERLAND)
     """The moment, as residents read it."""
+    _per_gemeente: dict[str, tuple[Lokaal, Mapping[str, Regeling]]] = field(default_factory=dict)
+
+    def catalogus(self, gemeente: str | None) -> Mapping[str, Regeling]:
+        """The national schemes with those of this gemeente; made anew only when its file, or one it inherits, changed."""
+        lokaal = self.inhoud.lokaal(gemeente) if gemeente else None
+        if lokaal is None:
+            return self.landelijk
+        gemaakt = self._per_gemeente.get(lokaal.gemeente.slug)
+        if gemaakt is None or gemaakt[0] is not lokaal:
+            gemaakt = (lokaal, MappingProxyType({**self.landelijk, **regelingen(lokaal)}))
+            self._per_gemeente[lokaal.gemeente.slug] = gemaakt
+        return gemaakt[1]
 
     @classmethod
     def uit_omgeving(cls) -> Bronnen:

@@ -19,7 +19,7 @@ def beantwoord(werk: Werk, faq_id: str) -> None:
     knoppen: list[Knop] = []
     if faq.vervolg is not None:
         knoppen += [Knop(k.label, {"faq": faq_id, "pad": [i]}) for i, k in enumerate(faq.vervolg.keuzes)]
-    if faq.regeling in werk.bronnen.catalogus and not werk.staat.scope:
+    if faq.regeling in werk.catalogus and not werk.staat.scope:
         knoppen.append(vaste_knop(f"start:{faq.regeling}", werk.tekst("knop.reken_uit")))
     knoppen += [
         vaste_knop("hielp", werk.tekst("knop.hielp")),

@@ -15,6 +15,7 @@ from actions.gesprek.antwoord import (
     schattingen_na,
     vervangt,
 )
+from actions.gesprek.groepen import is_groep, per_feit
 from actions.gesprek.rekenen import open_vragen
 from actions.gesprek.verder import ga_verder
 from actions.gesprek.vragen import vraag_opnieuw
@@ -44,6 +45,8 @@ def neem_aan(
     if vorig_jaar.is_van(vraag):
         _neem_vorig_jaar(werk, vraag, waarde, schatting)
         return
+    if is_groep(vraag) and not isinstance(waarde, dict):
+        waarde = per_feit(werk.staat.extra["open_bericht"]["feiten"], waarde)
     eerst = werk.staat
     geschat = schattingen_na(eerst.geschat, vraag, nummer, schatting)
     bruto = _BRUTO_VAN.get(vraag)
@@ -128,7 +131,7 @@ def _toon_wijziging(werk: Werk) -> None:
             regels.append(
                 werk.tekst(
                     "wijziging.regel",
-                    regeling=werk.bronnen.inhoud.uitkomst(u.regeling).titel,
+                    regeling=werk.regeling(u.regeling).titel,
                     eerst=_in_woorden(werk, eerst),
                     nu=_in_woorden(werk, nu),
                 )

@@ -31,7 +31,7 @@ def _met_achtervoegsel(werk: Werk, soort: str, rest: str) -> None:
         faq.beantwoord(werk, rest)
     elif soort == "wijzig":
         opdrachten.wijzig(werk, rest)
-    elif rest in werk.bronnen.catalogus:
+    elif rest in werk.catalogus:
         opdrachten.start(werk, rest)
     else:
         werk.zeg("gesprek.regeling_nog_niet")
@@ -115,6 +115,7 @@ def _naar_de_uitkomst(werk: Werk) -> None:
 
 _DOEN: Mapping[str, Callable[[Werk], None]] = {
     "klopt_niet": klopt_niet,
+    "hulp_dichtbij": opdrachten.hulp_dichtbij,
     "kies_regeling": opdrachten.kies_regeling,
     "krijgt_al": krijgt_al.vraag,
     "uitkomst": _naar_de_uitkomst,

@@ -18,7 +18,7 @@ def te_noemen(werk: Werk) -> tuple[str, ...]:
 
 def vraag(werk: Werk) -> None:
     """One button per scheme; each click adds one."""
-    knoppen = [Knop(werk.bronnen.inhoud.uitkomst(id_).titel, {"krijgt_al": id_}) for id_ in te_noemen(werk)]
+    knoppen = [Knop(werk.regeling(id_).titel, {"krijgt_al": id_}) for id_ in te_noemen(werk)]
     werk.bericht(
         werk.tekst("gesprek.krijgt_al" if knoppen else "gesprek.krijgt_alles_al"),
         knoppen=[*knoppen, Knop(werk.tekst("knop.klaar"), {"doe": "uitkomst"})],
@@ -28,5 +28,5 @@ def vraag(werk: Werk) -> None:
 def noteer(werk: Werk, regeling: str) -> None:
     al = [*werk.staat.feiten.get("krijgt_al", []), regeling]
     werk.zet(feiten={**werk.staat.feiten, "krijgt_al": list(dict.fromkeys(al))})
-    werk.zeg("gesprek.krijgt_al_genoteerd", regeling=werk.bronnen.inhoud.uitkomst(regeling).korte_titel)
+    werk.zeg("gesprek.krijgt_al_genoteerd", regeling=werk.regeling(regeling).korte_titel)
     vraag(werk)

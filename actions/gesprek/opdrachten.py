@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from actions.gesprek import lokaal, vorig_jaar
 from actions.gesprek import overzicht as overzicht_
-from actions.gesprek import vorig_jaar
 from actions.gesprek.antwoord import WEET_NIET, neem_terug, schattingen_na
 from actions.gesprek.geven import neem_aan, onthoud_voor_wijziging
 from actions.gesprek.periodes import weet_stap_niet
@@ -56,7 +56,7 @@ def exact(tekst: str) -> str | None:
 
 def start(werk: Werk, regeling: str | None = None) -> None:
     """Begin the whole check, or that of one scheme. Facts given before stay."""
-    catalogus = werk.bronnen.catalogus
+    catalogus = werk.catalogus
     werk.zet(scope=tuple(catalogus) if regeling not in catalogus else (regeling,))
     # One scheme begins in its own round; the whole check in the first that asks anything.
     gekozen = catalogus.get(regeling or "")
@@ -67,7 +67,7 @@ def start(werk: Werk, regeling: str | None = None) -> None:
 
 def verder(werk: Werk) -> None:
     """On to the next round; after one scheme: on to all of them; otherwise back to the open question."""
-    if vorig_jaar.is_open(werk) and len(werk.staat.scope) < len(werk.bronnen.catalogus):
+    if vorig_jaar.is_open(werk) and not werk.alles:
         werk.sluit_vraag()  # it comes back when all schemes are done
     if werk.staat.open_vraag is not None:
         vraag_opnieuw(werk, kort=False)
@@ -255,7 +255,13 @@ def weet_niet(werk: Werk) -> None:
 
 
 def medewerker(werk: Werk) -> None:
-    werk.zeg("gesprek.medewerker")
+    werk.bericht(werk.tekst("gesprek.medewerker"), knoppen=lokaal.hulpknop(werk))
+    vraag_opnieuw(werk)
+
+
+def hulp_dichtbij(werk: Werk) -> None:
+    """Who helps nearby; then back to the question that waits."""
+    lokaal.toon_hulp(werk)
     vraag_opnieuw(werk)
 
 
@@ -273,7 +279,7 @@ def beginknoppen(werk: Werk) -> list[Knop]:
     """How a check can begin: all of it, one of the schemes most people come for, or another one."""
     return [
         vaste_knop("start", werk.tekst("knop.start")),
-        *(_startknop(werk, id_) for id_ in werk.bronnen.catalogus if id_ in _VOORAAN),
+        *(_startknop(werk, id_) for id_ in werk.catalogus if id_ in _VOORAAN),
         Knop(werk.tekst("knop.andere_regeling"), {"doe": "kies_regeling"}),
     ]
 
@@ -286,12 +292,12 @@ def kies_regeling(werk: Werk) -> None:
     """Every scheme that can be checked by itself."""
     werk.bericht(
         werk.tekst("gesprek.kies_regeling"),
-        knoppen=[_startknop(werk, id_) for id_ in werk.bronnen.catalogus],
+        knoppen=[_startknop(werk, id_) for id_ in werk.catalogus],
     )
 
 
 def _startknop(werk: Werk, id_: str) -> Knop:
-    titel = werk.bronnen.inhoud.uitkomst(id_).korte_titel
+    titel = werk.regeling(id_).korte_titel
     return vaste_knop(f"start:{id_}", werk.tekst("knop.start_een", regeling=titel))
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from actions.contract import OverzichtFeit
-from actions.gesprek import vorig_jaar
+from actions.gesprek import lokaal, vorig_jaar
 from actions.gesprek.antwoord import WEET_NIET, feit_van
 from actions.gesprek.rekenen import tussenstand
 from actions.gesprek.werk import Knop, Werk, vaste_knop
@@ -47,6 +47,7 @@ def toon(werk: Werk) -> None:
             "\n".join(regels),
             *([slot] if stand.aantal else []),
             werk.tekst("overzicht.slot"),
+            *lokaal.hulp(werk),
         ]
     )
     werk.bericht(tekst, soort="overzicht", knoppen=wijzigknoppen(werk))
@@ -85,6 +86,9 @@ def in_woorden(werk: Werk, feit: str) -> str:
     gekozen = [k.label for k in woorden.keuzes if k.waarde == waarde]
     if gekozen:
         return werk.render(gekozen[0])
+    if isinstance(waarde, list) and woorden.invoer.type == "meerkeuze":
+        gekozen = [werk.render(k.label) for k in woorden.keuzes if k.waarde in waarde]
+        return ", ".join(gekozen) or werk.tekst("woorden.geen_van_deze")
     if isinstance(waarde, list):
         return ", ".join(_item(werk, item) for item in waarde) or werk.tekst("woorden.geen")
     return str(waarde)

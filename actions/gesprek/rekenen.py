@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from actions.contract import Tussenstand, Voortgang
 from actions.gesprek.bronnen import Bronnen
+from actions.gesprek.groepen import samen
 from actions.gesprek.ontvangen import ontvangen
 from actions.gesprek.staat import Staat
 from actions.regels.kern import Uitslag
@@ -23,10 +24,16 @@ def opgave(bronnen: Bronnen, staat: Staat) -> Opgave:
     return Opgave(
         feiten=staat.feiten,
         peildatum=bronnen.vandaag(),
-        regelingen=staat.scope or tuple(bronnen.catalogus),
+        regelingen=_in_omvang(bronnen, staat),
         geschat=staat.geschat,
         niet_scherper=frozenset(staat.extra.get("niet_scherper", ())),
     )
+
+
+def _in_omvang(bronnen: Bronnen, staat: Staat) -> tuple[str, ...]:
+    """The schemes to work out. One that its gemeente took away during the talk is no longer there."""
+    catalogus = bronnen.catalogus(staat.gemeente)
+    return tuple(id_ for id_ in staat.scope if id_ in catalogus) or tuple(catalogus)
 
 
 def reken(bronnen: Bronnen, staat: Staat) -> Uitslag:
@@ -34,7 +41,7 @@ def reken(bronnen: Bronnen, staat: Staat) -> Uitslag:
 
     Raises OngeldigeFeiten when the facts contradict each other.
     """
-    uitslag = opgave(bronnen, staat).reken(bronnen.parameters, bronnen.catalogus)
+    uitslag = opgave(bronnen, staat).reken(bronnen.parameters, bronnen.catalogus(staat.gemeente))
     meld_rekenfouten(uitslag)
     return uitslag
 
@@ -63,7 +70,7 @@ def open_vragen(uitslag: Uitslag, staat: Staat) -> tuple[tuple[str, int | None],
     """Everything still worth asking, as questions, in order."""
     genoeg = len(staat.extra.get("stappen", ())) >= GENOEG_GEVRAAGD
     paden = uitslag.nodige_paden if genoeg else uitslag.open_paden
-    return tuple(dict.fromkeys(vraag_van(pad) for pad in paden))
+    return tuple(samen(dict.fromkeys(vraag_van(pad) for pad in paden)))
 
 
 def voortgang(uitslag: Uitslag, staat: Staat) -> Voortgang:

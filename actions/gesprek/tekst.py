@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import ROUND_FLOOR, Decimal
 
 from actions.contract import Invoer
@@ -166,7 +167,9 @@ def _neem(werk: Werk, open_: OpenVraag, vorm: Vraagvorm, waarde: object, tekst: 
         waarde = waarde.quantize(_CENT)
     if isinstance(waarde, Decimal) and periodes_lezen.begin_netto_maand(werk, open_, waarde):
         return
-    if waarde == 0 and not tekst.strip().isdigit() and vorm.soort == "aantal":
+    if isinstance(waarde, tuple) and vorm.soort == "keuzes":
+        _echo_keuzes(werk, open_, waarde, tekst)
+    elif waarde == 0 and not tekst.strip().isdigit() and vorm.soort == "aantal":
         werk.zeg("gesprek.genoteerd", waarde=werk.tekst("woorden.geen"))
     elif definitie_van(open_.vraag).type == "keuze":
         _echo_keuze(werk, open_, waarde, tekst)
@@ -182,6 +185,14 @@ def _echo_keuze(werk: Werk, open_: OpenVraag, waarde: object, tekst: str) -> Non
     label = labels.get(waarde) if isinstance(waarde, str | bool | int) else None
     if label is not None and label.lower() != tekst.strip().lower():
         werk.zeg("gesprek.genoteerd", waarde=label)
+
+
+def _echo_keuzes(werk: Werk, open_: OpenVraag, waarde: Sequence[str], tekst: str) -> None:
+    """What was understood of several choices, unless that is what was said."""
+    woorden = werk.bronnen.inhoud.vraag(open_.vraag)
+    labels = [str(keuze.label) for keuze in woorden.keuzes if keuze.waarde in waarde]
+    if {label.lower() for label in labels} != {deel.strip().lower() for deel in tekst.split(", ")}:
+        werk.zeg("gesprek.genoteerd", waarde="; ".join(labels) or werk.tekst("woorden.geen_van_deze"))
 
 
 def _kies_lezing(werk: Werk, open_: OpenVraag, gelezen: Dubbelzinnig, tekst: str) -> None:

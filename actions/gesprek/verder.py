@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from actions.gesprek import vorig_jaar
+from actions.gesprek import lokaal, vorig_jaar
 from actions.gesprek.krijgt_al import te_noemen
 from actions.gesprek.ontvangen import ontvangen
 from actions.gesprek.rekenen import open_vragen, tussenstand
@@ -55,7 +55,7 @@ def _vragen(werk: Werk, ronde: int) -> tuple[tuple[str, int | None], ...]:
 
 
 def _rondes(werk: Werk) -> set[int]:
-    return {werk.bronnen.catalogus[id_].ronde for id_ in werk.staat.scope if id_ in werk.bronnen.catalogus}
+    return {werk.catalogus[id_].ronde for id_ in werk.staat.scope if id_ in werk.catalogus}
 
 
 def _eerste_vraag(werk: Werk, ronde: int) -> tuple[str, int | None]:
@@ -70,7 +70,7 @@ _VOORAF = {"inkomen_jaar": "inkomen_soort"}
 
 
 def _van_ronde(werk: Werk, ronde: int) -> Uitslag:
-    catalogus = werk.bronnen.catalogus
+    catalogus = werk.catalogus
     return Uitslag(
         tuple(
             s
@@ -93,8 +93,8 @@ def toon_uitkomst(werk: Werk, *, opening: bool = True) -> None:
     if volgende is not None:
         aantal = len(_vragen(werk, volgende))
         delen.append(werk.tekst("uitkomst.volgende_ronde", aantal=aantal))
-    elif len(werk.staat.scope) == len(werk.bronnen.catalogus):
-        delen.append(werk.tekst("uitkomst.gemeente"))
+    elif werk.alles:
+        delen += lokaal.slot(werk)
     werk.bericht("\n\n".join(delen), soort="uitkomst", knoppen=_slotknoppen(werk), uitkomsten=modellen)
 
 
@@ -106,11 +106,12 @@ def _slotknoppen(werk: Werk) -> list[Knop]:
         aantal = len(_vragen(werk, volgende))
         knoppen.append(vaste_knop("verder", werk.tekst("knop.verder", aantal=aantal)))
         knoppen.append(vaste_knop("stop", werk.tekst("knop.stoppen")))
-    elif len(werk.staat.scope) < len(werk.bronnen.catalogus):
+    elif not werk.alles:
         knoppen.append(vaste_knop("verder", werk.tekst("knop.ook_de_rest")))
     return [
         *knoppen,
         vaste_knop("overzicht", werk.tekst("knop.overzicht")),
+        *lokaal.hulpknop(werk),
         *([Knop(werk.tekst("knop.krijgt_al"), {"doe": "krijgt_al"})] if te_noemen(werk) else []),
         *([Knop(werk.tekst("knop.klopt_niet"), {"doe": "klopt_niet"})] if _aannames(werk) else []),
         vaste_knop("medewerker", werk.tekst("knop.medewerker")),
@@ -120,12 +121,16 @@ def _slotknoppen(werk: Werk) -> list[Knop]:
 
 def _aan_de_beurt(werk: Werk) -> list[Uitkomst]:
     """What there is to say now. A later round that was not asked about yet has no outcome, only questions."""
-    catalogus, gekozen = werk.bronnen.catalogus, int(werk.staat.extra.get("ronde", 1))
+    catalogus, gekozen = werk.catalogus, int(werk.staat.extra.get("ronde", 1))
+    klaar = volgende_ronde(werk) is None
     return [
         s.uitkomst
         for s in werk.uitslag.standen
         if s.uitkomst.regeling in catalogus
-        and (catalogus[s.uitkomst.regeling].ronde <= gekozen or not s.open)
+        and (
+            catalogus[s.uitkomst.regeling].ronde <= gekozen
+            or (not s.open and (klaar or s.uitkomst.recht != "onbekend"))
+        )
     ]
 
 
@@ -134,9 +139,19 @@ def _aannames(werk: Werk) -> bool:
     return any(u.voorwaarden for u in _aan_de_beurt(werk))
 
 
-def _hoogste_eerst(u: Uitkomst) -> tuple[int, Decimal]:
-    plaats = {"waarschijnlijk_wel": 0, "onbekend": 1, "waarschijnlijk_niet": 2}[u.recht]
-    return plaats, -(u.bedrag_per_maand or Decimal(0))
+def _hoogste_eerst(u: Uitkomst) -> tuple[int, Decimal, int]:
+    """What helps most first: by what it brings in a year; without an amount less to pay, then things, then help. A no that is
+    nearly a yes before the others, and what nothing is known about after what waits for an answer."""
+    plaats = {"waarschijnlijk_wel": 0, "onbekend": 1, "waarschijnlijk_niet": 4}[u.recht]
+    if any(reden.code == "lokale_regel_onbekend" for reden in u.redenen):
+        plaats = 3
+    elif u.bijna:
+        plaats = 2
+    voorlopig = u.voorlopig.bedrag_per_maand * 12 if u.voorlopig else None
+    return plaats, -(u.bedrag_per_jaar or voorlopig or Decimal(0)), _VORMEN.index(u.vorm)
+
+
+_VORMEN = ("geld", "korting", "natura", "hulp")
 
 
 def _opening(werk: Werk, uitkomsten: list[Uitkomst]) -> str:
@@ -150,6 +165,7 @@ def _opening(werk: Werk, uitkomsten: list[Uitkomst]) -> str:
     delen = [_totaal(werk, wel)]
     if nieuw is not None:
         delen.append(_eerste_stap(werk, nieuw))
+    delen += lokaal.ook_van_de_gemeente(werk, wel)
     if wel and open_:
         delen.append(werk.tekst("uitkomst.ook_onzeker"))
     return "\n\n".join(delen)
@@ -172,8 +188,8 @@ def _totaal(werk: Werk, wel: list[Uitkomst]) -> str:
 
 def _eerste_stap(werk: Werk, uitkomst: Uitkomst) -> str:
     """What to apply for first, where and until when."""
-    regeling = werk.bronnen.inhoud.uitkomst(uitkomst.regeling)
-    aanvragen = aanvragen_van(regeling, uitkomst, werk.gemeente)
+    regeling = werk.regeling(uitkomst.regeling)
+    aanvragen = aanvragen_van(werk.bronnen.inhoud, regeling, uitkomst, werk.gemeente)
     return werk.tekst(
         "uitkomst.eerste_stap",
         regeling=regeling.korte_titel,

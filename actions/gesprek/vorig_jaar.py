@@ -109,11 +109,11 @@ def uitkomsten(werk: Werk, *, vraagt: bool = False) -> tuple[Uitkomst, ...]:
         opgave(werk.bronnen, werk.staat),
         anders={feit: gezegd[feit]["waarde"] for feit in velden},
         anders_geschat={feit: gezegd[feit]["schatting"] for feit in velden if gezegd[feit]["schatting"]},
-        catalogus=werk.bronnen.catalogus,
+        catalogus=werk.catalogus,
     )
     try:
         return vorig_jaar.uitkomsten(
-            toen, werk.bronnen.parameters, werk.bronnen.catalogus, zonder=ontvangen(werk.staat)
+            toen, werk.bronnen.parameters, werk.catalogus, zonder=ontvangen(werk.staat)
         )
     except OngeldigeFeiten as fout:
         # Facts that fit today may contradict each other a year earlier: then there is nothing to say about it.
@@ -151,7 +151,7 @@ def _jaar(werk: Werk) -> int:
 
 def _uiterlijk(werk: Werk) -> str | None:
     """The last day on which anything of last year can be claimed, in words."""
-    catalogus = werk.bronnen.catalogus
+    catalogus = werk.catalogus
     terug = vorig_jaar.terug_te_vragen(werk.bronnen.vandaag(), catalogus)
     dagen = [dag for id_ in terug if (dag := catalogus[id_].uiterlijk(_jaar(werk))) is not None]
     return datum(max(dagen)) if dagen else None
@@ -172,9 +172,7 @@ def modellen(werk: Werk, gevonden: Sequence[Uitkomst]) -> list[Any]:
     jaar, inhoud = _jaar(werk), werk.bronnen.inhoud
     return [
         uitkomst_model(inhoud, u, date(jaar, 12, 31), werk.gemeente).model_copy(
-            update={
-                "titel": werk.tekst("vorig_jaar.titel", titel=inhoud.uitkomst(u.regeling).titel, jaar=jaar)
-            }
+            update={"titel": werk.tekst("vorig_jaar.titel", titel=werk.regeling(u.regeling).titel, jaar=jaar)}
         )
         for u in gevonden
     ]

@@ -8,6 +8,8 @@ from typing import Any, Literal
 
 from actions.contract import Invoer, naar_json
 from actions.gesprek.antwoord import LIJSTEN, WEET_NIET, feit_van
+from actions.gesprek.groepen import GROEPEN, is_groep, leden, per_feit
+from actions.gesprek.lokaal import hulpknop
 from actions.gesprek.staat import OpenVraag
 from actions.gesprek.werk import Knop, Werk, vaste_knop
 from actions.lezen import PARTNERWOORDEN, Vraagvorm
@@ -25,6 +27,7 @@ _SOORT: Mapping[str, Soort] = {
     "leeftijden": "leeftijden",
     "maand": "maand",
     "keuze": "keuze",
+    "meerkeuze": "keuzes",
 }
 _EENHEID: Mapping[str, Literal["euro", "euro_per_maand", "euro_per_jaar"]] = {
     "euro": "euro",
@@ -76,6 +79,8 @@ def stel_vraag(
         _stel_grensvraag(werk, vraag, grens, mislukt)
         return
     keuzes, getoond = _keuzes(werk, vraag, nummer)
+    # The facts of a group in the order of their choices.
+    feiten = [str(keuze.waarde) for keuze in keuzes] if is_groep(vraag) else None
     werk.stel(
         vraag,
         nummer,
@@ -85,7 +90,12 @@ def stel_vraag(
             eenheid=woorden.invoer.eenheid,
             hulp=None if woorden.hulp is None else werk.render(woorden.hulp, **context),
         ),
-        knoppen=[*_keuzeknoppen(werk, keuzes[:getoond], vraag, nummer), _weet_niet(werk)],
+        knoppen=[
+            *_keuzeknoppen(werk, keuzes[:getoond], vraag, nummer),
+            *(hulpknop(werk) if woorden.moeilijk else []),
+            _weet_niet(werk),
+        ],
+        feiten=feiten,
         mislukt=mislukt,
     )
 
@@ -220,7 +230,7 @@ def vorm_van(werk: Werk, vraag: str, nummer: int | None = None) -> Vraagvorm:
         minimum=Decimal(0) if vraag in LIJSTEN else definitie.minimum,
         maximum=_meeste_items(werk, vraag) if vraag in LIJSTEN else definitie.maximum,
         eenheid=_EENHEID.get(woorden.invoer.eenheid or "") if soort == "bedrag" else None,
-        keuzes=keuzes if soort == "keuze" else {},
+        keuzes=keuzes if soort in ("keuze", "keuzes") else {},
         getoond=getoond,
         aantal=len(lijst) if vraag == "kinderen.leeftijd" and isinstance(lijst, list) else None,
         vulwoorden=_vulwoorden(werk, vraag),
@@ -237,6 +247,8 @@ def _vulwoorden(werk: Werk, vraag: str) -> frozenset[str]:
 
 def definitie_van(vraag: str) -> FeitDef:
     """Bounds and type of what a question asks; fields of list items have those of the matching fact."""
+    if is_groep(vraag):
+        return FeitDef(vraag, "keuzes", 0, keuzes=GROEPEN[vraag])
     return _VELDEN[vraag] if vraag in _VELDEN else FEITEN[vraag]
 
 
@@ -283,6 +295,9 @@ def _keuzes(werk: Werk, vraag: str, nummer: int | None) -> tuple[tuple[KeuzeTeks
         for keuze in werk.bronnen.inhoud.vraag(vraag).keuzes
         if vraag not in LIJSTEN or int(keuze.waarde) <= meeste
     ]
+    if is_groep(vraag):
+        open_ = leden(vraag, werk.uitslag.open_paden) or GROEPEN[vraag]
+        keuzes = [keuze for keuze in keuzes if keuze.waarde in open_]
     if vraag == WAT_ANDERS and werk.staat.feiten.get("woonsituatie") != "huur_zelfstandig":
         keuzes = [keuze for keuze in keuzes if "huur" not in str(keuze.waarde)]
     leeftijd = _leeftijd_van(werk, vraag, nummer)
@@ -316,7 +331,22 @@ def kinderen_voor_opvang(werk: Werk, nummer: int | None) -> Mapping[int, int | N
 def _keuzeknoppen(werk: Werk, keuzes: tuple[KeuzeTekst, ...], vraag: str, nummer: int | None) -> list[Knop]:
     if vraag in VERMOGENS:
         return _vermogensknoppen(werk, vraag)
+    if definitie_van(vraag).type == "keuzes":
+        return _vakjes(werk, keuzes, vraag)
     return [Knop(keuze.label, {"vraag": vraag, "nummer": nummer, "waarde": keuze.waarde}) for keuze in keuzes]
+
+
+def _vakjes(werk: Werk, keuzes: tuple[KeuzeTekst, ...], vraag: str) -> list[Knop]:
+    """Boxes to tick. What is ticked comes in as text; a click on one means that one alone."""
+
+    def knop(label: str, gekozen: list[str], *, geen: bool = False) -> Knop:
+        waarde = per_feit([str(k.waarde) for k in keuzes], gekozen) if is_groep(vraag) else gekozen
+        return Knop(label, {"vraag": vraag, "nummer": None, "waarde": waarde}, geen=geen)
+
+    return [
+        *(knop(keuze.label, [str(keuze.waarde)]) for keuze in keuzes),
+        knop(werk.tekst("knop.geen_van_deze"), [], geen=True),
+    ]
 
 
 def _vermogensgrenzen(werk: Werk, vraag: str) -> tuple[Decimal, ...]:

@@ -23,10 +23,17 @@ def uitkomst_model(
     krijgt_al: frozenset[str] = frozenset(),
 ) -> Uitkomst:
     """One outcome as it goes over the wire, with its texts."""
-    tekst = inhoud.uitkomst(uitkomst.regeling)
+    tekst = inhoud.uitkomst(uitkomst.regeling, gemeente.slug if gemeente else None)
+    aanvragen = aanvragen_van(inhoud, tekst, uitkomst, gemeente)
+
+    def vul(sjabloon: str, waarden: Mapping[str, Any]) -> str:
+        """With the number to call, for what must be asked there."""
+        return inhoud.render(sjabloon, datum=datum, gemeente=gemeente, telefoon=aanvragen.telefoon, **waarden)
+
     return Uitkomst(
         regeling=uitkomst.regeling,
         titel=tekst.titel,
+        wat=vul(tekst.wat, {}),
         recht=uitkomst.recht,
         bedrag_per_maand=uitkomst.bedrag_per_maand,
         bedrag_per_jaar=uitkomst.bedrag_per_jaar,
@@ -36,7 +43,7 @@ def uitkomst_model(
             bedrag_per_maand=uitkomst.voorlopig.bedrag_per_maand, als=list(uitkomst.voorlopig.als)
         ),
         voorwaarden=[
-            Voorwaarde(feit=feit, tekst=_vul(inhoud, tekst.voorwaarden[feit], datum, {"jaar": datum.year}))
+            Voorwaarde(feit=feit, tekst=vul(tekst.voorwaarden[feit], {"jaar": datum.year}))
             for feit in uitkomst.voorwaarden
         ],
         ritme=uitkomst.ritme,
@@ -50,23 +57,20 @@ def uitkomst_model(
         bijna=uitkomst.bijna,
         door=list(uitkomst.door),
         redenen=[
-            Reden(code=r.code, tekst=_reden(inhoud, tekst, r.code, r.waarden, datum))
+            Reden(code=r.code, tekst=vul(tekst.redenen[r.code], _met_label(inhoud, r.waarden)))
             for r in uitkomst.redenen
         ],
         stappen=[
             Stap(
-                tekst=_vul(inhoud, tekst.stappen[s.id], datum, s.waarden),
+                tekst=vul(tekst.stappen[s.id], s.waarden),
                 bedrag=_cent(s.bedrag),
                 bron=s.artikel,
             )
             for s in uitkomst.stappen
         ],
         bronnen=_bronnen(inhoud, uitkomst.artikelen),
-        aanvragen=aanvragen_van(tekst, uitkomst, gemeente),
-        let_op=[
-            Reden(code=r.code, tekst=_vul(inhoud, tekst.let_op[r.code], datum, r.waarden))
-            for r in uitkomst.let_op
-        ],
+        aanvragen=aanvragen,
+        let_op=[Reden(code=r.code, tekst=vul(tekst.let_op[r.code], r.waarden)) for r in uitkomst.let_op],
     )
 
 
@@ -81,15 +85,12 @@ def zonder_herhaling(modellen: Sequence[Uitkomst]) -> list[Uitkomst]:
     return over
 
 
-def _vul(inhoud: Inhoud, sjabloon: str, datum: date, waarden: Mapping[str, Any]) -> str:
-    return inhoud.render(sjabloon, datum=datum, **waarden)
-
-
-def _reden(inhoud: Inhoud, tekst: UitkomstTekst, code: str, waarden: Mapping[str, Any], datum: date) -> str:
-    invulling = {naam: waarde for naam, waarde in waarden.items() if naam != "feit"}
-    if "feit" in waarden:
-        invulling["label"] = inhoud.vraag(waarden["feit"]).label
-    return _vul(inhoud, tekst.redenen[code], datum, invulling)
+def _met_label(inhoud: Inhoud, waarden: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A fact by the words a resident knows it by."""
+    if "feit" not in waarden:
+        return waarden
+    rest = {naam: waarde for naam, waarde in waarden.items() if naam != "feit"}
+    return {**rest, "label": inhoud.vraag(waarden["feit"]).label}
 
 
 def _cent(bedrag: Decimal | None) -> Decimal | None:
@@ -125,8 +126,10 @@ def _getallen(nummer: str) -> list[int]:
     return [int(getal) for getal in re.findall(r"[0-9]+", nummer)]
 
 
-def aanvragen_van(tekst: UitkomstTekst, uitkomst: Regeluitkomst, gemeente: Gemeente | None) -> Aanvragen:
-    """Where and until when to apply; for what the gemeente pays, at this gemeente."""
+def aanvragen_van(
+    inhoud: Inhoud, tekst: UitkomstTekst, uitkomst: Regeluitkomst, gemeente: Gemeente | None
+) -> Aanvragen:
+    """Where, how and until when to apply; for what the gemeente pays, at this gemeente."""
     bij = tekst.aanvragen
     bij_de_gemeente = gemeente is not None and bij.bij == "de gemeente"
     return Aanvragen(
@@ -135,4 +138,18 @@ def aanvragen_van(tekst: UitkomstTekst, uitkomst: Regeluitkomst, gemeente: Gemee
         telefoon=gemeente.contact.telefoon if bij_de_gemeente and gemeente else bij.telefoon,
         uiterlijk=None if uitkomst.uiterlijk is None else uitkomst.uiterlijk.isoformat(),
         nodig=list(bij.nodig),
+        hoe=_hoe(inhoud, tekst, gemeente),
     )
+
+
+def _hoe(inhoud: Inhoud, tekst: UitkomstTekst, gemeente: Gemeente | None) -> str | None:
+    """How to apply; and until when, where that is no date."""
+    lokaal = inhoud.lokaal(gemeente.slug) if gemeente else None
+    regeling = lokaal.regelingen.get(tekst.regeling) if lokaal else None
+    laatste = None if regeling is None else regeling.data.aanvragen.uiterlijk
+    wanneer = None
+    if laatste is not None and laatste.vooraf:
+        wanneer = inhoud.tekst("aanvragen.vooraf")
+    elif laatste is not None and laatste.na:
+        wanneer = inhoud.tekst(f"aanvragen.na_{laatste.na}", maanden=laatste.maanden)
+    return " ".join(deel for deel in (tekst.aanvragen.hoe, wanneer) if deel) or None

@@ -11,7 +11,9 @@ from actions.gesprek import rekenen
 from actions.gesprek.bronnen import Bronnen
 from actions.gesprek.staat import Aanbod, OpenVraag, Staat
 from actions.regels.kern import Uitslag
-from content.schema import Gemeente
+from actions.regels.regeling import Regeling
+from content.lokaal.erven import Lokaal
+from content.schema import Gemeente, UitkomstTekst
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,8 @@ class Knop:
     label: str
     betekenis: Mapping[str, Any] | None = None
     vast_id: str | None = None
+    geen: bool = False
+    """Of several choices: none of them."""
 
 
 def vaste_knop(id_: str, label: str) -> Knop:
@@ -43,10 +47,28 @@ class Werk:
 
     @property
     def gemeente(self) -> Gemeente:
-        gemeente = self.bronnen.inhoud.gemeente(self.staat.gemeente)
-        if gemeente is None:
+        return self.lokaal.gemeente
+
+    @property
+    def lokaal(self) -> Lokaal:
+        lokaal = self.bronnen.inhoud.lokaal(self.staat.gemeente)
+        if lokaal is None:
             raise LookupError(f"gemeente {self.staat.gemeente} has no file any more")
-        return gemeente
+        return lokaal
+
+    @property
+    def catalogus(self) -> Mapping[str, Regeling]:
+        """Every scheme there is for a resident of this gemeente."""
+        return self.bronnen.catalogus(self.staat.gemeente)
+
+    @property
+    def alles(self) -> bool:
+        """The whole check is being done, not one scheme."""
+        return self.catalogus.keys() <= set(self.staat.scope)
+
+    def regeling(self, id_: str) -> UitkomstTekst:
+        """The words of a scheme, as this gemeente has it."""
+        return self.bronnen.inhoud.uitkomst(id_, self.staat.gemeente)
 
     def tekst(self, id_: str, **waarden: object) -> str:
         return self.bronnen.inhoud.tekst(id_, datum=self.bronnen.vandaag(), gemeente=self.gemeente, **waarden)
@@ -126,16 +148,18 @@ class Werk:
         voorvoegsel = str(self.staat.extra.get("knoppen")) if zelfde else f"v{self.nr}_"
         self.onthoud(knoppen=voorvoegsel)
         id_ = f"b{self.nr}.{len(self.berichten) + 1}"
+        keuzes = self._bied_aan(id_, knoppen, voorvoegsel)
+        geen = next((keuze.id for keuze, knop in zip(keuzes, knoppen, strict=True) if knop.geen), None)
         bericht = Bericht(
             id=id_,
             van="bot",
             soort="vraag",
             tekst=tekst,
-            keuzes=self._bied_aan(id_, knoppen, voorvoegsel) or None,
+            keuzes=keuzes or None,
             vraag=vraag,
             nummer=nummer,
             feiten=feiten,
-            invoer=invoer,
+            invoer=invoer if geen is None else invoer.model_copy(update={"geen": geen}),
         )
         self.berichten.append(bericht)
         self.zet(open_vraag=OpenVraag(id_, vraag, nummer, mislukt))

@@ -17,6 +17,7 @@ from actions.regels.afleiden import AFGELEID, NETTO, Afleider
 from actions.regels.catalogus import REGELINGEN
 from actions.regels.feiten import FEITEN
 from actions.regels.huishouden import Huishouden
+from actions.regels.ids import LOKALE_IDS
 from actions.regels.ids import REGELINGEN as ALLE_IDS
 from actions.regels.jaar import Jaarregels, kies_jaar
 from actions.regels.nodig import nog_te_vragen, open_in, ruimte
@@ -137,7 +138,8 @@ def _een_regeling(
     parameters: Parameters,
 ) -> Oordeelstand:
     if regeling is None:
-        return Oordeelstand(Uitkomst(id_, "onbekend", (Reden("bron_ontbreekt"),)))
+        code = "lokale_regel_onbekend" if id_ in LOKALE_IDS else "bron_ontbreekt"
+        return Oordeelstand(Uitkomst(id_, "onbekend", (Reden(code),)))
     try:
         regels = kies_jaar(parameters, regeling, huishouden.peildatum)
         if regels is None:

@@ -37,6 +37,8 @@ class Lokaal:
     """What is switched off is not there; of what is absent nothing is known."""
     hulp_dichtbij: tuple[HulpDichtbij, ...]
     """Of the gemeente first."""
+    uitgezet: frozenset[str]
+    """What it inherits and does not take part in."""
     lagen: tuple[Regio, ...]
     """The regions it rests on, each once, the one that yields most first."""
 
@@ -50,6 +52,7 @@ def los_op(gemeente: Gemeente, regios: Mapping[str, Regio]) -> Lokaal:
     fouten: list[Fout] = []
     lagen = _lagen(gemeente, regios, fouten)
     gevonden: dict[str, LokaleRegeling] = {}
+    uit: set[str] = set()
     namen: set[str] = set()
     alle: tuple[Gemeente | Regio, ...] = (*lagen, gemeente)
     for laag in alle:
@@ -68,7 +71,10 @@ def los_op(gemeente: Gemeente, regios: Mapping[str, Regio]) -> Lokaal:
                 )
             if data is not None:
                 gevonden[id] = LokaleRegeling(id, data, bestand, contact)
-            elif gevonden.pop(id, None) is None:
+                uit.discard(id)
+            elif gevonden.pop(id, None) is not None:
+                uit.add(id)
+            else:
                 fouten.append(
                     Fout(
                         bestand,
@@ -81,7 +87,7 @@ def los_op(gemeente: Gemeente, regios: Mapping[str, Regio]) -> Lokaal:
     if fouten:
         raise InhoudFout(dict.fromkeys(fouten))
     hulp = (*gemeente.hulp_dichtbij, *(hulp for laag in reversed(lagen) for hulp in laag.hulp_dichtbij))
-    return Lokaal(gemeente, MappingProxyType(gevonden), tuple(dict.fromkeys(hulp)), lagen)
+    return Lokaal(gemeente, MappingProxyType(gevonden), tuple(dict.fromkeys(hulp)), frozenset(uit), lagen)
 
 
 def los_alle_op(

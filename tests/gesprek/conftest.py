@@ -8,6 +8,7 @@ import pytest
 
 from actions.gesprek.bronnen import Bronnen
 from actions.gesprek.opslag import Opslag
+from content.bestanden import SOORTEN
 from content.inhoud import Inhoud
 from content.parameters import Parameters, laad_parameters
 from tests.gesprek.praat import Praat
@@ -21,9 +22,28 @@ def parameters() -> Parameters:
     return laad_parameters(CONTENT / "parameters")
 
 
+KAALSTAD = """\
+slug: kaalstad
+naam: Kaalstad
+cbs_code: null
+provincie: Verzonnen
+contact: {telefoon: "14 0000", openingstijden: maandag tot en met vrijdag, adres: Plein 1, website: "https://kaalstad.example"}
+"""
+"""A gemeente of which no scheme is known: a talk there is about the national ones."""
+
+
 @pytest.fixture(scope="session")
-def inhoud(parameters: Parameters) -> Inhoud:
-    return Inhoud(CONTENT, parameters)
+def inhoud(parameters: Parameters, tmp_path_factory: pytest.TempPathFactory) -> Inhoud:
+    """The real texts, and one gemeente more."""
+    map_ = tmp_path_factory.mktemp("content")
+    for soort in SOORTEN:
+        if soort != "gemeenten":
+            (map_ / soort).symlink_to(CONTENT / soort)
+    (map_ / "gemeenten").mkdir()
+    for bestand in (CONTENT / "gemeenten").glob("*.yml"):
+        (map_ / "gemeenten" / bestand.name).symlink_to(bestand)
+    (map_ / "gemeenten" / "kaalstad.yml").write_text(KAALSTAD, encoding="utf-8")
+    return Inhoud(map_, parameters)
 
 
 @pytest.fixture

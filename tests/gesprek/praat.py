@@ -19,7 +19,7 @@ class Praat:
     """One talk."""
 
     bronnen: Bronnen
-    gemeente: str = "voorbeeldstad"
+    gemeente: str = "kaalstad"
     vorig_jaar: bool = False
     """Look at the question about last year too; who does not, has reached the end at the outcomes."""
     id: str = ""

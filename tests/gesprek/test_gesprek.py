@@ -78,7 +78,7 @@ def test_one_scheme_asks_only_what_it_needs_and_can_go_on_to_all(praat: Praat) -
 
 def test_rounds_show_the_outcome_so_far_and_ask_whether_to_go_on(bronnen: Bronnen) -> None:
     latere = replace(REGELINGEN["huurtoeslag"], ronde=2)
-    praat = Praat(replace(bronnen, catalogus={**REGELINGEN, "huurtoeslag": latere}))
+    praat = Praat(replace(bronnen, landelijk={**REGELINGEN, "huurtoeslag": latere}))
     praat.tot_het_einde(ALLEENSTAANDE_OUDER)
     assert "623 euro per maand" in praat.tekst
     labels = [k.label for k in praat.laatste.berichten[-1].keuzes or ()]
@@ -570,7 +570,7 @@ def test_a_scheme_that_raises_is_logged_without_facts_and_hides_no_other(
         raise ZeroDivisionError("30000 euro")
 
     kapot = replace(REGELINGEN["huurtoeslag"], beoordeel=valt)
-    praat = Praat(replace(bronnen, catalogus={**REGELINGEN, "huurtoeslag": kapot}))
+    praat = Praat(replace(bronnen, landelijk={**REGELINGEN, "huurtoeslag": kapot}))
     praat.tot_het_einde(ALLEENSTAANDE_OUDER)
     assert praat.uitkomsten()["huurtoeslag"].redenen[0].code == "rekenfout"
     assert praat.uitkomsten()["zorgtoeslag"].bedrag_per_maand == Decimal(126)

@@ -41,10 +41,12 @@ def _bereken(verzoek: BerekeningVerzoek, bronnen: Bronnen, lijst_max: int) -> Be
     peildatum = _peildatum(verzoek.peildatum, bronnen, fouten)
     if verzoek.gemeente is not None and inhoud.gemeente(verzoek.gemeente) is None:
         fouten.append(("gemeente", reden(inhoud, "geen_gemeente")))
+    catalogus = bronnen.catalogus(verzoek.gemeente)
+    bekend = tuple(dict.fromkeys((*REGELINGEN, *catalogus)))
     fouten += [
         (f"regelingen.{nr}", reden(inhoud, "geen_regeling"))
         for nr, regeling in enumerate(verzoek.regelingen or ())
-        if regeling not in REGELINGEN
+        if regeling not in bekend
     ]
     fouten += [
         (f"feiten.{naam}", reden(inhoud, "lijst_te_lang", max_length=lijst_max))
@@ -57,8 +59,8 @@ def _bereken(verzoek: BerekeningVerzoek, bronnen: Bronnen, lijst_max: int) -> Be
         feiten = lees_feiten(verzoek.feiten, peildatum)
     except OngeldigeFeiten as fout:
         raise Probleem(422, "ongeldig", fouten=_feitfouten(inhoud, fout)) from None
-    regelingen = None if verzoek.regelingen is None else tuple(dict.fromkeys(verzoek.regelingen))
-    uitslag = bepaal(feiten, bronnen.parameters, peildatum, regelingen, catalogus=bronnen.catalogus)
+    regelingen = bekend if verzoek.regelingen is None else tuple(dict.fromkeys(verzoek.regelingen))
+    uitslag = bepaal(feiten, bronnen.parameters, peildatum, regelingen, catalogus=catalogus)
     meld_rekenfouten(uitslag)
     gemeente = inhoud.gemeente(verzoek.gemeente) if verzoek.gemeente else None
     krijgt_al = feiten.get("krijgt_al")

@@ -3,14 +3,31 @@
 Conditions
 - Living in the gemeente: taken for granted until said otherwise.
 - What the data ask: income (`inkomen`), wealth, age, children, years of low income, further facts (`voorwaarden`).
+<<<<<<< HEAD
 - What the law asks of every gemeente, whatever its file says (`wet`).
 - Bijzondere bijstand with `draagkracht`: the income limit is no wall (`draagkracht`).
 - Kwijtschelding: what the law waives (`kwijtschelding`), beside the limits of the file, which a gemeente seldom has.
-Not known, in doubt or not in force on the day: `onbekend`; only not living there settles it.
+Not known, in doubt or not in force on the day: `onbekend`; only not living there settles it. Doubt comes with `regels_onzeker`
+and the year of the source.
 
 Amount: see `bedragen`; the rows of today, over a year as often as it is paid; for studietoeslag those of the law
-(`studietoeslag`). An amount in doubt is never given: `bedrag_onzeker` tells the year of its source. Help in kind has none unless
+(`studietoeslag`). An amount in doubt is never given: `bedrag_onzeker` tells the year of its source and the amount of then. Help in kind has none unless
 the data give one.
+=======
+- What the law asks of every gemeente, whatever its file says:
+  individuele inkomenstoeslag: from 21 to AOW age, no outlook on a better income (Pw art. 36 lid 1; the last is for the
+  gemeente to judge, and told); bijzondere bijstand: necessary costs from special circumstances (Pw art. 35 lid 1);
+  studietoeslag: a study, and a medical limitation that leaves no work beside it (Pw art. 36b lid 1); kwijtschelding: an
+  assessment (Gemeentewet art. 255); debt help: problem debts (Wgs art. 3).
+- With `draagkracht` the income limit is no wall: above it a part is for the costs, and as those are not known the gemeente works
+  it out. Kwijtschelding: at most the costs of living means all is waived; above that a part may be (Leidraad Invordering
+  26.2.10 and 26.2.11), and the gemeente works that out too.
+Not known, in doubt or not in force on the day: `onbekend` with `lokale_regel_onbekend`; only not living there settles it. Doubt
+comes with `regels_onzeker` and the year of the source.
+
+Amount: see `bedragen`; the rows of today, over a year as often as it is paid. An amount in doubt is never given: `bedrag_onzeker`
+tells the year of its source and the amount of then. Help in kind has none unless the data give one.
+>>>>>>> 67975f2 (The schemes of a gemeente are in the talk and in the calculation: a third round, its own words, what is in doubt with the year and the number to call)
 Just above an income limit and nothing else in the way: `bijna` (see `inkomen.BIJNA_PROCENT`).
 Gaps: a right that begins or ends with a birthday later in the year; the same scheme received in the last twelve months.
 """
@@ -101,8 +118,10 @@ def _uiterlijk(data: Regelingdata) -> Callable[[int], date | None]:
 def _beoordeel(id_: str, data: Regelingdata, h: Huishouden, p: Waarden) -> Beoordeling:
     artikel, onbekend = wet.artikel(id_), wet.onbekend(id_)
     woont = Toets("woont_niet_in_gemeente", zeker(h.ja("woont_in_gemeente"))).voorwaarde(artikel)
-    if not data.geldt_op(h.peildatum) or data.twijfel(h.peildatum):
-        return Beoordeling((woont,), maand=None, jaar=None, niet_te_bepalen=onbekend)
+    onzeker = data.twijfel(h.peildatum)
+    if onzeker or not data.geldt_op(h.peildatum):
+        let_op = (Reden("regels_onzeker", _jaar(onzeker.jaar)),) if onzeker else ()
+        return Beoordeling((woont,), maand=None, jaar=None, niet_te_bepalen=onbekend, let_op=let_op)
     s = Situatie(h, p, uitkering.van_bron(p))
     geld = _geld(data, s)
     kwijt = kwijtschelding.beoordeel(s, data.kwijtschelding) if data.kwijtschelding else None
@@ -146,11 +165,17 @@ def _geld(data: Regelingdata, s: Situatie) -> _Geld:
         return _Geld(None, ritme)
     twijfel = data.twijfel_bedragen(s.h.peildatum)
     keer = bedragen.per_keer(s, data.bedragen)
-    return _Geld(keer, None, (_onzeker(twijfel.jaar),)) if twijfel else _Geld(keer, ritme)
+    return _Geld(keer, None, (_onzeker(twijfel.jaar, keer),)) if twijfel else _Geld(keer, ritme)
 
 
-def _onzeker(jaar: int | None) -> Reden:
-    return Reden("bedrag_onzeker", {} if jaar is None else {"jaar": str(jaar)})
+def _onzeker(jaar: int | None, toen: Bereik | None = None) -> Reden:
+    """`toen`: the amount of that year, to ask after. It is told, and never counted."""
+    som = toen.laag if toen and toen.exact and bedragen.is_bekend(toen) else NUL
+    return Reden("bedrag_onzeker", {**_jaar(jaar), **({"som": som} if som else {})})
+
+
+def _jaar(jaar: int | None) -> Mapping[str, str]:
+    return {} if jaar is None else {"jaar": str(jaar)}
 
 
 def _toetsen(id_: str, data: Regelingdata, s: Situatie, keer: Bereik | None) -> Iterator[Toets]:

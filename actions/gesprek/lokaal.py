@@ -1,0 +1,67 @@
+"""What this gemeente adds to the talk: its own schemes beside the national ones, and the people nearby who help."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from actions.gesprek.ontvangen import ontvangen
+from actions.gesprek.werk import Knop, Werk
+from actions.regels.ids import LOKALE_IDS
+from actions.regels.regeling import Uitkomst
+
+
+def ook_van_de_gemeente(werk: Werk, wel: Sequence[Uitkomst]) -> list[str]:
+    """What the gemeente gives beside the total per month: once or per year, or in kind. What comes in already is left out."""
+    al, hier = ontvangen(werk.staat), werk.lokaal.regelingen
+    van_hier = [u for u in wel if u.regeling in hier and u.regeling not in al]
+    if not van_hier:
+        return []
+    geld = [u for u in van_hier if u.vorm == "geld" and u.ritme != "maand" and u.bedrag_per_jaar]
+    return [
+        werk.tekst(
+            "uitkomst.van_de_gemeente",
+            aantal=len(van_hier),
+            som=sum((u.bedrag_per_jaar or Decimal(0) for u in geld), Decimal(0)),
+            hoogstens=any(u.tot_en_met for u in geld),
+        )
+    ]
+
+
+def slot(werk: Werk) -> list[str]:
+    """After the whole check: which schemes of this gemeente are not known; and of one that does not exist, that it is made up."""
+    return [*_niet_bekend(werk), *verzonnen(werk)]
+
+
+def _niet_bekend(werk: Werk) -> list[str]:
+    namen = [
+        werk.bronnen.inhoud.uitkomst(id_).korte_titel
+        for id_ in sorted(LOKALE_IDS - werk.lokaal.regelingen.keys() - werk.lokaal.uitgezet)
+    ]
+    return [werk.tekst("uitkomst.niet_bekend", namen=namen)] if namen else []
+
+
+def verzonnen(werk: Werk) -> list[str]:
+    """Nobody may take the amounts of a gemeente for demonstration for real ones."""
+    return [] if werk.gemeente.bestaat else [werk.tekst("uitkomst.verzonnen")]
+
+
+def hulpknop(werk: Werk) -> list[Knop]:
+    """Who helps nearby, when the gemeente says who."""
+    if not werk.lokaal.hulp_dichtbij:
+        return []
+    return [Knop(werk.tekst("knop.hulp_dichtbij"), {"doe": "hulp_dichtbij"})]
+
+
+def hulp(werk: Werk) -> list[str]:
+    """Everybody who helps nearby, as a list."""
+    punten = [werk.tekst("hulp_dichtbij.punt", hulp=een) for een in werk.lokaal.hulp_dichtbij]
+    return [f"{werk.tekst('hulp_dichtbij.kop')}\n\n" + "\n".join(punten)] if punten else []
+
+
+def toon_hulp(werk: Werk) -> None:
+    """Everybody who helps nearby; where nobody is named, the gemeente itself."""
+    if werk.lokaal.hulp_dichtbij:
+        werk.bericht("\n\n".join(hulp(werk)))
+    else:
+        werk.zeg("gesprek.medewerker")
