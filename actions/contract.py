@@ -209,6 +209,8 @@ class BewijsUitkomst(Model):
     artikelen: list[str]
     uiterlijk: str | None
     let_op: list[BewijsReden]
+    bijna: bool = False
+    """Absent where it is not so."""
 
 
 class Bewijs(Model):
@@ -228,6 +230,8 @@ class Bewijs(Model):
     uitkomsten: list[BewijsUitkomst]
     parameters: Versie
     regels: Versie
+    gemeenteregels: Versie | None = None
+    """Of the schemes of the gemeente; absent without one."""
     hash: str
     """SHA-256 in hex over the rest as JSON: keys sorted, no whitespace, other characters than ASCII escaped.
     A check that nothing was changed; no signature."""

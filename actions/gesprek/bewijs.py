@@ -8,6 +8,7 @@ from actions.gesprek.bronnen import Bronnen
 from actions.gesprek.opslag import GesprekOnbekend
 from actions.gesprek.rekenen import meld_rekenfouten, opgave
 from actions.regels.bewijs import Kop, maak_bewijs
+from content.lokaal.versie import versie
 
 
 def bewijs(bronnen: Bronnen, gesprek_id: str) -> dict[str, Any]:
@@ -18,10 +19,12 @@ def bewijs(bronnen: Bronnen, gesprek_id: str) -> dict[str, Any]:
     som = opgave(bronnen, gesprek.staat)
     uitslag = som.reken(bronnen.parameters, bronnen.catalogus(gesprek.staat.gemeente))
     meld_rekenfouten(uitslag)
+    lokaal = bronnen.inhoud.lokaal(gesprek.staat.gemeente)
     kop = Kop(
         gemeente=gesprek.staat.gemeente,
         parameters=bronnen.parameters.versie,
         regels=bronnen.regels,
+        gemeenteregels=None if lokaal is None else versie(lokaal),
         moment=bronnen.nu(),
         uitleg=bronnen.inhoud.tekst("bewijs.uitleg").splitlines(),
     )

@@ -12,9 +12,15 @@ import os
 import sys
 from pathlib import Path
 
+from actions.regels.catalogus import REGELINGEN
 from actions.regels.herreken import GROOTSTE, Bewijs, Herrekening, OngeldigBewijs, herreken, lees_bewijs
+from actions.regels.lokaal.bouw import regelingen
 from actions.regelversie import regelversie
-from content.parameters import ParameterFout, laad_parameters
+from content.fouten import InhoudFout
+from content.inhoud import Inhoud
+from content.lokaal.erven import Lokaal
+from content.lokaal.versie import versie
+from content.parameters import ParameterFout, Parameters, laad_parameters
 
 _CONTENT = Path(__file__).resolve().parents[2] / "content"
 _WAT_IS_MIS = {
@@ -27,7 +33,11 @@ _WAT_IS_MIS = {
     "hash_klopt_niet": "Dit bewijs is veranderd nadat het is gemaakt: de hash past niet bij de inhoud.",
     "feiten_onleesbaar": "De regels van nu kunnen deze antwoorden niet meer lezen: {waar}.",
 }
-_VERSIES = {"parameters": "de bedragen", "regels": "de regels"}
+_VERSIES = {
+    "parameters": "de bedragen",
+    "regels": "de regels",
+    "gemeenteregels": "de regelingen van de gemeente",
+}
 
 
 def main(argumenten: list[str] | None = None) -> int:
@@ -42,13 +52,27 @@ def main(argumenten: list[str] | None = None) -> int:
         return 0
     try:
         bewijs = lees_bewijs(_lees(keuze.bestand))
-        uitslag = herreken(bewijs, parameters, regelversie())
+        lokaal = _lokaal(keuze.parameters.parent, parameters, bewijs.gemeente)
+        uitslag = herreken(
+            bewijs,
+            parameters,
+            regelversie(),
+            REGELINGEN if lokaal is None else {**REGELINGEN, **regelingen(lokaal)},
+            None if lokaal is None else versie(lokaal),
+        )
+    except InhoudFout as fout:
+        return _mislukt(f"De regelingen van gemeenten zijn niet te lezen: {fout}")
     except OSError as fout:
         return _mislukt(f"Het bestand {keuze.bestand} is niet te lezen: {fout.strerror}.")
     except OngeldigBewijs as fout:
         return _mislukt(_WAT_IS_MIS[fout.code].format(waar=fout.waar))
     _meld(bewijs, uitslag)
     return 0 if uitslag.hetzelfde else 1
+
+
+def _lokaal(map_: Path, parameters: Parameters, gemeente: str | None) -> Lokaal | None:
+    """What this gemeente has now; None when there is no gemeente, or no file of it (any more)."""
+    return Inhoud(map_, parameters).lokaal(gemeente) if gemeente and (map_ / "gemeenten").is_dir() else None
 
 
 def _argumenten() -> argparse.ArgumentParser:
@@ -88,6 +112,8 @@ def _meld(bewijs: Bewijs, uitslag: Herrekening) -> None:
         _zeg(f"Anders. Veranderd: {aantal} van de {len(bewijs.uitkomsten)} uitkomsten.")
     anders = {verschil.veld: verschil for verschil in uitslag.versies}
     for veld, naam in _VERSIES.items():
+        if veld == "gemeenteregels" and bewijs.gemeenteregels is None:
+            continue
         if veld in anders:
             _zeg(f"De versie van {naam} ({veld}) was {anders[veld].oud} en is nu {anders[veld].nieuw}.")
         else:

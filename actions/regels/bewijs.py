@@ -35,6 +35,8 @@ class Kop:
     """Version of the amounts of the law."""
     regels: str
     """Version of the rules."""
+    gemeenteregels: str | None
+    """Version of what the gemeente wrote about its own schemes; None without a gemeente."""
     moment: datetime
     """When it was made, with its time zone."""
     uitleg: Sequence[str] = ()
@@ -57,6 +59,7 @@ def maak_bewijs(kop: Kop, opgave: Opgave, uitkomsten: Iterable[Uitkomst]) -> Jso
         "uitkomsten": [uitkomst_als_json(uitkomst) for uitkomst in uitkomsten],
         "parameters": {"versie": kop.parameters},
         "regels": {"versie": kop.regels},
+        **({} if kop.gemeenteregels is None else {"gemeenteregels": {"versie": kop.gemeenteregels}}),
     }
     return {**bewijs, "hash": hash_van(bewijs)}
 
@@ -125,6 +128,8 @@ def uitkomst_als_json(u: Uitkomst) -> Json:
         "artikelen": list(u.artikelen),
         "uiterlijk": u.uiterlijk and u.uiterlijk.isoformat(),
         "let_op": _redenen(u.let_op),
+        # Left out where it is not so, as in receipts from before there were local schemes.
+        **({"bijna": True} if u.bijna else {}),
     }
 
 

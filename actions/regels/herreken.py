@@ -47,6 +47,10 @@ class Bewijs:
     parameters: str
     regels: str
     moment: datetime
+    gemeente: str | None
+    """Slug."""
+    gemeenteregels: str | None
+    """None in a receipt without local schemes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +79,10 @@ def herreken(
     parameters: Parameters,
     regels: str,
     catalogus: Mapping[str, Regeling] = REGELINGEN,
+    gemeenteregels: str | None = None,
 ) -> Herrekening:
-    """The same sum again. `regels` is the version of the rules that run now.
+    """The same sum again. `regels` and `gemeenteregels` are the versions of now; `catalogus` holds the schemes of the
+    gemeente too.
 
     Raises OngeldigBewijs when the rules cannot read these facts any more.
     """
@@ -85,7 +91,12 @@ def herreken(
     except OngeldigeFeiten as fout:
         raise OngeldigBewijs("feiten_onleesbaar", ", ".join(f.veld for f in fout.fouten)) from None
     nu = {u.regeling: uitkomst_als_json(u) for u in uitslag.uitkomsten}
-    versies = {"parameters": (bewijs.parameters, parameters.versie), "regels": (bewijs.regels, regels)}
+    versies = {
+        "parameters": (bewijs.parameters, parameters.versie),
+        "regels": (bewijs.regels, regels),
+        # A receipt from before local schemes says nothing of them.
+        "gemeenteregels": (bewijs.gemeenteregels, gemeenteregels if bewijs.gemeenteregels else None),
+    }
     return Herrekening(
         tuple(Verschil("", wat, oud, nieuw) for wat, (oud, nieuw) in versies.items() if oud != nieuw),
         tuple(
@@ -117,6 +128,8 @@ def lees_bewijs(tekst: str) -> Bewijs:
         parameters=lezer.versie("parameters"),
         regels=lezer.versie("regels"),
         moment=lezer.moment("gemaakt_op"),
+        gemeente=lezer.tekst("gemeente") if ruw.get("gemeente") is not None else None,
+        gemeenteregels=lezer.versie("gemeenteregels") if "gemeenteregels" in ruw else None,
     )
     if tuple(bewijs.uitkomsten) != opgave.regelingen:
         raise OngeldigBewijs("veld_verkeerd", "uitkomsten")

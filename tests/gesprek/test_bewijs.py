@@ -9,13 +9,19 @@ from actions.gesprek.bewijs import bewijs
 from actions.gesprek.opslag import GesprekOnbekend
 from actions.regels.bewijs import als_bestand
 from actions.regels.herreken import Herrekening, herreken, lees_bewijs
+from content.lokaal.versie import versie
 from tests.gesprek.praat import Praat
 from tests.keten.huishoudens import ALLEENSTAANDE_OUDER, GROOT_HUIS
 
 
 def is_hetzelfde(praat: Praat) -> bool:
     gelezen = lees_bewijs(als_bestand(bewijs(praat.bronnen, praat.id)))
-    return herreken(gelezen, praat.bronnen.parameters, praat.bronnen.regels) == Herrekening((), ())
+    bronnen = praat.bronnen
+    lokaal = bronnen.inhoud.lokaal(praat.gemeente)
+    assert lokaal is not None
+    catalogus = bronnen.catalogus(praat.gemeente)
+    nu = herreken(gelezen, bronnen.parameters, bronnen.regels, catalogus, versie(lokaal))
+    return nu == Herrekening((), ())
 
 
 def bedragen(praat: Praat) -> dict[str, str | None]:

@@ -40,6 +40,7 @@ def kop() -> Kop:
         gemeente="voorbeeldstad",
         parameters=parameters().versie,
         regels=regelversie(),
+        gemeenteregels=None,
         moment=datetime(2026, 11, 20, 12, 30, tzinfo=UTC),
         uitleg=("Eén zin.", "Nog een."),
     )

@@ -10,6 +10,7 @@ import pytest
 from actions.gesprek.opslag import gesprek_id
 from actions.gesprek.staat import Beurt, Staat
 from actions.regels.herreken import herreken, lees_bewijs
+from content.lokaal.versie import versie
 from tests.web.conftest import DAG, Huis, Maker
 from web.koppen import KOPPEN
 
@@ -50,7 +51,12 @@ def test_it_can_be_computed_anew_without_the_talk(huis: Huis) -> None:
     token = met_feiten(huis)
     tekst = huis.client.get(f"{BASIS}/{token}/bewijs").text
     assert huis.client.delete(f"{BASIS}/{token}").status_code == 204
-    uitslag = herreken(lees_bewijs(tekst), huis.bronnen.parameters, huis.bronnen.regels)
+    bewijs, bronnen = lees_bewijs(tekst), huis.bronnen
+    assert bewijs.gemeente == "voorbeeldstad"
+    lokaal = bronnen.inhoud.lokaal("voorbeeldstad")
+    assert lokaal is not None
+    hier = bronnen.catalogus("voorbeeldstad")
+    uitslag = herreken(bewijs, bronnen.parameters, bronnen.regels, hier, versie(lokaal))
     assert (uitslag.versies, uitslag.uitkomsten) == ((), ())
 
 
