@@ -77,18 +77,38 @@ class Praat:
     def antwoord(self, huishouden: Mapping[str, Any]) -> BeurtAntwoord:
         """Answer the open question from a household's facts, by typing."""
         assert self.open is not None, self.tekst
+        assert self.vraag is not None
+        if self.vraag.invoer is not None and self.vraag.invoer.type == "meerkeuze":
+            return self.zeg(self.aangekruist(huishouden))
         return self.zeg(getypt(huishouden, *self.open))
 
-    def tot_het_einde(self, huishouden: Mapping[str, Any], *, start: str | None = "start") -> int:
-        """Answer until no question is open. Returns how many were asked."""
+    def aangekruist(self, huishouden: Mapping[str, Any]) -> str:
+        """What the tick boxes of the open question give as text."""
+        assert self.vraag is not None
+        assert self.vraag.vraag is not None
+        gekozen = huishouden.get(self.vraag.vraag, [f for f in self.vraag.feiten or () if huishouden.get(f)])
+        keuzes = self.bronnen.inhoud.vraag(self.vraag.vraag).keuzes
+        return ", ".join(k.label for k in keuzes if k.waarde in gekozen) or "geen van deze"
+
+    def tot_het_einde(
+        self, huishouden: Mapping[str, Any], *, start: str | None = "start", verder: bool = False
+    ) -> int:
+        """Answer until no question is open; with `verder` through all rounds. Returns how many were asked."""
         if start is not None:
             self.klik(start)
         aantal = 0
-        while self.open is not None:
-            self.antwoord(huishouden)
-            aantal += 1
+        while self.open is not None or (verder and self._gaat_verder()):
+            if self.open is not None:
+                self.antwoord(huishouden)
+                aantal += 1
             assert aantal < 60, "the talk does not end"
         return aantal
+
+    def _gaat_verder(self) -> bool:
+        knoppen = {k.id for b in self.laatste.berichten for k in b.keuzes or ()}
+        if "verder" in knoppen:
+            self.klik("verder")
+        return "verder" in knoppen
 
 
 def getypt(huishouden: Mapping[str, Any], vraag: str, nummer: int | None) -> str:
