@@ -78,6 +78,8 @@ class Praat:
         """Answer the open question from a household's facts, by typing."""
         assert self.open is not None, self.tekst
         assert self.vraag is not None
+        if self.vraag.tekst.endswith(" zo?"):
+            return self.zeg("ja")  # an income per month: was it so all year?
         if self.vraag.invoer is not None and self.vraag.invoer.type == "meerkeuze":
             return self.zeg(self.aangekruist(huishouden))
         return self.zeg(getypt(huishouden, *self.open))
@@ -115,7 +117,7 @@ def getypt(huishouden: Mapping[str, Any], vraag: str, nummer: int | None) -> str
     """What a resident of this household types as the answer to a question."""
     feit, _, veld = vraag.partition(".")
     waarde = huishouden.get(feit, "weet_niet")
-    if vraag in LIJSTEN:
+    if vraag in LIJSTEN and isinstance(waarde, list):
         return str(len(waarde))
     if vraag == "kinderen.leeftijd":
         return " en ".join(str(leeftijd) for leeftijd in waarde)

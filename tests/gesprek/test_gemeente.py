@@ -233,7 +233,7 @@ def test_just_above_a_limit_asks_for_maatwerk(stad: Praat) -> None:
     _zeg(stad, "41", "nee", "loon", "1650 netto", "ja", "0", "huurhuis", "600", "niemand", "500")
     uit = _uitkomst(stad, "meedoenregeling")
     assert (uit.recht, uit.bijna) == ("waarschijnlijk_niet", True)
-    assert [r.code for r in uit.let_op] == ["vraag_maatwerk"]
+    assert uit.let_op[0].code == "vraag_maatwerk"
 
 
 def test_help_nearby_at_a_hard_question_and_in_the_overview(stad: Praat) -> None:

@@ -71,8 +71,12 @@ def test_zonder_ritme_is_er_geen_bedrag() -> None:
     assert (u.recht, u.bedrag_per_keer, u.bedrag_per_jaar) == (WEL, None, None)
 
 
-@pytest.mark.parametrize(("datum", "waarden"), [(date(2023, 1, 1), {"jaar": "2023"}), (None, {})])
-def test_een_bedrag_in_twijfel_noemt_alleen_het_jaar(datum: date | None, waarden: Data) -> None:
+@pytest.mark.parametrize(
+    ("datum", "waarden"), [(date(2023, 1, 1), {"jaar": "2023", "som": Decimal("10.00")}), (None, {})]
+)
+def test_een_bedrag_in_twijfel_telt_niet_en_wordt_met_zijn_jaar_genoemd(
+    datum: date | None, waarden: Data
+) -> None:
     oud = {"naam": "Folder", "url": "https://proefstad.example/f", "datum": datum}
     u = uitkomst(ALLEEN, geld({"bedrag": "10.00"}, bron_bedragen=[oud]))
     assert (u.recht, u.bedrag_per_keer, u.bedrag_per_jaar) == (WEL, None, None)

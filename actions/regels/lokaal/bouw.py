@@ -3,7 +3,6 @@
 Conditions
 - Living in the gemeente: taken for granted until said otherwise.
 - What the data ask: income (`inkomen`), wealth, age, children, years of low income, further facts (`voorwaarden`).
-<<<<<<< HEAD
 - What the law asks of every gemeente, whatever its file says (`wet`).
 - Bijzondere bijstand with `draagkracht`: the income limit is no wall (`draagkracht`).
 - Kwijtschelding: what the law waives (`kwijtschelding`), beside the limits of the file, which a gemeente seldom has.
@@ -11,23 +10,9 @@ Not known, in doubt or not in force on the day: `onbekend`; only not living ther
 and the year of the source.
 
 Amount: see `bedragen`; the rows of today, over a year as often as it is paid; for studietoeslag those of the law
-(`studietoeslag`). An amount in doubt is never given: `bedrag_onzeker` tells the year of its source and the amount of then. Help in kind has none unless
-the data give one.
-=======
-- What the law asks of every gemeente, whatever its file says:
-  individuele inkomenstoeslag: from 21 to AOW age, no outlook on a better income (Pw art. 36 lid 1; the last is for the
-  gemeente to judge, and told); bijzondere bijstand: necessary costs from special circumstances (Pw art. 35 lid 1);
-  studietoeslag: a study, and a medical limitation that leaves no work beside it (Pw art. 36b lid 1); kwijtschelding: an
-  assessment (Gemeentewet art. 255); debt help: problem debts (Wgs art. 3).
-- With `draagkracht` the income limit is no wall: above it a part is for the costs, and as those are not known the gemeente works
-  it out. Kwijtschelding: at most the costs of living means all is waived; above that a part may be (Leidraad Invordering
-  26.2.10 and 26.2.11), and the gemeente works that out too.
-Not known, in doubt or not in force on the day: `onbekend` with `lokale_regel_onbekend`; only not living there settles it. Doubt
-comes with `regels_onzeker` and the year of the source.
-
-Amount: see `bedragen`; the rows of today, over a year as often as it is paid. An amount in doubt is never given: `bedrag_onzeker`
-tells the year of its source and the amount of then. Help in kind has none unless the data give one.
->>>>>>> 67975f2 (The schemes of a gemeente are in the talk and in the calculation: a third round, its own words, what is in doubt with the year and the number to call)
+(`studietoeslag`). There is none while a special demand is still open: that so many may get it says nothing of who never will.
+An amount in doubt is never given: `bedrag_onzeker` tells the year of its source and the amount of then. Help in kind has none
+unless the data give one.
 Just above an income limit and nothing else in the way: `bijna` (see `inkomen.BIJNA_PROCENT`).
 Gaps: a right that begins or ends with a birthday later in the year; the same scheme received in the last twelve months.
 """
@@ -125,12 +110,16 @@ def _beoordeel(id_: str, data: Regelingdata, h: Huishouden, p: Waarden) -> Beoor
     s = Situatie(h, p, uitkering.van_bron(p))
     geld = _geld(data, s)
     kwijt = kwijtschelding.beoordeel(s, data.kwijtschelding) if data.kwijtschelding else None
-    toetsen = (*_toetsen(id_, data, s, geld.keer), *(kwijt.toetsen if kwijt else ()))
+    eisen = tuple(_eisen(id_, data, s))
+    toetsen = (*eisen, *_toetsen(id_, data, s, geld.keer), *(kwijt.toetsen if kwijt else ()))
     mislukt = {t.code for t in toetsen if t.lezingen.ruim.waarde is False}
     tussenin = next((t.anders for t in toetsen if t.lezingen.tussenin), None)
     if kwijt:
         geld = _Geld(kwijt.bedrag, "jaar", kwijt.let_op)
-    geeft = geld.keer if geld.ritme and geld.keer and bedragen.is_bekend(geld.keer) else None
+    bijzonder = any(t.lezingen.ruim.waarde is None for t in eisen)
+    geeft = (
+        geld.keer if geld.ritme and geld.keer and bedragen.is_bekend(geld.keer) and not bijzonder else None
+    )
     return Beoordeling(
         voorwaarden=(woont, *(t.voorwaarde(artikel) for t in toetsen)),
         maand=geeft if geld.ritme == "maand" else None,
@@ -170,12 +159,24 @@ def _geld(data: Regelingdata, s: Situatie) -> _Geld:
 
 def _onzeker(jaar: int | None, toen: Bereik | None = None) -> Reden:
     """`toen`: the amount of that year, to ask after. It is told, and never counted."""
+    if jaar is None:
+        return Reden("bedrag_onzeker")
     som = toen.laag if toen and toen.exact and bedragen.is_bekend(toen) else NUL
     return Reden("bedrag_onzeker", {**_jaar(jaar), **({"som": som} if som else {})})
 
 
 def _jaar(jaar: int | None) -> Mapping[str, str]:
     return {} if jaar is None else {"jaar": str(jaar)}
+
+
+def _eisen(id_: str, data: Regelingdata, s: Situatie) -> Iterator[Toets]:
+    """What is asked besides income, wealth and age."""
+    yield from voorwaarden.eisen(s, wet.eisen(id_, data))
+    een_van = wet.een_van(id_, data)
+    if een_van:
+        yield voorwaarden.een_van_deze(s, een_van)
+    if id_ == wet.STUDIETOESLAG:
+        yield wet.zonder_wajong(s)
 
 
 def _toetsen(id_: str, data: Regelingdata, s: Situatie, keer: Bereik | None) -> Iterator[Toets]:
@@ -187,12 +188,6 @@ def _toetsen(id_: str, data: Regelingdata, s: Situatie, keer: Bereik | None) -> 
     elif keer and data.bedragen and all(rij.per_kind for rij in data.bedragen):
         # Everything it gives is for a child: without one that fits there is nothing.
         yield Toets("geen_kind", zeker(meer_dan(keer, NUL) | ~minstens(keer, NUL)))
-    yield from voorwaarden.eisen(s, wet.eisen(id_, data))
-    een_van = wet.een_van(id_, data)
-    if een_van:
-        yield voorwaarden.een_van_deze(s, een_van)
-    if id_ == wet.STUDIETOESLAG:
-        yield wet.zonder_wajong(s)
     if data.draagkracht:
         yield draagkracht.toets(s, data.inkomen, data.draagkracht)
     else:
