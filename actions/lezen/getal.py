@@ -110,13 +110,13 @@ def is_jaartal(waarde: Decimal) -> bool:
 
 
 def binnen(vorm: Vraagvorm, waarde: Decimal, vreemd: int) -> Uitslag:
-    """The whole number when it lies within the bounds of the question."""
+    """The number when it lies within the bounds of the question, and is whole where it must be."""
     if waarde < (vorm.minimum if vorm.minimum is not None else 0):
         return NietGelezen("te_laag")
     if vorm.maximum is not None and waarde > vorm.maximum:
         return NietGelezen("te_hoog")
     if waarde != waarde.to_integral_value():
-        return NietGelezen("geen_heel_getal")
+        return NietGelezen("geen_heel_getal") if vorm.heel else Gelezen(waarde, vreemd)
     return Gelezen(int(waarde), vreemd)
 
 

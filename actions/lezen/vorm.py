@@ -31,6 +31,8 @@ class Vraagvorm:
     Of a `ja_nee`: words of this question under "ja" and "nee"."""
     getoond: int | None = None
     """How many of the `keuzes` are on screen; those after them can only be typed. None: all of them."""
+    heel: bool = True
+    """Of an `aantal`: only whole numbers. Otherwise "3,5" and "anderhalf" too."""
     aantal: int | None = None
     """Of `leeftijden`: how many ages are wanted (None: any number)."""
     bruto_of_netto: Literal["bruto", "netto"] | None = None

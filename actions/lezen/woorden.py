@@ -141,7 +141,7 @@ def getal_uit_cijfers(tekst: str) -> Getal | None:
         return Getal((Decimal(f"{m[1]}.{m[2]}"),), tekst)
     if m := _PUNT.fullmatch(tekst):
         decimaal = Decimal(tekst)
-        if len(m[1]) >= 3:
+        if len(m[1]) >= 3 or not decimaal:
             return Getal((decimaal,), tekst)
         # 1.85 may be 1,85 or 1.850 with a digit lost.
         return Getal((Decimal(m[1] + m[2].ljust(3, "0")), decimaal), tekst)

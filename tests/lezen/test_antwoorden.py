@@ -46,7 +46,7 @@ def _vorm_van(tekst: str) -> str:
 def _waarde(soort: str, verwacht: Any) -> Any:
     if verwacht == "weet_niet":
         return verwacht
-    if soort == "bedrag":
+    if soort == "bedrag" or (soort == "aantal" and isinstance(verwacht, str)):
         return Decimal(verwacht)
     if soort == "bedrag_of_bereik":
         return tuple(None if zijde is None else Decimal(zijde) for zijde in verwacht)
