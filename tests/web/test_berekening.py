@@ -63,7 +63,7 @@ def test_all_schemes_and_what_is_open(huis: Huis) -> None:
     assert uit["volgende_vraag"] in uit["ontbrekende_feiten"]["zorgtoeslag"]
     assert "gemeentepolis" not in uit["ontbrekende_feiten"]
     redenen = {u["regeling"]: u["redenen"][0]["code"] for u in uit["uitkomsten"]}
-    assert redenen["gemeentepolis"] == "bron_ontbreekt"
+    assert redenen["gemeentepolis"] == "lokale_regel_onbekend"  # no gemeente was named
     assert redenen["zorgtoeslag"] == "feit_ontbreekt"
 
 
@@ -151,3 +151,44 @@ def test_reading_wrong_bodies(huis: Huis, lichaam: dict[str, Any], veld: str) ->
     antwoord = huis.client.post("/api/v1/lees", json=lichaam)
     assert antwoord.status_code == 422
     assert [fout["veld"] for fout in antwoord.json()["fouten"]] == [veld]
+
+
+def test_a_gemeente_adds_its_own_schemes(huis: Huis) -> None:
+    feiten = {**ALLEEN, "woonsituatie": "huur_zelfstandig", "inkomen_soort": "bijstand", "vermogen_nu": 500}
+    uit = bereken(huis, feiten=feiten, gemeente="voorbeeldstad", peildatum="2026-11-20")
+    per = {u["regeling"]: u for u in uit["uitkomsten"]}
+    assert [u["regeling"] for u in uit["uitkomsten"]][: len(REGELINGEN)] == list(REGELINGEN)
+    assert "voorbeeldstad:computer" in per
+    mee = per["meedoenregeling"]
+    assert (mee["recht"], mee["bedrag_per_keer"], mee["ritme"]) == ("waarschijnlijk_wel", "150.00", "jaar")
+    assert mee["tot_en_met"] is True
+    assert mee["aanvragen"]["url"] == "https://voorbeeldstad.example/meedoen"
+    assert mee["aanvragen"]["hoe"].startswith("U vraagt het aan met DigiD.")
+    assert "belastingaanslag" in uit["ontbrekende_feiten"]["kwijtschelding"]
+
+
+def test_a_scheme_of_one_gemeente_is_unknown_in_another(huis: Huis) -> None:
+    eigen = ["voorbeeldstad:computer"]
+    uit = bereken(huis, feiten=ALLEEN, gemeente="voorbeeldstad", regelingen=eigen)
+    assert [u["titel"] for u in uit["uitkomsten"]] == ["Computer voor school"]
+    for gemeente in ("tilburg", None):
+        antwoord = huis.client.post(
+            "/api/v1/berekening", json={"feiten": ALLEEN, "gemeente": gemeente, "regelingen": eigen}
+        )
+        assert antwoord.status_code == 422
+        assert antwoord.json()["fouten"][0]["veld"] == "regelingen.0"
+
+
+def test_doubt_about_a_local_amount_is_told_with_the_number_to_call(huis: Huis) -> None:
+    feiten = {**ALLEEN, "inkomen_soort": "bijstand", "vermogen_nu": 500}
+    (uit,) = bereken(
+        huis, feiten=feiten, gemeente="tilburg", regelingen=["meedoenregeling"], peildatum="2026-11-20"
+    )["uitkomsten"]
+    assert (uit["recht"], uit["bedrag_per_keer"], uit["bedrag_per_jaar"]) == (
+        "waarschijnlijk_wel",
+        None,
+        None,
+    )
+    (twijfel,) = (r["tekst"] for r in uit["let_op"] if r["code"] == "bedrag_onzeker")
+    assert "2025" in twijfel
+    assert "14 013" in twijfel
