@@ -10,10 +10,10 @@ from actions.regels.lokaal.bouw import regelingen
 from content.lokaal.regeling import LOKAAL, Regelingdata
 from tests.regels.grenzen_gevallen import gevallen
 from tests.regels.grenzen_lokaal import GEEN_VOORWAARDE, SOORTEN, Proef, gezinnen, proeven, voorwaarden
-from tests.regels.hulp import NIET, WEL
+from tests.regels.hulp import NIET, WEL, inhoud
 from tests.regels.hulp import ONBEKEND as WEET_NIET
 from tests.regels.lokaal import DAG, codes, data, geld, proefstad
-from tests.regels.test_gemeentebestanden import inhoud, lokaal
+from tests.regels.test_gemeentebestanden import lokaal
 
 
 def _alle() -> Iterator[tuple[str, Proef]]:
