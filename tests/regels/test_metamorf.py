@@ -334,11 +334,11 @@ GEZIN: dict[str, object] = {
 }
 
 
-def _waarden(naam: str) -> tuple[object, ...]:
+def waarden_van(naam: str) -> tuple[object, ...]:
     per_type: Mapping[str, tuple[object, ...]] = {
         "maand": (Maand(1980, 3), Maand(2026, 5)),
         "maanden": ((Maand(2022, 9), Maand(2018, 2)),),
-        "datum": (date(2026, 7, 1), date(2020, 1, 1)),
+        "datum": (date(2026, 7, 1), date(2020, 1, 1), date(2027, 7, 1)),
         "regelingen": ((), ("zorgtoeslag", "huurtoeslag")),
     }
     gevonden = per_type.get(FEITEN[naam].type) or hoekwaarden(naam)
@@ -352,7 +352,7 @@ def test_wat_de_wet_niet_noemt_verandert_niets(naam: str) -> None:
     for gezin in (GEZIN, {**GEZIN, "partner": True}, {**GEZIN, "leeftijd": 70, "kinderen": (), "opvang": ()}):
         for dag in (date(2026, 6, 15), date(2025, 6, 15)):
             eerst = oordeel(gezin, dag, regelingen)
-            for waarde in _waarden(naam):
+            for waarde in waarden_van(naam):
                 feiten = {**gezin, naam: waarde}
                 if naam == "kinderen":
                     feiten["opvang"] = ()
