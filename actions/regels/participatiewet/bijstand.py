@@ -32,7 +32,7 @@ from actions.regels.huishouden import Huishouden, Maandstand
 from actions.regels.participatiewet import balans, middelen, norm, uitkering, vrijlating
 from actions.regels.participatiewet.soort import krijgt_bijstand
 from actions.regels.regeling import Beoordeling, Leeftijdsgrenzen, Reden, Regeling, Voorwaarde, Waarden
-from actions.regels.waarden import JA, Bereik, Oordeel, minstens
+from actions.regels.waarden import JA, Bereik, Oordeel, minstens, vast
 from content.schema import Maatregel
 
 VANAF_18 = Decimal(18)
@@ -112,7 +112,7 @@ def _wat_telt(
 ) -> tuple[Bereik, str]:
     """The applicant's income that counts, and the article of what does not."""
     # Beside bijstand only what is from work was counted.
-    deel = Decimal(1) if krijgt_bijstand(h.feiten, "") else vrijlating.arbeidsdeel(h)
+    deel = vast(1) if krijgt_bijstand(h.feiten, "") else vrijlating.arbeidsdeel(h)
     maanden = vrijlating.maanden_bezig(h)
     if "vrijlating_2027" not in kracht:
         return vrijlating.tot_2027(h, nu, n, inkomen, deel), "Pw art. 31 lid 2 n en r"

@@ -17,10 +17,11 @@ from decimal import Decimal
 
 from actions.regels.huishouden import Huishouden, Maandstand
 from actions.regels.participatiewet.norm import Bedragen, samen
-from actions.regels.waarden import NUL, Bereik, Oordeel, een_van, kies, minstens
+from actions.regels.waarden import GEEN, NUL, Bereik, Oordeel, een_van, kies, minstens, vast
 
 HONDERD = Decimal(100)
 _EEN = Decimal(1)
+_NIETS = vast(0)
 _MAANDEN = Decimal(12)
 _WERK = ("loon", "eigen_bedrijf")
 
@@ -33,27 +34,34 @@ class Vrijlating:
     artikel: str
 
 
-def na_vrijlating(inkomen: Bereik, vrij: Vrijlating | None, deel: Decimal) -> Bereik:
+def na_vrijlating(inkomen: Bereik, vrij: Vrijlating | None, deel: Bereik) -> Bereik:
     """What still counts. `deel`: the part of the income that is from work, 0-1."""
-    if vrij is None or not deel:
+    if vrij is None or not deel.hoog:
         return inkomen
 
-    def telt(bedrag: Decimal) -> Decimal:
-        eraf = bedrag * deel * vrij.procent / HONDERD
+    def telt(bedrag: Decimal, uit_werk: Decimal) -> Decimal:
+        eraf = bedrag * uit_werk * vrij.procent / HONDERD
         return bedrag - (eraf if vrij.hoogstens is None else min(eraf, vrij.hoogstens))
 
-    return inkomen.monotoon(telt)
+    # More income counts for more, more of it from work for less.
+    laag, hoog = telt(inkomen.laag, deel.hoog), telt(inkomen.hoog, deel.laag)
+    open_ = GEEN if laag == hoog else inkomen.open | deel.open
+    return Bereik(laag, hoog, open_, inkomen.feiten | deel.feiten)
 
 
-def arbeidsdeel(h: Huishouden) -> Decimal:
-    """Which part of the applicant's income is from work: what was said, else all of it for wages and an own business."""
-    arbeid = h.feiten.get("arbeidsinkomen_jaar")
+def arbeidsdeel(h: Huishouden) -> Bereik:
+    """Which part of the applicant's income is from work: what was said, else all of it for wages and an own business.
+
+    None of it as long as the income of the year is not known at all; of an estimate every part that its margin leaves.
+    """
+    arbeid, soort = h.feiten.get("arbeidsinkomen_jaar"), frozenset({"inkomen_soort"})
     if not isinstance(arbeid, Decimal):
-        return _EEN if h.feiten.get("inkomen_soort") in _WERK else NUL
+        return Bereik(_EEN, _EEN, GEEN, soort) if h.feiten.get("inkomen_soort") in _WERK else _NIETS
     jaar = h.geld("inkomen_jaar")
-    if arbeid == 0 or not jaar.exact or not jaar.laag:
-        return NUL
-    return min(_EEN, arbeid / jaar.laag)
+    if not arbeid or not jaar.laag:
+        return _NIETS
+    laag, hoog = min(_EEN, arbeid / jaar.hoog), min(_EEN, arbeid / jaar.laag)
+    return Bereik(laag, hoog, GEEN if laag == hoog else jaar.open, jaar.feiten | {"arbeidsinkomen_jaar"})
 
 
 def werkt_al(h: Huishouden) -> bool:
@@ -73,7 +81,7 @@ def maanden_bezig(h: Huishouden) -> Decimal | None:
     return maanden if isinstance(maanden, Decimal) else None
 
 
-def tot_2027(h: Huishouden, stand: Maandstand, n: Bedragen, inkomen: Bereik, deel: Decimal) -> Bereik:
+def tot_2027(h: Huishouden, stand: Maandstand, n: Bedragen, inkomen: Bereik, deel: Bereik) -> Bereik:
     """The income that counts with the exemptions of art. 31 lid 2 n and r."""
     maanden = maanden_bezig(h)
     if maanden is None or n["vrijlating_vanaf_leeftijd"] > stand.leeftijd.hoog:
