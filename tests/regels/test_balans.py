@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from functools import cache
 
 import pytest
 
@@ -16,8 +15,7 @@ from actions.regels.inlezen import lees_feiten
 from actions.regels.kern import Uitslag, bepaal
 from actions.regels.lokaal.bouw import regelingen
 from actions.regels.regeling import Uitkomst
-from content.inhoud import Inhoud
-from tests.regels.hulp import NIET, WEL, WORTEL, parameters
+from tests.regels.hulp import NIET, WEL, inhoud, parameters
 from tests.regels.lokaal import ALLEEN, DAG, Feiten, proefstad_met
 
 D = Decimal
@@ -26,11 +24,6 @@ WERKT: Feiten = {**ALLEEN, "netto_inkomen_maand": "600.00"}
 OUDER: Feiten = {**WERKT, "kinderen": [4], "bijverdienen_maanden": 8}
 WET = "participatiewet-in-balans"
 VORIG_JAAR, VOLGEND_JAAR = date(2025, 12, 31), date(2027, 1, 1)
-
-
-@cache
-def inhoud() -> Inhoud:
-    return Inhoud(WORTEL / "content", parameters())
 
 
 def uitslag(feiten: Feiten, past_toe: Sequence[str], dag: date) -> Uitslag:
