@@ -58,8 +58,7 @@ def _wordt_minder(
     regeling: Regeling, huishouden: Huishouden, regels: Jaarregels, nu: Decimal | None
 ) -> Reden | None:
     """The first month ahead in which somebody's age makes the month's payment lower, or ends it."""
-    if nu is None:
-        return None
+    assert nu is not None  # what has to be paid back is paid by the month
     for maand in sorted(set(_nieuwe_leeftijden(huishouden, regels))):
         dan = regeling.beoordeel(huishouden.op(date(maand.jaar, maand.maand, 1)), regels.waarden)
         eindigt = any(v.oordeel.waarde is False for v in dan.voorwaarden)
