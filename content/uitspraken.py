@@ -21,6 +21,8 @@ class Uitspraak:
     soort: Soort
     bij: str = ""
     """Seen together with it: a term explained there needs no second explanation."""
+    namen: str = ""
+    """Names somebody else gave, and which are explained beside them: a scheme, a place. An editor cannot choose other words."""
 
 
 def alle(inhoud: Inhoud) -> Iterator[Uitspraak]:
@@ -95,7 +97,8 @@ def _lokaal(bestand: str, laag: Gemeente | Regio) -> Iterator[Uitspraak]:
     for nr, hulp in enumerate(laag.hulp_dichtbij, start=1):
         for veld in ("naam", "wat", "wanneer"):
             soort: Soort = "bubbel" if veld == "wat" else "label"
-            yield Uitspraak(bestand, f"hulp_dichtbij.{nr}.{veld}", getattr(hulp, veld), soort)
+            plek = f"hulp_dichtbij.{nr}.{veld}"
+            yield Uitspraak(bestand, plek, getattr(hulp, veld), soort, namen=hulp.naam)
     if isinstance(laag, Gemeente) and laag.overdracht:
         yield Uitspraak(bestand, "overdracht.ontvanger", laag.overdracht.ontvanger, "label")
     for id, data in laag.regelingen.items():
@@ -104,6 +107,7 @@ def _lokaal(bestand: str, laag: Gemeente | Regio) -> Iterator[Uitspraak]:
 
 
 def _regeling(bestand: str, plek: str, data: Regelingdata) -> Iterator[Uitspraak]:
+    namen = f"{data.titel} {data.korte_titel} {data.aanvragen.bij}"
     yield Uitspraak(bestand, f"{plek}.wat", data.wat, "bubbel")
     for veld, tekst in (
         ("titel", data.titel),
@@ -111,6 +115,6 @@ def _regeling(bestand: str, plek: str, data: Regelingdata) -> Iterator[Uitspraak
         ("aanvragen.bij", data.aanvragen.bij),
         *((f"aanvragen.nodig.{nr}", tekst) for nr, tekst in enumerate(data.aanvragen.nodig, start=1)),
     ):
-        yield Uitspraak(bestand, f"{plek}.{veld}", tekst, "label", data.wat)
+        yield Uitspraak(bestand, f"{plek}.{veld}", tekst, "label", data.wat, namen)
     if data.aanvragen.hoe:
-        yield Uitspraak(bestand, f"{plek}.aanvragen.hoe", data.aanvragen.hoe, "bubbel", data.wat)
+        yield Uitspraak(bestand, f"{plek}.aanvragen.hoe", data.aanvragen.hoe, "bubbel", data.wat, namen)

@@ -21,9 +21,13 @@ NAKIJKEN_NA = 365
 """Days after which an editor looks at something again."""
 LAAGSTE, HOOGSTE = Decimal(100), Decimal(200)
 """Per cent of the norm between which local income limits lie."""
-SPELING = Decimal("0.25")
-"""Part by which an amount may differ from what its percentage says."""
+SPELING = Decimal("0.1")
+"""Part by which an amount may differ from its percentage: a norm rises twice a year, and holiday pay may be in or out."""
+RUIM = Decimal("0.25")
+"""Part by which an amount without a percentage may lie outside the usual limits."""
 _HONDERD = Decimal(100)
+_OUDSTE = 21
+"""From this age studietoeslag is the same for everybody."""
 _NORMEN: dict[bool, dict[Huishoudsoort, str]] = {
     False: {
         "alleenstaande": "norm_alleenstaande",
@@ -78,7 +82,11 @@ def waarschuwingen(
             yield Fout(bestand, f"{plek}.{veld}", tekst)
         # The norms of the day the limits were written down, not of today: both rise.
         dag = min(vandaag, data.geldig_tot or vandaag, _jongste(data.bron) or vandaag)
-        for veld, tekst in _limieten(data.inkomen, parameters, dag):
+        landelijk = (
+            *_kosten_van_bestaan(data, parameters, vandaag),
+            *_laagste_bedrag(plek, data, parameters, dag),
+        )
+        for veld, tekst in (*_limieten(data.inkomen, parameters, dag), *landelijk, *_draagkracht(data)):
             yield Fout(bestand, f"{plek}.{veld}", tekst)
 
 
@@ -118,6 +126,43 @@ def _inkomen(inkomen: Inkomen) -> Iterator[tuple[str, str]]:
         )
 
 
+def _kosten_van_bestaan(data: Regelingdata, parameters: Parameters, dag: date) -> Iterator[tuple[str, str]]:
+    """What the law lets a gemeente choose for kwijtschelding."""
+    mag = parameters.op("kwijtschelding", dag)
+    procent = data.kwijtschelding.norm_procent if data.kwijtschelding else None
+    if isinstance(procent, Decimal) and not (
+        mag.get("norm_pct_minst", procent) <= procent <= mag.get("norm_pct_meest", procent)
+    ):
+        minst, meest = mag["norm_pct_minst"], mag["norm_pct_meest"]
+        yield (
+            "kwijtschelding.norm_procent",
+            f"{procent:f} procent is vreemd; de wet laat {minst:f} tot en met {meest:f} procent toe",
+        )
+
+
+def _laagste_bedrag(
+    plek: str, data: Regelingdata, parameters: Parameters, dag: date
+) -> Iterator[tuple[str, str]]:
+    """A gemeente may give more studietoeslag than the law says, never less."""
+    if not plek.endswith(".studietoeslag"):
+        return
+    wet = parameters.op("studietoeslag", dag)
+    for nr, rij in enumerate(data.bedragen, start=1):
+        van = rij.leeftijd.van if rij.leeftijd else None
+        minst = wet.get(f"leeftijd_{min(van, _OUDSTE)}") if isinstance(van, int) else None
+        if minst is not None and isinstance(rij.bedrag, Decimal) and rij.bedrag < minst:
+            yield (
+                f"bedragen.{nr}.bedrag",
+                f"{rij.bedrag:f} is minder dan het laagste bedrag van de wet ({minst:f})",
+            )
+
+
+def _draagkracht(data: Regelingdata) -> Iterator[tuple[str, str]]:
+    for nr, deel in enumerate(data.draagkracht.delen if data.draagkracht else (), start=1):
+        if isinstance(deel.procent, Decimal) and deel.procent > _HONDERD:
+            yield f"draagkracht.delen.{nr}.procent", f"{deel.procent:f} procent is meer dan iemand heeft"
+
+
 def _limieten(inkomen: Inkomen, parameters: Parameters, dag: date) -> Iterator[tuple[str, str]]:
     """Amounts of income limits against the norm. Gross limits are left alone: the norm is net."""
     if inkomen.bedragen is None or inkomen.soort == "bruto":
@@ -146,6 +191,6 @@ def _verschil(grens: Decimal, norm: Decimal, procent: Decimal | str | None) -> s
             return (
                 f"{grens:f} is {werkelijk:.0f} procent van de norm ({norm:.2f}); er staat {procent:f} procent"
             )
-    elif not LAAGSTE * (1 - SPELING) <= werkelijk <= HOOGSTE * (1 + SPELING):
+    elif not LAAGSTE * (1 - RUIM) <= werkelijk <= HOOGSTE * (1 + RUIM):
         return f"{grens:f} is {werkelijk:.0f} procent van de norm ({norm:.2f}); is dit een bedrag per maand?"
     return None
