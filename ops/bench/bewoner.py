@@ -16,6 +16,8 @@ from ops.bench.gegevens import GEMEENTE, Huishouden
 WEET_NIET = "weet_niet"
 VORIG_JAAR = "was_vorig_jaar_zelfde"
 MEESTE_VRAGEN = 80
+HIER = {"studeert": False, "medische_beperking": False, "jaren_laag_inkomen": 4}
+"""What everybody says to the gemeente's own questions who says nothing else; of what can be ticked nothing fits."""
 
 
 class KomtNietKlaar(RuntimeError):
@@ -27,12 +29,15 @@ class Gesprekje:
     """What a whole check took. A question is one bubble that waits for an answer; asking again counts again."""
 
     gevraagd: tuple[str, ...]
+    van_de_gemeente: int
+    """How many of these were asked in the last round, for the gemeente's own schemes."""
     eerste_bedrag: int | None
     """Questions answered when the first amount was there, under stated conditions or not; None when none came."""
 
     @property
     def vragen(self) -> int:
-        return len(self.gevraagd)
+        """For the schemes of the state and the benefits."""
+        return len(self.gevraagd) - self.van_de_gemeente
 
 
 @dataclass(slots=True)
@@ -43,6 +48,9 @@ class _Bewoner:
 
     def antwoord(self, vraag: Bericht) -> BeurtInvoer:
         assert vraag.vraag is not None
+        if vraag.invoer is not None and vraag.invoer.type == "meerkeuze":
+            self.gevraagd.append(self._naam(vraag))
+            return _typ("geen van deze", vraag)
         keer = self._hoe_vaak(vraag)
         self.gevraagd.append(self._naam(vraag))
         gezegd = self.huishouden.zegt.get(vraag.vraag, ())
@@ -62,6 +70,8 @@ class _Bewoner:
 
     def _waarde(self, vraag: str, nummer: int | None) -> Any:
         feit, _, veld = vraag.partition(".")
+        if feit in HIER and feit not in self.huishouden.feiten:
+            return HIER[feit]
         if feit not in self.huishouden.feiten:
             raise KomtNietKlaar(f"{self.huishouden.naam}: no answer to {vraag}")
         waarde = self.huishouden.feiten[feit]
@@ -100,6 +110,7 @@ def doe_de_check(bronnen: Bronnen, huishouden: Huishouden) -> Gesprekje:
     id_ = gesprek_id(token)
     bewoner = _Bewoner(bronnen, huishouden)
     eerste: int | None = None
+    hier = 0
     antwoord = _klik(bronnen, id_, "start")
     while True:
         if eerste is None and antwoord.tussenstand.bedrag_per_maand > 0:
@@ -107,15 +118,21 @@ def doe_de_check(bronnen: Bronnen, huishouden: Huishouden) -> Gesprekje:
         laatste = antwoord.berichten[-1]
         if laatste.vraag == VORIG_JAAR:
             # Asked when nothing is left to ask; last year's claim is not counted.
-            return Gesprekje(tuple(bewoner.gevraagd), eerste)
+            return Gesprekje(tuple(bewoner.gevraagd), hier, eerste)
         if laatste.soort == "vraag":
+            hier += _in_laatste_ronde(bronnen, id_)
             antwoord = beurt(bronnen, id_, bewoner.antwoord(laatste))
         elif any(keuze.id == "verder" for keuze in laatste.keuzes or ()):
             antwoord = _klik(bronnen, id_, "verder")
         else:
-            return Gesprekje(tuple(bewoner.gevraagd), eerste)
+            return Gesprekje(tuple(bewoner.gevraagd), hier, eerste)
         if len(bewoner.gevraagd) > MEESTE_VRAGEN:
             raise KomtNietKlaar(f"{huishouden.naam}: more than {MEESTE_VRAGEN} questions")
+
+
+def _in_laatste_ronde(bronnen: Bronnen, id_: str) -> bool:
+    gesprek = bronnen.opslag.lees(id_)
+    return gesprek is not None and gesprek.staat.extra.get("ronde") == 3
 
 
 def _klik(bronnen: Bronnen, id_: str, keuze: str) -> BeurtAntwoord:

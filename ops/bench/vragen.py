@@ -34,6 +34,8 @@ def bronnen_in(map_: Path) -> Iterator[Bronnen]:
 def meet() -> tuple[list[Meting], list[str]]:
     """The figures, and a line per household."""
     aantallen: list[int] = []
+    hier: list[int] = []
+    samen: list[int] = []
     eerste: dict[bool, list[int]] = {False: [], True: []}
     regels: list[str] = []
     mislukt = 0
@@ -46,15 +48,23 @@ def meet() -> tuple[list[Meting], list[str]]:
                 regels.append(f"  {huishouden.naam:<24} not settled: {fout}")
                 continue
             aantallen.append(gesprekje.vragen)
+            hier.append(gesprekje.van_de_gemeente)
+            samen.append(len(gesprekje.gevraagd))
             if gesprekje.eerste_bedrag is not None:
                 eerste[huishouden.paar].append(gesprekje.eerste_bedrag)
             bedrag = "-" if gesprekje.eerste_bedrag is None else str(gesprekje.eerste_bedrag)
-            regels.append(f"  {huishouden.naam:<24} {gesprekje.vragen:>3} {bedrag:>6}   {huishouden.soort}")
+            regels.append(
+                f"  {huishouden.naam:<24} {gesprekje.vragen:>3} {gesprekje.van_de_gemeente:>3} {bedrag:>6}   "
+                f"{huishouden.soort}"
+            )
     metingen = [
         Meting("households not settled", mislukt, balk=0, toelichting=f"of {len(regels)}"),
         Meting("questions, median", median(aantallen) if aantallen else None, balk=16),
         Meting("questions, most", max(aantallen, default=None), balk=26),
+        Meting("more for all schemes of a gemeente, median", median(hier) if hier else None),
+        Meting("more for all schemes of a gemeente, most", max(hier, default=None)),
+        Meting("questions with those, most", max(samen, default=None), balk=26),
         Meting("questions to the first amount, single, most", max(eerste[False], default=None), balk=5),
         Meting("questions to the first amount, couple, most", max(eerste[True], default=None), balk=7),
     ]
-    return metingen, ["  household                all  first", *regels]
+    return metingen, ["  household                all own  first", *regels]
