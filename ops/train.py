@@ -67,7 +67,7 @@ def _genereer(content: Path) -> str:
 
 
 def _train(model: Path) -> None:
-    print("Training Rasa, because its sentences changed ...", flush=True)
+    print("Training Rasa on the sentences as they are now (about half a minute) ...", flush=True)
     begin = time.monotonic()
     train(model, BOUW)
     grootte = model.stat().st_size / 1e6

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from actions.lezen.vorm import Dubbelzinnig, Gelezen, Lezing, NietGelezen, Uitslag, Vraagvorm
-from actions.lezen.vulwoorden import JA_NEE, woordgroep
+from actions.lezen.vulwoorden import ALGEMEEN, JA_NEE, woordgroep
 from actions.lezen.woorden import delen, teksten, tel_vreemd
 
 _JA = woordgroep("ja jah jaja jep jup yes yep yeah jawel jazeker uiteraard idd zekerweten")
@@ -17,6 +17,9 @@ _NIET = frozenset({"niet", "geen"})
 _HALF = woordgroep("soms deels beetje misschien gedeeltelijk beide allebei regelmatig bijna wisselt")
 _STIL = woordgroep("ik dat het is ben heb heeft hebben doe hoor nog ook echt dus van denk wij we er")
 """What may stand next to a bare "niet": "ik niet", "dat heb ik niet". "Ik snap het niet" is no answer."""
+
+_NA_ALLEEN = woordgroep("met zonder en of in sinds vanaf thuis hier want omdat maar")
+"""After these, "alleen" still is about being alone. Before any other thing it means "only": "alleen aow"."""
 
 Uitspraak = tuple[bool, int]
 
@@ -46,7 +49,7 @@ def lees_ja_nee(vorm: Vraagvorm, kaal: str) -> Uitslag:
     woorden = teksten(stukken)
     if woorden in (["j"], ["n"]):
         return Gelezen(woorden == ["j"], 0)
-    eigen, over = _eigen_woorden(vorm, woorden)
+    eigen, over = _eigen_woorden(vorm, _zonder_enkel(vorm, woorden))
     gebruikt = {woord for woord, rest in zip(woorden, over, strict=True) if woord and not rest}
     ja = any(zegt_ja(woord) for woord in over if woord)
     nee = any(zegt_nee(woord) for woord in over if woord)
@@ -80,6 +83,18 @@ def lees_ja_nee(vorm: Vraagvorm, kaal: str) -> Uitslag:
     if len(oordelen) > 1:
         return _beide()
     return Gelezen(oordelen.pop(), vreemd) if oordelen else NietGelezen("geen_antwoord")
+
+
+def _zonder_enkel(vorm: Vraagvorm, woorden: list[str]) -> list[str]:
+    """The words, with another one for each "alleen" that means "only"."""
+    eigen = {woord for zinnen in vorm.keuzes.values() for zin in zinnen for woord in zin.lower().split()}
+    los = JA_NEE | vorm.vulwoorden | _NA_ALLEEN | _JA | _NEE | _NIET | eigen
+    over = list(woorden)
+    for plaats, woord in enumerate(woorden):
+        erna = next((w for w in woorden[plaats + 1 :] if w and w not in ALGEMEEN - _NA_ALLEEN), None)
+        if woord == "alleen" and erna is not None and erna not in los:
+            over[plaats] = "enkel"
+    return over
 
 
 def _beide() -> Dubbelzinnig:
