@@ -16,6 +16,7 @@ from actions.lezen import PARTNERWOORDEN, Vraagvorm
 from actions.lezen.vorm import Soort
 from actions.regels.feiten import FEITEN, FeitDef
 from actions.regels.huishouden import MEESTE_IN_LIJST
+from actions.regels.toeslagen.opvang import misschien_middelbaar
 from actions.regels.typen import MEESTE_UREN, MEESTE_UURPRIJS
 from content.schema import KeuzeTekst
 
@@ -180,13 +181,15 @@ def _stel_tussendoor(
 def samenhang(werk: Werk, vraag: str, nummer: int | None) -> dict[str, object]:
     """What the words of a question may name: how many, which one, whose age."""
     feiten = werk.staat.feiten
-    lijst = feiten.get(feit_van(vraag))
+    lijst, gezegd = feiten.get(feit_van(vraag)), feiten.get("kinderen")
+    kinderen = gezegd if isinstance(gezegd, list) else []
     context: dict[str, object] = {
         "aantal": len(lijst) if isinstance(lijst, list) else 0,
         "nummer": nummer,
         "partner": feiten.get("partner") is True,
         "inkomen_soort": _soort_inkomen(feiten, vraag),
-        "kinderen": len(feiten["kinderen"]) if isinstance(feiten.get("kinderen"), list) else 0,
+        "kinderen": len(kinderen),
+        "misschien_middelbaar": misschien_middelbaar(kinderen),
     }
     if vraag == "kinderen_geboortemaand" and nummer is not None:
         context["leeftijd"] = feiten["kinderen"][nummer - 1]

@@ -91,3 +91,15 @@ def test_the_price_of_an_hour() -> None:
     assert uurprijs("opvang.uurprijs", "9,5 p/u").strip() == "9,5"
     assert uurprijs("kale_huur", "650.50 per uur") == "650.50 per uur"
     assert Decimal("10.20") == Decimal("10.2")
+
+
+@pytest.mark.parametrize(("leeftijd", "gezegd"), [("10", False), ("11", True), ("13", True)])
+def test_of_a_child_that_may_be_at_secondary_school_the_question_says_that_it_does_not_count(
+    praat: Praat, leeftijd: str, gezegd: bool
+) -> None:
+    """Asked about care all the same: at these ages a child may still be at primary school."""
+    _tot_opvang(praat, "nee", "1", leeftijd)
+    assert praat.vraag is not None
+    assert praat.vraag.invoer is not None
+    assert praat.vraag.vraag == "opvang"
+    assert ("middelbare school telt niet mee" in (praat.vraag.invoer.hulp or "")) is gezegd

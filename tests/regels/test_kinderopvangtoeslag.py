@@ -251,6 +251,38 @@ def test_waarschuwingen_en_laatste_dag() -> None:
     assert boven.schatting
 
 
+@pytest.mark.parametrize(
+    ("kinderen", "kind", "gezegd"),
+    [
+        ((10,), 0, False),
+        ((11,), 0, True),
+        ((14,), 0, True),
+        ((13, 4), 1, False),
+        ((13, 4), 0, True),
+        ((13, 4), None, False),
+    ],
+)
+def test_bij_opvang_van_een_ouder_kind_staat_tot_wanneer_die_telt(
+    kinderen: tuple[int, ...], kind: int | None, gezegd: bool
+) -> None:
+    """Told of the child that goes, in no amount: whether it is at secondary school is not asked."""
+    u = uitkomst({**GOED, "kinderen": kinderen, "opvang": (Opvang(kind, "bso", D(40), D(8)),)})
+    assert ("tot_de_middelbare_school" in [reden.code for reden in u.let_op]) is gezegd
+    if gezegd:
+        jonger = uitkomst(
+            {
+                **GOED,
+                "kinderen": tuple(min(k, 9) for k in kinderen),
+                "opvang": (Opvang(kind, "bso", D(40), D(8)),),
+            }
+        )
+        assert (u.recht, u.bedrag_per_jaar) == (WEL, jonger.bedrag_per_jaar)
+
+
+def test_zonder_kinderen_staat_er_niets_over_school() -> None:
+    assert "tot_de_middelbare_school" not in [r.code for r in uitkomst({**GOED, "kinderen": None}).let_op]
+
+
 def test_de_stappen_tellen_op_tot_het_bedrag() -> None:
     twee = (Opvang(0, "bso", D(65), D("10.10")), Opvang(1, "dagopvang", D(87), D("12.45")))
     stappen = {s.id: s for s in uitkomst({**GOED, "inkomen_jaar": D(120_000), "opvang": twee}).stappen}

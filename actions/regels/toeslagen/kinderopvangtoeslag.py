@@ -29,8 +29,8 @@ Gaps
   `awir`: so do the joint income, and the partner's work. Spreading the 230 hours over
   the year is not counted. The three months that the right goes on after work ends (art. 1.6 lid 5) are only told.
 - Several kinds of care for one child over 230 hours together: each counts for its share, and the outcome is an estimate.
-- Exceptions for a partner in Wlz care or detention (art. 1.6 lid 8-10); a child under 15 that is at secondary school
-  already; a partner abroad.
+- Exceptions for a partner in Wlz care or detention (art. 1.6 lid 8-10); a partner abroad.
+- A child under 15 that is at secondary school already: not asked, but told with the question and with the outcome.
 """
 
 from __future__ import annotations
@@ -111,6 +111,7 @@ def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
         let_op=(
             _terugwerkend(h.peildatum),
             *(("uren_over_soorten_verdeeld",) if gedeeld else ()),
+            *(("tot_de_middelbare_school",) if _misschien_middelbaar(h, plekken) else ()),
             *awir.partner_deel_van_jaar(h),
         ),
         schatting=gedeeld,
@@ -186,6 +187,15 @@ def _heeft_kind(h: Huishouden) -> Oordeel:
     return (
         Oordeel(bool(kinderen), GEEN, spoor) if isinstance(kinderen, tuple) else Oordeel(None, spoor, spoor)
     )
+
+
+def _misschien_middelbaar(h: Huishouden, plekken: tuple[Plek, ...] | None) -> bool:
+    """Care is counted of a child that may be at secondary school."""
+    kinderen = h.feiten.get("kinderen")
+    if not isinstance(kinderen, tuple):
+        return False
+    in_opvang = {plek.kind for plek in plekken or ()}
+    return opvang.misschien_middelbaar(jaren for plaats, jaren in enumerate(kinderen) if plaats in in_opvang)
 
 
 def _genoeg_kosten(jaar: Bereik, mits: Oordeel) -> Oordeel:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -25,6 +26,8 @@ from actions.regels.waarden import (
 MEESTE_UREN_PER_KIND = "max_uren_per_kind_per_maand"
 TE_OUD = "zeker_voortgezet_onderwijs_vanaf"
 """From this age a child has certainly left primary school, see `kinderopvangtoeslag`."""
+MISSCHIEN_MIDDELBAAR_VANAF = 11
+"""From this age a child may be at secondary school: told, and nothing is decided by it. Ours; the law names no age."""
 UURPRIJZEN = {soort: f"maximum_uurprijs_{soort}" for soort in OPVANG_SOORTEN}
 """Per kind of care the name of its highest hourly price."""
 
@@ -86,6 +89,11 @@ def jong_genoeg(h: Huishouden, p: Waarden) -> Oordeel:
         else Oordeel(None, frozenset({pad}), frozenset({pad}))
         for pad, leeftijd in ((f"kinderen.{nummer}.leeftijd", jaren) for nummer, jaren in enumerate(kinderen))
     )
+
+
+def misschien_middelbaar(leeftijden: Iterable[object]) -> bool:
+    """One of these children may be at secondary school already: then its care does not count."""
+    return any(isinstance(jaren, int) and jaren >= MISSCHIEN_MIDDELBAAR_VANAF for jaren in leeftijden)
 
 
 def _plek(item: Opvang, pad: str, p: Waarden, *, enig_kind: bool) -> Plek:
