@@ -283,6 +283,19 @@ def test_a_file_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert "Traceback" not in capsys.readouterr().err
 
 
+def test_broken_file_of_the_gemeente_is_said(
+    tmp_path: Path, bestand: Schrijver, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The words of an editor reach who runs it, and no outcome is told without the schemes of the gemeente."""
+    shutil.copytree(WORTEL / "content" / "parameters", tmp_path / "parameters")
+    (tmp_path / "gemeenten").mkdir()
+    (tmp_path / "gemeenten" / "voorbeeldstad.yml").write_text("slug: [", encoding="utf-8")
+    assert main(["herreken", str(bestand(gewoon())), "--parameters", str(tmp_path / "parameters")]) == 2
+    gezegd = capsys.readouterr().err
+    assert "De regelingen van gemeenten zijn niet te lezen" in gezegd
+    assert "gemeenten/voorbeeldstad.yml" in gezegd
+
+
 def test_same_as_a_program(bestand: Schrijver) -> None:
     """As staff runs it, from the command line."""
     uit = subprocess.run(
