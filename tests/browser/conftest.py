@@ -109,7 +109,7 @@ class Widget:
         self.knop("Nee").click()
         self.log.get_by_text("kale huur").wait_for()
         self.zeg("650")
-        self.venster.get_by_label("Loon").check()
+        self.venster.get_by_label("Ik heb moeite om gas en stroom te betalen").check()
         self.knop("Verder").click()
         self.log.get_by_role("heading", name="Zorgtoeslag").wait_for()
         return self

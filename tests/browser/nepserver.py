@@ -15,7 +15,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse, StreamingResponse
 
 from content.inhoud import Inhoud
-from tests.browser.uitkomsten import NIET_VOOR_U, UITKOMSTEN
+from tests.browser.uitkomsten import LOKAAL, NIET_VOOR_U, ONBEKEND_HIER, UITKOMSTEN
 from web.paginas.demo import maak_router
 
 VRAGEN: tuple[dict[str, Any], ...] = (
@@ -47,13 +47,16 @@ VRAGEN: tuple[dict[str, Any], ...] = (
         "keuzes": [{"id": "weet_niet", "label": "Weet ik niet"}],
     },
     {
-        "vraag": "inkomen_soort",
-        "tekst": "Waar komt uw geld vandaan? U mag meer dan 1 antwoord kiezen.",
-        "invoer": {"type": "meerkeuze"},
+        "vraag": "groep:situatie",
+        "feiten": ["energie_hoog", "chronisch_ziek", "schulden"],
+        "tekst": "Wat past bij u?",
+        "invoer": {"type": "meerkeuze", "geen": "v4_4", "hulp": "Kies alleen wat u wilt zeggen."},
         "keuzes": [
-            {"id": "s-loon", "label": "Loon"},
-            {"id": "s-bijstand", "label": "Bijstand"},
-            {"id": "s-aow", "label": "AOW"},
+            {"id": "v4_1", "label": "Ik heb moeite om gas en stroom te betalen"},
+            {"id": "v4_2", "label": "Ik ben lang ziek of heb een handicap"},
+            {"id": "v4_3", "label": "Ik heb schulden die ik niet kan betalen"},
+            {"id": "v4_4", "label": "Geen van deze"},
+            {"id": "v4_5", "label": "Hulp dichtbij"},
             {"id": "weet_niet", "label": "Weet ik niet"},
         ],
     },
@@ -109,6 +112,11 @@ class Nep:
             return [
                 self.bericht(soort="uitkomst", tekst="Dit is alles.", uitkomsten=[*UITKOMSTEN, *NIET_VOOR_U])
             ]
+        if tekst == "gemeente":
+            lokaal = [*UITKOMSTEN, *LOKAAL, *ONBEKEND_HIER, *NIET_VOOR_U]
+            return [self.bericht(soort="uitkomst", tekst="Dit is alles.", uitkomsten=lokaal)]
+        if tekst == "twee onbekend":
+            return [self.bericht(soort="uitkomst", tekst="Dit is alles.", uitkomsten=ONBEKEND_HIER[:2])]
         if tekst == "onzin":
             return [self.bericht(soort="fout", tekst="Dat begrijp ik niet. Kunt u het anders zeggen?")]
         gesprek.plek += 1

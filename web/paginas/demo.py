@@ -56,7 +56,8 @@ def maak_router(bronnen: Bronnen) -> APIRouter:
 
     def pagina(sjabloon: str, gemeente: Gemeente | None, *, status: int = 200) -> HTMLResponse:
         t = partial(_tekst, bronnen.inhoud, gemeente)
-        html = sjablonen.get_template(sjabloon).render(t=t, gemeente=gemeente, tel=telefoon_link(gemeente))
+        sjabloontekst = sjablonen.get_template(sjabloon)
+        html = sjabloontekst.render(t=t, gemeente=gemeente, tel=telefoon_link(gemeente), demo=DEMO)
         return HTMLResponse(html, status, {"Content-Security-Policy": CSP, "Cache-Control": "no-cache"})
 
     @router.get("/")

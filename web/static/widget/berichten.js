@@ -10,7 +10,7 @@ import { kaarten } from "./uitkomst.js";
 
 /** Ways out of a question rather than answers to it: shown quieter. */
 const STIL = new Set([
-  "weet_niet", "terug", "waarom", "overzicht", "opnieuw", "stop", "herhaal", "medewerker", "hielp_niet",
+  "weet_niet", "terug", "waarom", "overzicht", "opnieuw", "stop", "herhaal", "medewerker", "hielp_niet", "hulp_dichtbij",
 ]); // prettier-ignore
 /** Above this many a screen reader hears how many choices there are, not every one. */
 const VOORLEZEN_TOT = 6;
@@ -18,12 +18,27 @@ const VOORLEZEN_TOT = 6;
 let teller = 0;
 
 /**
- * The choices of a message that answer its question, without the ways out of it.
+ * The choices of a message by how they are shown.
  *
  * @param {Bericht} bericht
  */
-export function antwoorden(bericht) {
-  return (bericht.keuzes ?? []).filter((keuze) => !STIL.has(keuze.id));
+function verdeel({ keuzes = [], invoer }) {
+  const geen = invoer?.type === "meerkeuze" ? keuzes.findIndex(({ id }) => id === invoer.geen) : -1;
+  if (geen < 0) {
+    const stil = keuzes.filter(({ id }) => STIL.has(id));
+    return { aanTeKruisen: [], knoppen: keuzes.filter((keuze) => !stil.includes(keuze)), stil };
+  }
+  // What stands behind "none of these" is no answer to tick, whatever its id.
+  return { aanTeKruisen: keuzes.slice(0, geen), knoppen: [keuzes[geen]], stil: keuzes.slice(geen + 1) };
+}
+
+/**
+ * Is there a choice that answers the question of this message, and not only a way out of it?
+ *
+ * @param {Bericht} bericht
+ */
+export function heeftAntwoorden(bericht) {
+  return verdeel(bericht).knoppen.length > 0;
 }
 
 /**
@@ -77,16 +92,24 @@ function opnoemen(keuzes, teksten) {
  * @param {(wat: {keuze?: string, tekst?: string, label: string}) => void} kies
  */
 export function keuzeGroep(bericht, regel, teksten, kies) {
-  const keuzes = bericht.keuzes ?? [];
-  const gewoon = antwoorden(bericht);
-  const stil = keuzes.filter((keuze) => STIL.has(keuze.id));
+  const { aanTeKruisen, knoppen, stil } = verdeel(bericht);
   /** @param {Keuze} keuze */
   const knop = ({ id, label }) =>
     h("button", { type: "button", class: "keuze", onclick: () => kies({ keuze: id, label }) }, label);
+  const vraag = regel.querySelector(".tekst")?.id;
+  const hulp = h("p", { class: "hulp", id: `${vraag}-hulp` }, bericht.invoer?.hulp ?? teksten.t("meerkeuze_hulp"));
   return h(
     "div",
-    { class: "groep", role: "group", "aria-labelledby": regel.querySelector(".tekst")?.id, tabindex: "-1" },
-    bericht.invoer?.type === "meerkeuze" ? vakjes(gewoon, teksten, kies) : rij("rij", gewoon.map(knop)),
+    {
+      class: "groep",
+      role: "group",
+      "aria-labelledby": vraag,
+      "aria-describedby": aanTeKruisen.length > 0 && hulp.id,
+      tabindex: "-1",
+    },
+    ...(aanTeKruisen.length > 0
+      ? [hulp, vakjes(aanTeKruisen, knoppen[0], knop(knoppen[0]), teksten, kies)]
+      : [rij("rij", knoppen.map(knop))]),
     rij("rij stil", stil.map(knop)),
   );
 }
@@ -103,22 +126,25 @@ function rij(klasse, knoppen) {
  * Tick boxes; what is ticked goes as text, because the talk takes one choice id at a time.
  *
  * @param {Keuze[]} keuzes
+ * @param {Keuze} geen the choice that means none of them
+ * @param {HTMLElement} geenKnop its button
  * @param {Teksten} teksten
  * @param {(wat: {keuze?: string, tekst?: string, label: string}) => void} kies
  */
-function vakjes(keuzes, teksten, kies) {
+function vakjes(keuzes, geen, geenKnop, teksten, kies) {
   const velden = keuzes.map((keuze) => h("input", { type: "checkbox", value: keuze.label }));
   const fout = h("p", { class: "fout", role: "alert" });
+  const gekozen = () => velden.filter((veld) => veld.checked).map((veld) => veld.value);
   const klaar = () => {
-    const gekozen = velden.filter((veld) => veld.checked).map((veld) => veld.value);
-    fout.textContent = gekozen.length ? "" : teksten.t("meerkeuze_leeg");
-    if (gekozen.length) kies({ tekst: gekozen.join(", "), label: gekozen.join(", ") });
+    const tekst = gekozen().join(", ");
+    fout.textContent = tekst ? "" : teksten.t("meerkeuze_leeg", { geen: geen.label });
+    if (tekst) kies({ tekst, label: tekst });
   };
   return h(
     "div",
-    { class: "vakjes" },
+    { class: "vakjes", onchange: () => gekozen().length && fout.replaceChildren() },
     ...velden.map((veld, nummer) => h("label", {}, veld, h("span", {}, keuzes[nummer].label))),
     fout,
-    h("button", { type: "button", class: "knop", onclick: klaar }, teksten.t("meerkeuze_klaar")),
+    rij("rij", [h("button", { type: "button", class: "knop", onclick: klaar }, teksten.t("meerkeuze_klaar")), geenKnop]),
   );
 }

@@ -12,7 +12,8 @@
  * @property {string} tekst
  * @property {Keuze[]} [keuzes]
  * @property {string} [vraag]
- * @property {{type: string, eenheid?: string, hulp?: string}} [invoer]
+ * @property {{type: string, eenheid?: string, hulp?: string, geen?: string | null}} [invoer] `geen`: of several choices, the
+ *   id of the one that means none of them
  * @property {import("./uitkomst.js").Uitkomst[]} [uitkomsten]
  *
  * @typedef {{beantwoord: number, nog_ongeveer: number}} Voortgang

@@ -1,6 +1,6 @@
 /** The text field: says what is asked, keeps what is typed, never cuts it off silently. */
 
-import { antwoorden } from "./berichten.js";
+import { heeftAntwoorden } from "./berichten.js";
 import { h, icoon } from "./dom.js";
 
 /** @typedef {import("./gesprek.js").Bericht} Bericht */
@@ -90,9 +90,11 @@ export class Invoer {
   vraag(bericht) {
     const t = this.#teksten.t.bind(this.#teksten);
     const invoer = bericht?.invoer;
-    const soort = !bericht ? "vrij" : antwoorden(bericht).length > 0 ? "of_typ" : "antwoord";
+    const soort = !bericht ? "vrij" : heeftAntwoorden(bericht) ? "of_typ" : "antwoord";
     this.#label.textContent = t(`label_${soort}`);
-    this.#hulp.textContent = [invoer?.eenheid && t(`eenheid_${invoer.eenheid}`), invoer?.hulp]
+    // With boxes to tick the help stands above those.
+    const hulp = invoer?.type === "meerkeuze" ? null : invoer?.hulp;
+    this.#hulp.textContent = [invoer?.eenheid && t(`eenheid_${invoer.eenheid}`), hulp]
       .filter(Boolean)
       .join(" ");
     this.#veld.setAttribute("inputmode", TOETSEN[invoer?.type ?? ""] ?? "text");

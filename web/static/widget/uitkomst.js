@@ -6,6 +6,7 @@
  * @typedef {object} Uitkomst
  * @property {string} regeling
  * @property {string} titel
+ * @property {string} wat what it is, in a sentence; for help in kind the help itself
  * @property {"waarschijnlijk_wel" | "waarschijnlijk_niet" | "onbekend"} recht
  * @property {string | null} bedrag_per_maand
  * @property {string | null} bedrag_per_jaar
@@ -24,7 +25,7 @@
  * @property {{tekst: string, bedrag: string | null, bron: string}[]} stappen
  * @property {{naam: string, url: string}[]} bronnen
  * @property {{bij: string, url: string, telefoon: string | null, uiterlijk: string | null,
- *   nodig: string[]}} aanvragen
+ *   nodig: string[], hoe: string | null}} aanvragen
  * @property {Reden[]} let_op
  */
 
@@ -34,14 +35,24 @@ import { datum, euro, euroTeken } from "./teksten.js";
 
 /** @typedef {import("./teksten.js").Teksten} Teksten */
 
-const ICOON = /** @type {const} */ ({
-  waarschijnlijk_wel: "ja",
-  waarschijnlijk_niet: "nee",
-  onbekend: "vraag",
-});
+/** @typedef {"waarschijnlijk_wel" | "bijna" | "onbekend" | "navragen" | "waarschijnlijk_niet"} Stand */
 
-/** From so many on, what is not for this resident is folded away: it should not stand between them and what is. */
-const INKLAPPEN_VANAF = 4;
+/** @type {Record<Stand, Parameters<typeof icoon>[0]>} */
+const ICOON = {
+  waarschijnlijk_wel: "ja",
+  bijna: "bijna",
+  onbekend: "vraag",
+  navragen: "vraag",
+  waarschijnlijk_niet: "nee",
+};
+
+/** From so many on, what a resident can do little with is folded away: it should not stand between them and the rest. */
+const INKLAPPEN_VANAF = /** @type {const} */ ({ navragen: 3, waarschijnlijk_niet: 4 });
+
+const REGEL_ONBEKEND = "lokale_regel_onbekend";
+/** Doubt about the rules or the amount: these words name the year and the number to call. */
+const TWIJFEL = ["bedrag_onzeker", "regels_onzeker"];
+const MAATWERK = "vraag_maatwerk";
 
 /**
  * @param {Uitkomst[]} uitkomsten
@@ -49,12 +60,27 @@ const INKLAPPEN_VANAF = 4;
  * @param {string} id unique on the page
  */
 export function kaarten(uitkomsten, teksten, id) {
-  const alle = uitkomsten.map((u, nummer) => ({ u, kaart: kaart(u, teksten, `${id}-${nummer}`) }));
-  const niet = alle.filter(({ u }) => u.recht === "waarschijnlijk_niet" && !u.bijna);
-  if (niet.length < INKLAPPEN_VANAF) return alle.map(({ kaart }) => kaart);
-  const rest = alle.filter((een) => !niet.includes(een));
-  const kop = teksten.t("niet_voor_u", { aantal: niet.length });
-  return [...rest.map(({ kaart }) => kaart), uitklap(kop, ...niet.map(({ kaart }) => kaart))];
+  const alle = uitkomsten.map((u, nummer) => ({ stand: standVan(u), kaart: kaart(u, teksten, `${id}-${nummer}`) }));
+  let los = alle;
+  const samen = [];
+  for (const [stand, vanaf] of Object.entries(INKLAPPEN_VANAF)) {
+    const groep = alle.filter((een) => een.stand === stand);
+    if (groep.length < vanaf) continue;
+    los = los.filter((een) => een.stand !== stand);
+    const kop = teksten.t(`samen_${stand}`, { aantal: groep.length, gemeente: teksten.gemeente.naam });
+    samen.push(uitklap(kop, ...groep.map((een) => een.kaart)));
+  }
+  return [...los.map((een) => een.kaart), ...samen];
+}
+
+/**
+ * @param {Uitkomst} u
+ * @returns {Stand}
+ */
+function standVan(u) {
+  if (u.recht === "waarschijnlijk_niet" && u.bijna) return "bijna";
+  if (u.recht === "onbekend" && u.redenen.some(({ code }) => code === REGEL_ONBEKEND)) return "navragen";
+  return u.recht;
 }
 
 /**
@@ -65,29 +91,62 @@ export function kaarten(uitkomsten, teksten, id) {
  */
 function kaart(u, teksten, id) {
   const t = teksten.t.bind(teksten);
-  const nietVoorU = u.recht === "waarschijnlijk_niet";
+  const stand = standVan(u);
+  const twijfel = u.let_op.filter(({ code }) => TWIJFEL.includes(code));
+  const maatwerk = u.let_op.filter(({ code }) => code === MAATWERK);
+  const gewoon = u.let_op.filter((punt) => !twijfel.includes(punt) && !maatwerk.includes(punt));
+  const onbekend = u.redenen.filter(({ code }) => code === REGEL_ONBEKEND);
+  const redenen = u.redenen.filter((reden) => !onbekend.includes(reden));
+  // Of which year the rules are says more than that they are not known.
+  const navragen = [...(twijfel.some(({ code }) => code === "regels_onzeker") ? [] : onbekend), ...twijfel];
+  // An amount in doubt never stands by itself.
+  const bedrag = u.recht === "waarschijnlijk_niet" || navragen.length > 0 ? null : bedragen(u, teksten);
+  const inNatura = u.recht !== "waarschijnlijk_niet" && u.vorm !== "geld" && !(bedrag && u.vorm === "korting");
   return h(
     "article",
-    { class: `kaart ${u.recht}`, "aria-labelledby": id },
+    { class: `kaart ${stand}`, "aria-labelledby": id },
     h("h3", { id }, u.titel),
-    h(
-      "p",
-      { class: "recht" },
-      icoon(ICOON[u.recht]),
-      t(`recht_${u.recht}`),
-    ),
+    h("p", { class: "recht" }, icoon(ICOON[stand]), t(`recht_${stand}`)),
     u.al_ontvangen && h("p", { class: "al" }, t("al_ontvangen")),
-    !nietVoorU && bedragen(u, teksten),
-    lijst(u.redenen.map((reden) => reden.tekst)),
-    u.let_op.length > 0 &&
-      h("div", { class: "let-op" }, h("h4", {}, t("let_op")), lijst(u.let_op.map((punt) => punt.tekst))),
-    (!nietVoorU || u.bijna) && !u.al_ontvangen && aanvragen(u, teksten),
+    h("p", { class: inNatura ? "dit groot" : "dit" }, u.wat),
+    bedrag,
+    inNatura && h("p", {}, t(`vorm_${u.vorm}`)),
+    navragen.length > 0 && kader(t("navragen"), navragen, u, teksten),
+    lijst(redenen.map((reden) => reden.tekst)),
+    stand === "bijna" && kader(t("maatwerk"), maatwerk, u, teksten),
+    gewoon.length > 0 && h("div", { class: "let-op" }, h("h4", {}, t("let_op")), lijst(gewoon.map((punt) => punt.tekst))),
+    stand !== "waarschijnlijk_niet" &&
+      !u.al_ontvangen &&
+      aanvragen(u, teksten, stand !== "bijna" && !navragen.length),
     u.stappen.length > 0 && uitklap(t("de_som"), som(u)),
     onderbouwing(u, teksten),
   );
 }
 
 /**
+ * What to ask, with the number to call as a link.
+ *
+ * @param {string} kop
+ * @param {Reden[]} punten
+ * @param {Uitkomst} u
+ * @param {Teksten} teksten
+ */
+function kader(kop, punten, { aanvragen: { telefoon } }, teksten) {
+  const genoemd = telefoon !== null && punten.some(({ tekst }) => tekst.includes(telefoon));
+  const zinnen = punten.map(({ tekst }) => {
+    const zin = h("span");
+    tekst.split(telefoon ?? "\n").forEach((deel, nummer) => {
+      if (nummer > 0) zin.append(belLink(telefoon ?? "", teksten));
+      zin.append(deel);
+    });
+    return zin;
+  });
+  return h("div", { class: "let-op" }, h("h4", {}, kop), lijst(zinnen), !genoemd && bellen(telefoon, teksten));
+}
+
+/**
+ * The amount; null when there is none. Nothing is never shown as 0 euro.
+ *
  * @param {Uitkomst} u
  * @param {Teksten} teksten
  */
@@ -96,48 +155,59 @@ function bedragen(u, teksten) {
   const voorlopig = u.recht === "onbekend" ? u.voorlopig?.bedrag_per_maand : undefined;
   const ritme = voorlopig ? "maand" : u.ritme;
   const bedrag = voorlopig ?? (ritme === "maand" ? u.bedrag_per_maand : u.bedrag_per_keer);
-  if (!bedrag) return u.vorm !== "geld" && h("p", { class: "vorm" }, t(`vorm_${u.vorm}`));
-  const zin = t(`bedrag_${ritme}`, { bedrag: euro(bedrag) });
-  const soort = u.tot_en_met ? "hoogstens" : u.schatting ? "ongeveer" : "precies";
+  if (!Number(bedrag)) return null;
+  const soort = u.tot_en_met ? "tot_en_met" : u.schatting ? "ongeveer" : "precies";
+  /** @param {string} zin */
+  const met = (zin) => t(`bedrag_${soort}`, { bedrag: zin });
+  const keer = euro(bedrag ?? "");
+  // "One time" belongs to money that comes in.
+  const zin = met(ritme === "eenmalig" && u.vorm !== "geld" ? keer : t(`bedrag_${ritme}`, { bedrag: keer }));
+  const heelJaar = Number(u.bedrag_per_jaar) > 0 && u.jaar !== null && (ritme === "maand" || ritme === "kwartaal");
   return h(
     "div",
     { class: "bedragen" },
-    h("p", { class: "bedrag" }, t(`bedrag_${soort}`, { bedrag: zin })),
+    h("p", { class: u.vorm === "natura" || u.vorm === "hulp" ? "" : "bedrag" }, t(`som_${u.vorm}`, { bedrag: zin })),
     voorlopig && h("p", {}, t("bedrag_voorlopig")),
-    u.bedrag_per_jaar !== null &&
-      u.jaar !== null &&
-      ritme !== "jaar" &&
-      h("p", {}, t("heel_jaar", { jaar: u.jaar, bedrag: euro(u.bedrag_per_jaar) })),
+    heelJaar && h("p", {}, t("heel_jaar", { jaar: u.jaar ?? "", bedrag: met(euro(u.bedrag_per_jaar ?? "")) })),
     u.schatting && Number(u.marge) > 0 && u.marge !== null && h("p", {}, t("marge", { bedrag: euro(u.marge) })),
-    u.vorm !== "geld" && h("p", {}, t(`vorm_${u.vorm}`)),
   );
 }
 
 /**
  * @param {Uitkomst} u
  * @param {Teksten} teksten
+ * @param {boolean} metNummer the number to call does not stand on the card yet
  */
-function aanvragen({ aanvragen: a }, teksten) {
+function aanvragen({ aanvragen: a }, teksten, metNummer) {
   const t = teksten.t.bind(teksten);
-  const nieuwTabblad = t("nieuw_tabblad");
-  const knop = a.url ? link(a.url, t("aanvragen_knop", { bij: a.bij }), nieuwTabblad, "knop") : null;
+  const knop = a.url ? link(a.url, t("aanvragen_knop", { bij: a.bij }), t("nieuw_tabblad"), "knop") : null;
   return h(
     "div",
     { class: "aanvragen" },
     h("h4", {}, t("aanvragen")),
     a.uiterlijk !== null && h("p", {}, t("uiterlijk", { datum: datum(a.uiterlijk) })),
+    a.hoe !== null && h("p", {}, a.hoe),
     a.nodig.length > 0 && h("p", {}, t("nodig")),
     lijst(a.nodig),
     knop ?? h("p", {}, a.bij),
-    a.telefoon !== null &&
-      h(
-        "p",
-        {},
-        t("bellen"),
-        " ",
-        link(`tel:${a.telefoon.replace(/[^\d+]/g, "")}`, a.telefoon, nieuwTabblad) ?? a.telefoon,
-      ),
+    metNummer && bellen(a.telefoon, teksten),
   );
+}
+
+/**
+ * @param {string | null} telefoon
+ * @param {Teksten} teksten
+ */
+function bellen(telefoon, teksten) {
+  return telefoon !== null && h("p", {}, teksten.t("bellen"), " ", belLink(telefoon, teksten));
+}
+
+/**
+ * @param {string} telefoon as people write it
+ * @param {Teksten} teksten
+ */
+function belLink(telefoon, teksten) {
+  return link(`tel:${telefoon.replace(/[^\d+]/g, "")}`, telefoon, teksten.t("nieuw_tabblad"), "bel") ?? telefoon;
 }
 
 /** @param {Uitkomst} u */
