@@ -78,6 +78,7 @@ def test_bijna_is_geen_gewone_nee(uitkomst: Widget) -> None:
     expect(kaart).to_contain_text("Het inkomen is te hoog voor deze regeling.")
     kader = kaart.locator(".let-op", has_text="Vraag of het toch kan")
     expect(kader).to_contain_text("Vraag de gemeente of zij toch kan helpen.")
+    expect(kader).to_contain_text("Bel: 14 0000")
     expect(kader.get_by_role("link", name="14 0000")).to_be_visible()
     expect(kaart.get_by_role("link", name="Aanvragen bij Team Inkomen")).to_be_visible()
     assert uitkomst.axe() == []

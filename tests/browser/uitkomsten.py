@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-_AANVRAGEN = {
+_AANVRAGEN: dict[str, Any] = {
     "bij": "Dienst Toeslagen",
     "url": "https://www.belastingdienst.nl/wps/wcm/connect/nl/toeslagen/toeslagen",
     "telefoon": "0800 0543",
@@ -12,7 +12,7 @@ _AANVRAGEN = {
     "nodig": ["DigiD", "uw rekeningnummer"],
     "hoe": None,
 }
-_BIJ_DE_GEMEENTE = {
+_BIJ_DE_GEMEENTE: dict[str, Any] = {
     "bij": "Team Inkomen",
     "url": "https://voorbeeldstad.example/inkomen",
     "telefoon": "14 0000",

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import httpx
 import pytest
+from playwright.sync_api import ConsoleMessage, Page
 
 from ops.huis import NAMEN, Huis
 from ops.train import zorg_voor_model
-from tests.browser.conftest import browser_context_args, browser_type_launch_args
+from tests.browser.conftest import Widget, browser_context_args, browser_type_launch_args
 from tests.keten.hulp import VANDAAG, bewaakt, huis_op
 from tests.keten.klant import Klant, http_client
 
@@ -71,3 +73,28 @@ def http(huis: Huis) -> Iterator[httpx.Client]:
 def gesprek(http: httpx.Client) -> Callable[[], Klant]:
     """Makes a new talk."""
     return lambda: Klant(http)
+
+
+_CSP = """document.addEventListener("securitypolicyviolation",
+            e => console.error("csp: " + e.violatedDirective + " " + e.blockedURI));"""
+
+
+@pytest.fixture
+def widget(page: Page, huis: Huis) -> Iterator[Widget]:
+    """The widget; afterwards: nothing went elsewhere, no cookie was set, and the console is clean."""
+    fouten: list[str] = []
+    adressen: set[str] = set()
+
+    def console(melding: ConsoleMessage) -> None:
+        if melding.type in ("error", "warning"):
+            fouten.append(melding.text)
+
+    page.add_init_script(_CSP)
+    page.on("console", console)
+    page.on("pageerror", lambda fout: fouten.append(str(fout)))
+    page.on("request", lambda verzoek: adressen.add(urlsplit(verzoek.url).netloc))
+    page.on("requestfailed", lambda verzoek: fouten.append(f"failed: {verzoek.failure}"))
+    yield Widget(page, huis.web_url)
+    assert fouten == []
+    assert adressen == {urlsplit(huis.web_url).netloc}
+    assert page.context.cookies() == []

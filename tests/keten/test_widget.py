@@ -2,42 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from urllib.parse import urlsplit
-
 import pytest
-from playwright.sync_api import ConsoleMessage, Page, expect
+from playwright.sync_api import expect
 
-from ops.huis import Huis
 from tests.browser.conftest import Widget
 from tests.gesprek.praat import getypt
 from tests.keten.huishoudens import GROOT_HUIS, GROOT_HUIS_BEDRAGEN
 from tests.keten.klant import Json
 
 pytestmark = pytest.mark.browser
-_CSP = """document.addEventListener("securitypolicyviolation",
-            e => console.error("csp: " + e.violatedDirective + " " + e.blockedURI));"""
-
-
-@pytest.fixture
-def widget(page: Page, huis: Huis) -> Iterator[Widget]:
-    """The widget; afterwards: nothing went elsewhere, no cookie was set, and the console is clean."""
-    fouten: list[str] = []
-    adressen: set[str] = set()
-
-    def console(melding: ConsoleMessage) -> None:
-        if melding.type in ("error", "warning"):
-            fouten.append(melding.text)
-
-    page.add_init_script(_CSP)
-    page.on("console", console)
-    page.on("pageerror", lambda fout: fouten.append(str(fout)))
-    page.on("request", lambda verzoek: adressen.add(urlsplit(verzoek.url).netloc))
-    page.on("requestfailed", lambda verzoek: fouten.append(f"failed: {verzoek.failure}"))
-    yield Widget(page, huis.web_url)
-    assert fouten == []
-    assert adressen == {urlsplit(huis.web_url).netloc}
-    assert page.context.cookies() == []
 
 
 def _zeg(widget: Widget, tekst: str) -> Json | None:

@@ -111,7 +111,8 @@ function kaart(u, teksten, id) {
     h("p", { class: inNatura ? "dit groot" : "dit" }, u.wat),
     bedrag,
     inNatura && h("p", {}, t(`vorm_${u.vorm}`)),
-    navragen.length > 0 && kader(t("navragen"), navragen, u, teksten),
+    // The badge of a card says "ask" already when nothing of it is sure.
+    navragen.length > 0 && kader(stand === "navragen" ? "" : t("navragen"), navragen, u, teksten),
     lijst(redenen.map((reden) => reden.tekst)),
     stand === "bijna" && kader(t("maatwerk"), maatwerk, u, teksten),
     gewoon.length > 0 && h("div", { class: "let-op" }, h("h4", {}, t("let_op")), lijst(gewoon.map((punt) => punt.tekst))),
@@ -126,7 +127,7 @@ function kaart(u, teksten, id) {
 /**
  * What to ask, with the number to call as a link.
  *
- * @param {string} kop
+ * @param {string} kop may be empty
  * @param {Reden[]} punten
  * @param {Uitkomst} u
  * @param {Teksten} teksten
@@ -135,13 +136,14 @@ function kader(kop, punten, { aanvragen: { telefoon } }, teksten) {
   const genoemd = telefoon !== null && punten.some(({ tekst }) => tekst.includes(telefoon));
   const zinnen = punten.map(({ tekst }) => {
     const zin = h("span");
-    tekst.split(telefoon ?? "\n").forEach((deel, nummer) => {
-      if (nummer > 0) zin.append(belLink(telefoon ?? "", teksten));
+    tekst.split(telefoon ?? "\n").forEach((deel, plek) => {
+      if (plek > 0) zin.append(belLink(telefoon ?? "", teksten));
       zin.append(deel);
     });
     return zin;
   });
-  return h("div", { class: "let-op" }, h("h4", {}, kop), lijst(zinnen), !genoemd && bellen(telefoon, teksten));
+  const bel = !genoemd && nummer("bel", telefoon, teksten);
+  return h("div", { class: "let-op" }, kop && h("h4", {}, kop), lijst(zinnen), bel);
 }
 
 /**
@@ -188,18 +190,19 @@ function aanvragen({ aanvragen: a }, teksten, metNummer) {
     a.uiterlijk !== null && h("p", {}, t("uiterlijk", { datum: datum(a.uiterlijk) })),
     a.hoe !== null && h("p", {}, a.hoe),
     a.nodig.length > 0 && h("p", {}, t("nodig")),
-    lijst(a.nodig),
+    a.nodig.length > 0 && h("ul", {}, ...a.nodig.map((wat) => h("li", {}, wat))),
     knop ?? h("p", {}, a.bij),
-    metNummer && bellen(a.telefoon, teksten),
+    metNummer && nummer("bellen", a.telefoon, teksten),
   );
 }
 
 /**
+ * @param {string} tekst id of the text before it
  * @param {string | null} telefoon
  * @param {Teksten} teksten
  */
-function bellen(telefoon, teksten) {
-  return telefoon !== null && h("p", {}, teksten.t("bellen"), " ", belLink(telefoon, teksten));
+function nummer(tekst, telefoon, teksten) {
+  return telefoon !== null && h("p", {}, teksten.t(tekst), " ", belLink(telefoon, teksten));
 }
 
 /**
