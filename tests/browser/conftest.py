@@ -19,6 +19,15 @@ from tests.browser.nepserver import Nep, draai, maak_app
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 AXE_REGELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
+ECHTSTAD = """\
+slug: echtstad
+naam: Echtstad
+cbs_code: GM9999
+provincie: Verzonnen
+contact: {telefoon: 14 099, openingstijden: elke werkdag, adres: Plein 1, website: "https://echtstad.example"}
+"""
+"""For the pages it exists: it has a code."""
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
@@ -54,6 +63,7 @@ def _server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Nep
     for bestand in (*bestanden, "regios/regio-voorbeeldland.yml"):
         (map / bestand).parent.mkdir(exist_ok=True)
         shutil.copy(CONTENT / bestand, map / bestand)
+    (map / "gemeenten" / "echtstad.yml").write_text(ECHTSTAD, encoding="utf-8")
     nep = Nep()
     inhoud = Inhoud(map, laad_parameters(CONTENT / "parameters"))
     with draai(maak_app(nep, inhoud)) as adres:

@@ -111,9 +111,9 @@ function kaart(u, teksten, id) {
     h("p", { class: inNatura ? "dit groot" : "dit" }, u.wat),
     bedrag,
     inNatura && h("p", {}, t(`vorm_${u.vorm}`)),
+    lijst(redenen.map((reden) => reden.tekst)),
     // The badge of a card says "ask" already when nothing of it is sure.
     navragen.length > 0 && kader(stand === "navragen" ? "" : t("navragen"), navragen, u, teksten),
-    lijst(redenen.map((reden) => reden.tekst)),
     stand === "bijna" && kader(t("maatwerk"), maatwerk, u, teksten),
     gewoon.length > 0 && h("div", { class: "let-op" }, h("h4", {}, t("let_op")), lijst(gewoon.map((punt) => punt.tekst))),
     stand !== "waarschijnlijk_niet" &&
