@@ -330,6 +330,19 @@ def test_other_amounts_give_the_difference(
     assert [regel for regel in regels if regel.endswith(":")] == ["zorgtoeslag:"]
 
 
+def test_a_gemeente_file_that_cannot_be_read_is_said(
+    tmp_path: Path, bestand: Schrijver, capsys: pytest.CaptureFixture[str]
+) -> None:
+    map_ = tmp_path / "parameters"
+    shutil.copytree(WORTEL / "content" / "parameters", map_)
+    (tmp_path / "gemeenten").mkdir()
+    (tmp_path / "gemeenten" / "voorbeeldstad.yml").write_text("slug: [", encoding="utf-8")
+    assert main(["herreken", str(bestand(gewoon())), "--parameters", str(map_)]) == 2
+    gezegd = capsys.readouterr()
+    assert "De regelingen van gemeenten zijn niet te lezen: gemeenten/voorbeeldstad.yml" in gezegd.err
+    assert gezegd.out == ""
+
+
 def test_another_version_with_the_same_outcomes_is_the_same(
     bestand: Schrijver, capsys: pytest.CaptureFixture[str]
 ) -> None:
