@@ -247,6 +247,7 @@ def naar_json(model: Model) -> dict[str, Any]:
 
 _KAN_WEG = {
     "voorlopig", "keuzes", "vraag", "nummer", "feiten", "invoer", "faq", "uitkomsten", "eenheid", "hulp",
+    "geen",
 }  # fmt: skip
 
 

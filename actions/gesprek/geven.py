@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from actions.gesprek import vorig_jaar
@@ -18,7 +19,7 @@ from actions.gesprek.antwoord import (
 from actions.gesprek.groepen import is_groep, per_feit
 from actions.gesprek.rekenen import open_vragen
 from actions.gesprek.verder import ga_verder
-from actions.gesprek.vragen import vraag_opnieuw
+from actions.gesprek.vragen import VERMOGENS, vraag_opnieuw
 from actions.gesprek.werk import Werk
 from actions.regels.afleiden import NETTO_VAN
 from actions.regels.inlezen import OngeldigeFeiten
@@ -72,9 +73,21 @@ def neem_aan(
         if stap[0] != in_plaats_van and not _vervalt(stap, vraag, nummer, geschat)
     ]
     werk.onthoud(stappen=[*stappen, [vraag, nummer]], grensvraag=None)
+    if vraag in VERMOGENS and _niet_scherper(werk, vraag, eerst.feiten.get(vraag)):
+        werk.onthoud(niet_scherper=[*werk.staat.extra.get("niet_scherper", ()), vraag])
     if verder:
         _toon_wijziging(werk)
         ga_verder(werk)
+
+
+def _niet_scherper(werk: Werk, vraag: str, eerst: object) -> bool:
+    """A range that would be asked about again in the same words: it is no other than before, or no limit lies within it."""
+    waarde = werk.staat.feiten.get(vraag)
+    if not isinstance(waarde, dict) or vraag not in werk.uitslag.open_paden:
+        return False
+    van, tot = Decimal(waarde["van"]), waarde["tot"]
+    binnen = [g for g in werk.uitslag.grenzen(vraag) if van <= g and (tot is None or g < Decimal(tot))]
+    return waarde == eerst or not binnen
 
 
 def _neem_vorig_jaar(werk: Werk, vraag: str, waarde: Any, schatting: Mapping[str, str] | None) -> None:

@@ -115,7 +115,6 @@ def _naar_de_uitkomst(werk: Werk) -> None:
 
 _DOEN: Mapping[str, Callable[[Werk], None]] = {
     "klopt_niet": klopt_niet,
-    "hulp_dichtbij": opdrachten.hulp_dichtbij,
     "kies_regeling": opdrachten.kies_regeling,
     "krijgt_al": krijgt_al.vraag,
     "uitkomst": _naar_de_uitkomst,

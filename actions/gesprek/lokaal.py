@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from actions.gesprek.ontvangen import ontvangen
-from actions.gesprek.werk import Knop, Werk
+from actions.gesprek.werk import Knop, Werk, vaste_knop
 from actions.regels.ids import LOKALE_IDS
 from actions.regels.regeling import Uitkomst
 
@@ -50,7 +50,7 @@ def hulpknop(werk: Werk) -> list[Knop]:
     """Who helps nearby, when the gemeente says who."""
     if not werk.lokaal.hulp_dichtbij:
         return []
-    return [Knop(werk.tekst("knop.hulp_dichtbij"), {"doe": "hulp_dichtbij"})]
+    return [vaste_knop("hulp_dichtbij", werk.tekst("knop.hulp_dichtbij"))]
 
 
 def hulp(werk: Werk) -> list[str]:

@@ -321,6 +321,7 @@ UITVOEREN: Mapping[str, Callable[[Werk], None]] = {
     "herhaal": herhaal,
     "weet_niet": weet_niet,
     "medewerker": medewerker,
+    "hulp_dichtbij": hulp_dichtbij,
     "begroeting": _kort_antwoord("gesprek.begroeting"),
     "bedankt": _kort_antwoord("gesprek.bedankt"),
     "frustratie": _kort_antwoord("gesprek.frustratie"),

@@ -160,6 +160,28 @@ def test_costs_of_several_kinds(stad: Praat) -> None:
     assert feit.tekst == "Bril, Tandarts"
 
 
+def test_wealth_in_stretches_is_asked_by_the_limits_of_the_gemeente_and_never_twice_the_same(
+    stad: Praat,
+) -> None:
+    """A lone parent, whose limit for bijstand is higher than that for kwijtschelding."""
+    gezin = {
+        **_huishouden(), "kinderen": [8], "studeert": False, "belastingaanslag": True, "opvang": [], "schulden_bedrag": 0,
+    }  # fmt: skip
+    stad.klik("start")
+    gevraagd: list[object] = []
+    while stad.open is not None or stad._gaat_verder():
+        if stad.open is None:
+            continue
+        gevraagd.append(stad.open)
+        assert gevraagd.count(stad.open) <= 2, "asked again and again"
+        if stad.open[0] in ("vermogen", "vermogen_nu"):
+            stad.zeg("minder dan 8000")
+        else:
+            stad.antwoord(gezin)
+    assert _uitkomst(stad, "bijstand").recht == "waarschijnlijk_wel"
+    assert _uitkomst(stad, "kwijtschelding").recht == "onbekend"  # between the two limits: nothing is said
+
+
 def test_a_single_local_scheme_by_itself(stad: Praat) -> None:
     _zeg(stad, start="start:voorbeeldstad:computer")
     assert stad.open is not None

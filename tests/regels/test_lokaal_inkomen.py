@@ -17,6 +17,7 @@ from tests.regels.lokaal import (
     bedrag,
     codes,
     data,
+    geld,
     met_norm,
     rond,
     uitkomst,
@@ -165,3 +166,15 @@ def test_bijna_geldt_niet_als_ook_iets_anders_in_de_weg_staat() -> None:
     u = uitkomst(feiten, data(inkomen=NORM, leeftijd={"van": 65}))
     assert codes(u) == {"inkomen_te_hoog", "te_jong"}
     assert not u.bijna
+
+
+@pytest.mark.parametrize(("procent", "recht"), [("100", WEL), ("99", ONBEKEND)])
+def test_wie_van_bijstand_leeft_blijft_binnen_elke_norm_hoe_het_ook_bedoeld_is(
+    procent: str, recht: str
+) -> None:
+    """Bijstand fills up to the norm: net or gross, with holiday pay or without, does not matter then."""
+    duister = dict.fromkeys(("soort", "vakantiegeld", "kostendelersnorm", "jonger_dan_21"), "onbekend")
+    eis = {"van": "norm_bijstand_aow_als_aow", "procent": procent, **duister}
+    feiten = {**ALLEEN, "inkomen_soort": "bijstand"}
+    feiten.pop("netto_inkomen_maand", None)
+    assert uitkomst(feiten, geld({"bedrag": "10.00"}, inkomen=eis)).recht == recht

@@ -25,15 +25,18 @@ from actions.regels.lokaal.toets import (
     Toets,
     alle_lezingen,
     per_huishouden,
+    zeker,
 )
 from actions.regels.participatiewet import middelen
 from actions.regels.participatiewet.norm import Bedragen, norm
+from actions.regels.participatiewet.soort import PERSONEN, alleen_bijstand
 from actions.regels.personen import jaarinkomen
-from actions.regels.waarden import NUL, Bereik, hoogstens, kies, vast
+from actions.regels.waarden import NUL, Bereik, een_van, hoogstens, kies, vast
 from content.lokaal.toets import Inkomen
 from content.vorm import ONBEKEND
 
 WML, VAKANTIEBIJSLAG = "minimumloon.referentiemaandloon", "loon.vakantiebijslag_pct"
+_NORMEN = ("norm_bijstand", "norm_bijstand_aow_als_aow")
 BIJNA_PROCENT = Decimal(110)
 """Up to this part of a limit a gemeente is asked for maatwerk (docs/besluiten/0017)."""
 _HONDERD, _MAANDEN = Decimal(100), Decimal(12)
@@ -53,6 +56,14 @@ def van_eis(s: Situatie, eis: Inkomen, deel: Decimal = _HONDERD) -> Lezingen:
         return HOUDT
     if ONBEKEND in (eis.van, eis.procent) and eis.van != "bedrag":
         return DUISTER
+    if (
+        eis.van in _NORMEN
+        and isinstance(eis.procent, Decimal)
+        and eis.procent >= _HONDERD
+        and alleen_bijstand(s.h.feiten, "")
+    ):
+        # Bijstand fills an income up to the norm and no further, whatever else the data may mean.
+        return zeker(een_van(s.h.is_een_van(f"inkomen_soort{achter}", "bijstand") for achter in PERSONEN))
     return alle_lezingen(hoogstens(inkomen * _HONDERD, grens * deel) for inkomen, grens in mogelijk(s, eis))
 
 

@@ -46,6 +46,8 @@ class Eigen:
 
     vermogen: Bereik
     inkomen: Bereik
+    vrij: Bereik
+    """So much money is left alone."""
 
     @property
     def samen(self) -> Bereik:
@@ -69,15 +71,16 @@ def beoordeel(s: Situatie, data: Kwijtschelding) -> Oordeel:
     hoogste = aanslag if aanslag is not None and bekend else vast(RUIME_AANSLAG)
     zeker_iets = meer_dan(hoogste, meest.samen) if bekend else None
 
-    def toets(code: str, deel: Bereik, minstens: Bereik) -> Toets:
+    def toets(code: str, deel: Bereik, minstens: Bereik, grens: Bereik | None = None) -> Toets:
         streng = hoogstens(deel, NUL)
         if zeker_iets is not None:
             streng = streng | zeker_iets
-        return Toets(code, Lezingen(ruim=meer_dan(hoogste, minstens), streng=streng), anders=_zelf(meest))
+        waarden = {"grens": grens.laag} if grens is not None and grens.exact else {}
+        return Toets(code, Lezingen(ruim=meer_dan(hoogste, minstens), streng=streng), waarden, _zelf(meest))
 
     # With a known assessment both together decide; without one a no for one of them is enough to be sure.
     toetsen = (
-        toets("vermogen_te_hoog", meest.vermogen, minst.vermogen),
+        toets("vermogen_te_hoog", meest.vermogen, minst.vermogen, meest.vrij),
         toets("inkomen_te_hoog", meest.inkomen, minst.samen if bekend else minst.inkomen),
     )
     bedrag = grootste(hoogste - meest.samen, NUL) if bekend else None
@@ -102,8 +105,10 @@ def _eigen(s: Situatie, data: Kwijtschelding, *, ruim: bool) -> Eigen:
     deel = _norm_procent(s, data, ruim=ruim) / _HONDERD
     norm = norm_van(s.h, s.stand, s.n)
     uitgaven = RUIME_UITGAVEN if ruim else NUL
+    vrij = norm * deel + _extra(s, data, ruim=ruim) + uitgaven
     return Eigen(
-        vermogen=_vermogen(s, norm * deel + _extra(s, data, ruim=ruim) + uitgaven),
+        vrij=vrij,
+        vermogen=_vermogen(s, vrij),
         inkomen=_capaciteit(s, norm, deel, uitgaven) * (_p(s, "deel_betalingscapaciteit_pct") / _HONDERD),
     )
 
