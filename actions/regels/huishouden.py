@@ -63,6 +63,7 @@ class Huishouden:
     _antwoorden: dict[tuple[str, object], Huishouden] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _dagen: dict[date, Huishouden] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def gegeven(self) -> frozenset[str]:
@@ -73,17 +74,17 @@ class Huishouden:
     def mensen(self) -> Mensen:
         return self.bekende_mensen or Mensen(self.feiten, self.peildatum, self.ruime_leeftijd)
 
-    @property
+    @cached_property
     def maanden(self) -> tuple[Maandstand, ...]:
         """The twelve calendar months of the year of the reference date, months that are alike taken together."""
         return self.mensen.maanden
 
-    @property
+    @cached_property
     def nu(self) -> Maandstand:
         """The month of the reference date."""
         return self.mensen.nu
 
-    @property
+    @cached_property
     def vandaag(self) -> Maandstand:
         """Ages on the reference date itself."""
         return self.mensen.vandaag
@@ -100,7 +101,9 @@ class Huishouden:
 
     def op(self, peildatum: date) -> Huishouden:
         """The same household on another day of the year."""
-        return replace(self, peildatum=peildatum, bekende_mensen=None)
+        if peildatum not in self._dagen:
+            self._dagen[peildatum] = replace(self, peildatum=peildatum, bekende_mensen=None)
+        return self._dagen[peildatum]
 
     def met_antwoord(self, pad: str, waarde: object) -> Huishouden:
         """The same household with another answer to one question. What follows from other facts stays as it is."""

@@ -6,36 +6,41 @@ in `waarden`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Final, Literal
+from typing import Final, Literal, TypeVar, cast
 
 from actions.regels.huishouden import Huishouden
 from actions.regels.waarden import Bereik, Oordeel
 from content.parameters import Parameters, Rijen
 
+T = TypeVar("T")
 
-@dataclass(slots=True)
-class Waarden(Mapping[str, Decimal]):
-    """Parameters of one scheme on one day, by name; those of another scheme as "awir.minimum_tegemoetkoming"."""
 
-    regeling: Final[str]
-    datum: Final[date]
-    """A day on which these hold, in the year of the rules; not the reference date itself."""
-    waarden: Final[Mapping[str, Decimal]]
-    """What the scheme says it needs."""
-    bron: Final[Parameters]
+class Waarden(dict[str, Decimal]):
+    """Parameters of one scheme on one day, by name; those of another scheme as "awir.minimum_tegemoetkoming".
 
-    def __getitem__(self, naam: str) -> Decimal:
-        return self.waarden[naam]
+    They are the same for every household, so what is worked out from them alone is kept with them (see `eenmaal`).
+    """
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.waarden)
+    __slots__ = ("_gevonden", "bron", "datum", "regeling")
 
-    def __len__(self) -> int:
-        return len(self.waarden)
+    def __init__(self, regeling: str, datum: date, waarden: Mapping[str, Decimal], bron: Parameters) -> None:
+        """`datum`: a day on which these hold, in the year of the rules; not the reference date itself. `waarden`: what the scheme
+        says it needs."""
+        super().__init__(waarden)
+        self.regeling: Final = regeling
+        self.datum: Final = datum
+        self.bron: Final = bron
+        self._gevonden: Final[dict[Callable[..., object], object]] = {}
+
+    def eenmaal(self, functie: Callable[[Waarden], T]) -> T:
+        """`functie(self)`, worked out once for these values."""
+        if functie not in self._gevonden:
+            self._gevonden[functie] = functie(self)
+        return cast(T, self._gevonden[functie])
 
     def tabel(self, naam: str) -> Rijen | None:
         """A table of this scheme; None when there is none for the year."""

@@ -29,7 +29,7 @@ NUL = Decimal(0)
 _GRENS = itemgetter(0)
 
 
-@dataclass(slots=True, unsafe_hash=True)
+@dataclass(slots=True)
 class Bereik:
     """All amounts still possible: from `laag` up to and including `hoog`. Exact when both are the same."""
 
@@ -41,6 +41,9 @@ class Bereik:
     @property
     def exact(self) -> bool:
         return self.laag == self.hoog
+
+    def __hash__(self) -> int:
+        return hash(self.laag)
 
     def __add__(self, ander: Bereik | Decimal) -> Bereik:
         if isinstance(ander, Bereik):
@@ -96,13 +99,16 @@ class Bereik:
         return self.monotoon(lambda bedrag: bedrag.quantize(Decimal("0.01"), ROUND_CEILING))
 
 
-@dataclass(slots=True, unsafe_hash=True)
+@dataclass(slots=True)
 class Oordeel:
     """Yes, no, or (None) cannot say yet."""
 
     waarde: Final[bool | None]
     open: Final[Feiten] = GEEN
     feiten: Final[Feiten] = GEEN
+
+    def __hash__(self) -> int:
+        return hash(self.waarde)
 
     def __invert__(self) -> Oordeel:
         return Oordeel(None if self.waarde is None else not self.waarde, self.open, self.feiten)

@@ -7,7 +7,7 @@ month with the norm of its own half-year and the ages of its own month. A norm t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -52,7 +52,15 @@ class Uitkering:
 
 def van_bron(p: Waarden) -> Bedragen:
     """The amounts of the bijstand on the day of these parameters, whichever scheme they are for."""
+    return p.eenmaal(_van_bron)
+
+
+def _van_bron(p: Waarden) -> Bedragen:
     return bedragen(p.bron, p.datum)
+
+
+def _halfjaren(p: Waarden) -> tuple[Bedragen, Bedragen]:
+    return halfjaren(p.bron, p.datum)
 
 
 def reken(
@@ -77,7 +85,7 @@ def reken(
         bedrag = per_maand if als_nu else _bedrag(norm(eerder, stand, half), inkomen, telt)
         return kies(geldt(stand), bedrag, NUL)
 
-    per_jaar = (in_een_maand(stand, half) * aantal for stand, half, aantal in _delen(eerder, p))
+    per_jaar = [in_een_maand(stand, half) * aantal for stand, half, aantal in _delen(eerder, nu, p)]
     return Uitkering(
         norm_nu, inkomen, telt, recht, per_maand, per_maand - maand, maand, som(per_jaar).cent_rekenkundig()
     )
@@ -100,24 +108,31 @@ def _bedrag(norm_: Bereik, inkomen: Bereik, telt: Bereik) -> Bereik:
     return kies(meer_dan(norm_ - inkomen, NUL), grootste(norm_ - telt, NUL), NUL)
 
 
-def _delen(h: Huishouden, p: Waarden) -> Iterator[tuple[Maandstand, Bedragen, Decimal]]:
-    """The months of the year that are deel for the norm, one of them for all, and how many."""
-    halven = halfjaren(p.bron, p.datum)
-    aantallen: dict[Hashable, int] = {}
-    een_ervan: dict[Hashable, tuple[Maandstand, Bedragen]] = {}
+def _delen(h: Huishouden, nu: Maandstand, p: Waarden) -> Iterator[tuple[Maandstand, Bedragen, Decimal]]:
+    """The months of the year that are alike for the norm, one of them for all, and how many."""
+    halven = p.eenmaal(_halfjaren)
+    aantallen: dict[tuple[Maandstand, int], int] = {}
     eerste = 0
-    for stand in h.maanden:
+    for stand, een_ervan in zip(h.maanden, _gelijken(h, nu, halven[0]), strict=True):
         laatste = eerste + stand.aantal
-        gelijk = norm_rust_op(h, stand, halven[0])
-        for nummer, half in enumerate(halven):
+        for nummer in range(len(halven)):
             aantal = min(laatste, (nummer + 1) * _HALF) - max(eerste, nummer * _HALF)
             if aantal > 0:
-                sleutel = (gelijk, nummer if halven[0] is not halven[1] else 0)
+                sleutel = (een_ervan, nummer if halven[0] is not halven[1] else 0)
                 aantallen[sleutel] = aantallen.get(sleutel, 0) + aantal
-                een_ervan.setdefault(sleutel, (stand, half))
         eerste = laatste
-    for deel, (stand, half) in een_ervan.items():
-        yield stand, half, Decimal(aantallen[deel])
+    for (stand, nummer), aantal in aantallen.items():
+        yield stand, halven[nummer], Decimal(aantal)
+
+
+def _gelijken(h: Huishouden, nu: Maandstand, n: Bedragen) -> Iterator[Maandstand]:
+    """For each run of months one that has the same norm: today if that does, as its norm is known already."""
+    if h.maanden == (nu,):
+        yield nu
+        return
+    gezien = {norm_rust_op(h, nu, n): nu}
+    for stand in h.maanden:
+        yield gezien.setdefault(norm_rust_op(h, stand, n), stand)
 
 
 def stappen(h: Huishouden, nu: Maandstand, n: Bedragen, u: Uitkering, artikel_vrij: str) -> tuple[Stap, ...]:
