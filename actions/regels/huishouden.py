@@ -42,8 +42,6 @@ class Huishouden:
 
     feiten: Mapping[str, object]
     peildatum: date
-    ruime_leeftijd: bool = False
-    """Let every birth month be possible that fits an age given in whole years."""
     ruime_bedragen: bool = False
     """Let a converted income be anything within its margin."""
     afleider: Afleider | None = None
@@ -53,7 +51,7 @@ class Huishouden:
     geschat: Mapping[str, Schatting] = field(default_factory=dict)
     """Paths of amounts that were converted from what the resident said."""
     bekende_mensen: Mensen | None = None
-    """Who lives there, when that was worked out already for the same facts about them."""
+    """Who lives there, when that is known already or is looked at in another way."""
     _oordelen: dict[str, Oordeel] = field(default_factory=dict, init=False, repr=False, compare=False)
     _bedragen: dict[str, Bereik] = field(default_factory=dict, init=False, repr=False, compare=False)
     _keuzes: dict[tuple[str, tuple[str, ...]], Oordeel] = field(
@@ -72,7 +70,7 @@ class Huishouden:
 
     @cached_property
     def mensen(self) -> Mensen:
-        return self.bekende_mensen or Mensen(self.feiten, self.peildatum, self.ruime_leeftijd)
+        return self.bekende_mensen or Mensen(self.feiten, self.peildatum)
 
     @cached_property
     def maanden(self) -> tuple[Maandstand, ...]:
@@ -92,7 +90,7 @@ class Huishouden:
     @cached_property
     def ruimer(self) -> Huishouden:
         """The same household with its estimates as wide as they honestly are."""
-        return replace(self, ruime_leeftijd=True, ruime_bedragen=True, bekende_mensen=None)
+        return replace(self, ruime_bedragen=True, bekende_mensen=self.mensen.met_elke_verjaardag)
 
     @cached_property
     def met_marges(self) -> Huishouden:
@@ -102,18 +100,19 @@ class Huishouden:
     def op(self, peildatum: date) -> Huishouden:
         """The same household on another day of the year."""
         if peildatum not in self._dagen:
-            self._dagen[peildatum] = replace(self, peildatum=peildatum, bekende_mensen=None)
+            self._dagen[peildatum] = replace(
+                self, peildatum=peildatum, bekende_mensen=self.mensen.ook_bij(self.feiten, peildatum)
+            )
         return self._dagen[peildatum]
 
     def met_antwoord(self, pad: str, waarde: object) -> Huishouden:
         """The same household with another answer to one question. What follows from other facts stays as it is."""
         sleutel = (pad, waarde)
         if sleutel not in self._antwoorden:
-            self._antwoorden[sleutel] = replace(
-                self,
-                feiten=met_waarde(self.feiten, pad, waarde),
-                bekende_mensen=None if basisfeit(pad) in FEITEN_OVER_MENSEN else self.mensen,
-            )
+            feiten, mensen = met_waarde(self.feiten, pad, waarde), self.mensen
+            if basisfeit(pad) in FEITEN_OVER_MENSEN:
+                mensen = mensen.ook_bij(feiten, self.peildatum)
+            self._antwoorden[sleutel] = replace(self, feiten=feiten, bekende_mensen=mensen)
         return self._antwoorden[sleutel]
 
     def afgeleid(self, naam: str) -> Afgeleid | None:

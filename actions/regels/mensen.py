@@ -6,7 +6,7 @@ reference date holds all year. A toeslagpartner counts month by month too.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -145,12 +145,23 @@ class Mensen:
     peildatum: date
     ruim: bool = False
     """Let every birth month be possible that fits an age given in whole years."""
+    bekend_vandaag: Maandstand | None = None
+    """What `vandaag` gives, when that was worked out already: the same whatever birth months are possible."""
+
+    @cached_property
+    def met_elke_verjaardag(self) -> Mensen:
+        """The same people, every birth month possible that fits an age given in whole years."""
+        return replace(self, ruim=True, bekend_vandaag=self.vandaag)
+
+    def ook_bij(self, feiten: Mapping[str, object], peildatum: date) -> Mensen:
+        """The people by other facts or on another day, looked at in the same way."""
+        return Mensen(feiten, peildatum, self.ruim)
 
     @cached_property
     def maanden(self) -> tuple[Maandstand, ...]:
         """The twelve calendar months of the year of the reference date, months that are alike taken together."""
         # Ages can only change after the month of a birthday, or, where every birth month is possible, after this month.
-        breuken = {m.maand for m in self.geboortemaanden()} | ({self.peildatum.month} if self.ruim else set())
+        breuken = {m.maand for m in self.geboortemaanden} | ({self.peildatum.month} if self.ruim else set())
         sinds = self.feiten.get("partner_sinds")
         if sinds is WEET_NIET:
             breuken.add(self.peildatum.month)
@@ -190,14 +201,17 @@ class Mensen:
             return Oordeel(None, frozenset({"partner_sinds"}), spoor)
         return Oordeel(True, GEEN, spoor)
 
-    def geboortemaanden(self) -> Iterator[Maand]:
+    @cached_property
+    def geboortemaanden(self) -> tuple[Maand, ...]:
         """Every birth month that is known, whoever's."""
+        gevonden: list[Maand] = []
         for naam in ("geboortemaand", "geboortemaand_partner", "kinderen_geboortemaand", "medebewoners"):
             waarde = self.feiten.get(naam)
             for item in (waarde,) if isinstance(waarde, Maand) or not isinstance(waarde, tuple) else waarde:
                 maand = getattr(item, "geboortemaand", item)
                 if isinstance(maand, Maand):
-                    yield maand
+                    gevonden.append(maand)
+        return tuple(gevonden)
 
     @cached_property
     def nu(self) -> Maandstand:
@@ -208,7 +222,9 @@ class Mensen:
     def vandaag(self) -> Maandstand:
         """Ages on the reference date itself, where a law looks at the day and not at the first of the next month (as the Pw
         does). So an age that was given says more than a birth month."""
-        if not self.ruim and not any(self.geboortemaanden()):
+        if self.bekend_vandaag is not None:
+            return self.bekend_vandaag
+        if not self.ruim and not self.geboortemaanden:
             return self.nu
         weg = {"kinderen_geboortemaand"}
         for achter in ("", "_partner"):

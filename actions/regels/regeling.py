@@ -6,17 +6,18 @@ in `waarden`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Final, Literal, TypeVar, cast
+from typing import Final, Literal, TypeVar, TypeVarTuple, cast
 
 from actions.regels.huishouden import Huishouden
 from actions.regels.waarden import Bereik, Oordeel
 from content.parameters import Parameters, Rijen
 
 T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
 
 
 class Waarden(dict[str, Decimal]):
@@ -34,13 +35,14 @@ class Waarden(dict[str, Decimal]):
         self.regeling: Final = regeling
         self.datum: Final = datum
         self.bron: Final = bron
-        self._gevonden: Final[dict[Callable[..., object], object]] = {}
+        self._gevonden: Final[dict[Hashable, object]] = {}
 
-    def eenmaal(self, functie: Callable[[Waarden], T]) -> T:
-        """`functie(self)`, worked out once for these values."""
-        if functie not in self._gevonden:
-            self._gevonden[functie] = functie(self)
-        return cast(T, self._gevonden[functie])
+    def eenmaal(self, functie: Callable[[Waarden, *Ts], T], *argumenten: *Ts) -> T:
+        """`functie(self, …)`, worked out once for these values. With arguments of which there are few, as of a year."""
+        sleutel = (functie, *argumenten)
+        if sleutel not in self._gevonden:
+            self._gevonden[sleutel] = functie(self, *argumenten)
+        return cast(T, self._gevonden[sleutel])
 
     def tabel(self, naam: str) -> Rijen | None:
         """A table of this scheme; None when there is none for the year."""

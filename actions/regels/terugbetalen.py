@@ -77,7 +77,7 @@ def _nieuwe_leeftijden(huishouden: Huishouden, regels: Jaarregels) -> Iterator[M
     leeftijden = frozenset().union(*grenzen.values())
     tellers = (vandaag.year * 12 + vandaag.month, vandaag.year * 12 + 12)  # this month counts as it is now
     laatste = max(tellers[0] + _BINNENKORT, tellers[1])
-    for geboren in huishouden.mensen.geboortemaanden():
+    for geboren in huishouden.mensen.geboortemaanden:
         for leeftijd in leeftijden:
             # Months counted from year 0, January is 1: the month after the birthday.
             teller = (geboren.jaar + leeftijd) * 12 + geboren.maand + 1

@@ -144,13 +144,18 @@ def vast(bedrag: Decimal | int) -> Bereik:
 
 def hoogstens(a: Bereik, b: Bereik | Decimal) -> Oordeel:
     """a ≤ b. Settled as soon as the whole of a lies on one side of the whole of b."""
-    grens = _als_bereik(b)
-    feiten = a.feiten | grens.feiten
-    if a.hoog <= grens.laag:
+    if not isinstance(b, Bereik):
+        if a.hoog <= b:
+            return Oordeel(True, GEEN, a.feiten)
+        if a.laag > b:
+            return Oordeel(False, GEEN, a.feiten)
+        return Oordeel(None, a.open, a.feiten)
+    feiten = a.feiten | b.feiten
+    if a.hoog <= b.laag:
         return Oordeel(True, GEEN, feiten)
-    if a.laag > grens.hoog:
+    if a.laag > b.hoog:
         return Oordeel(False, GEEN, feiten)
-    return Oordeel(None, a.open | grens.open, feiten)
+    return Oordeel(None, a.open | b.open, feiten)
 
 
 def minstens(a: Bereik, b: Bereik | Decimal) -> Oordeel:
@@ -177,22 +182,28 @@ def meer_dan(a: Bereik, b: Bereik | Decimal) -> Oordeel:
 
 def kleinste(a: Bereik, b: Bereik | Decimal) -> Bereik:
     """The smaller of two. What a side that can never be the smaller one leaves open does not matter."""
-    ander = _als_bereik(b)
-    if a.hoog <= ander.laag:
-        return _met_feiten(a, ander.feiten)
-    if ander.hoog <= a.laag:
-        return _met_feiten(ander, a.feiten)
-    return _bereik(min(a.laag, ander.laag), min(a.hoog, ander.hoog), a, ander)
+    if not isinstance(b, Bereik):
+        if a.hoog <= b:
+            return a
+        return Bereik(b, b, GEEN, a.feiten) if b <= a.laag else Bereik(a.laag, b, a.open, a.feiten)
+    if a.hoog <= b.laag:
+        return _met_feiten(a, b.feiten)
+    if b.hoog <= a.laag:
+        return _met_feiten(b, a.feiten)
+    return _bereik(min(a.laag, b.laag), min(a.hoog, b.hoog), a, b)
 
 
 def grootste(a: Bereik, b: Bereik | Decimal) -> Bereik:
     """The larger of two. What a side that can never be the larger one leaves open does not matter."""
-    ander = _als_bereik(b)
-    if a.laag >= ander.hoog:
-        return _met_feiten(a, ander.feiten)
-    if ander.laag >= a.hoog:
-        return _met_feiten(ander, a.feiten)
-    return _bereik(max(a.laag, ander.laag), max(a.hoog, ander.hoog), a, ander)
+    if not isinstance(b, Bereik):
+        if a.laag >= b:
+            return a
+        return Bereik(b, b, GEEN, a.feiten) if b >= a.hoog else Bereik(b, a.hoog, a.open, a.feiten)
+    if a.laag >= b.hoog:
+        return _met_feiten(a, b.feiten)
+    if b.laag >= a.hoog:
+        return _met_feiten(b, a.feiten)
+    return _bereik(max(a.laag, b.laag), max(a.hoog, b.hoog), a, b)
 
 
 def kies(voorwaarde: Oordeel, dan: Bereik | Decimal, anders: Bereik | Decimal) -> Bereik:
@@ -212,8 +223,9 @@ def kies(voorwaarde: Oordeel, dan: Bereik | Decimal, anders: Bereik | Decimal) -
 
 def kies_uit(voorwaarde: Oordeel, dan: Callable[[], Bereik], anders: Callable[[], Bereik]) -> Bereik:
     """As `kies`, working out only what is still possible."""
-    eerste = NUL if voorwaarde.waarde is False else dan()
-    return kies(voorwaarde, eerste, NUL if voorwaarde.waarde else anders())
+    if voorwaarde.waarde is None:
+        return kies(voorwaarde, dan(), anders())
+    return _met_feiten(dan() if voorwaarde.waarde else anders(), voorwaarde.feiten)
 
 
 def alle(oordelen: Iterable[Oordeel]) -> Oordeel:

@@ -195,17 +195,18 @@ def deelt_kosten(h: Huishouden, stand: Maandstand, n: Bedragen) -> Oordeel:
 
 def kostendelers(h: Huishouden, stand: Maandstand, n: Bedragen) -> Bereik:
     """How many co-residents share the costs (Pw art. 19a), the one with whom the household is shared left out."""
-    spoor = frozenset({"medebewoners"})
-    if stand.medebewoners is None:
-        return Bereik(NUL, Decimal(MEESTE_IN_LIJST), spoor, spoor)
     aantal = stand.eenmaal(_delers, n["kostendeler_vanaf_leeftijd"])
     if h.feiten.get("gezamenlijke_huishouding") is True and h.feiten.get("partner") is not True:
-        aantal = grootste(aantal - vast(1), NUL)
-    return aantal + Bereik(NUL, NUL, GEEN, spoor)
+        return grootste(aantal - EEN, NUL) if stand.medebewoners is not None else aantal
+    return aantal
 
 
 def _delers(stand: Maandstand, vanaf: Decimal) -> Bereik:
-    return som(kies(_deelt_mee(m, vanaf), EEN, NUL) for m in stand.medebewoners or ())
+    spoor = frozenset({"medebewoners"})
+    if stand.medebewoners is None:
+        return Bereik(NUL, Decimal(MEESTE_IN_LIJST), spoor, spoor)
+    aantal = som(kies(_deelt_mee(m, vanaf), EEN, NUL) for m in stand.medebewoners)
+    return aantal + Bereik(NUL, NUL, GEEN, spoor)
 
 
 def _deelt_mee(m: Medebewonerstand, vanaf: Decimal) -> Oordeel:

@@ -57,9 +57,7 @@ def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
     dit_kwartaal = max(dag for dag in kwartalen if dag <= h.peildatum)
     samen = gedeelde_zorg.waarde is True
     # Rules of an earlier year are an estimate already, and the kernel says so.
-    onbekend = p.datum.year == h.peildatum.year and any(
-        not p.bron.op(p.regeling, dag).keys() >= _NODIG for dag in kwartalen
-    )
+    onbekend = p.datum.year == h.peildatum.year and not p.eenmaal(_heel_jaar_bekend, h.peildatum.year)
     return Beoordeling(
         voorwaarden=(
             Voorwaarde("geen_kind", _heeft_kind(eerste_dagen), "AKW art. 7 lid 1"),
@@ -69,7 +67,10 @@ def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
         jaar=jaar,
         keer=kwartalen[dit_kwartaal],
         stappen=lambda: _stappen(
-            dict(eerste_dagen)[dit_kwartaal], bedragen_op(dit_kwartaal, p), kwartalen[dit_kwartaal], jaar
+            dict(eerste_dagen)[dit_kwartaal],
+            p.eenmaal(bedragen_op, dit_kwartaal),
+            kwartalen[dit_kwartaal],
+            jaar,
         ),
         let_op=(
             *(("kind_naar_school",) if _iemand_van_16(eerste_dagen) else ()),
@@ -85,14 +86,19 @@ def _per_kwartaal(eerste_dagen: Eerstedagen, p: Waarden) -> dict[date, Bereik]:
     uit: dict[date, Bereik] = {}
     vorige: tuple[Maandstand, tuple[Decimal, ...], Bereik] | None = None
     for dag, stand in eerste_dagen:
-        bedragen = bedragen_op(dag, p)
+        bedragen = p.eenmaal(bedragen_op, dag)
         if vorige is None or vorige[0] is not stand or vorige[1] != bedragen:
             vorige = (stand, bedragen, _bedrag(stand, bedragen))
         uit[dag] = vorige[2]
     return uit
 
 
-def bedragen_op(dag: date, p: Waarden) -> tuple[Decimal, Decimal, Decimal]:
+def _heel_jaar_bekend(p: Waarden, jaar: int) -> bool:
+    """The amounts of every quarter are known."""
+    return all(p.bron.op(p.regeling, date(jaar, maand, 1)).keys() >= _NODIG for maand in KWARTALEN)
+
+
+def bedragen_op(p: Waarden, dag: date) -> tuple[Decimal, Decimal, Decimal]:
     """The amounts for 0-5, 6-11 and 12-17 years on a day; those of the reference date while they are not known for it."""
     toen = p.bron.op(p.regeling, dag)
     jong, midden, oud = (toen.get(naam, p[naam]) for naam in _BEDRAGEN)
