@@ -25,6 +25,7 @@ from actions.regels.waarden import (
     een_van,
     kies,
     meer_dan,
+    minder_dan,
     minstens,
     som,
 )
@@ -134,7 +135,7 @@ class Maandstand:
 
 def is_kind(leeftijd: Bereik) -> Oordeel:
     """Born, and not 18 yet."""
-    return minstens(leeftijd, NUL) & ~minstens(leeftijd, _ACHTTIEN)
+    return minstens(leeftijd, NUL) & minder_dan(leeftijd, _ACHTTIEN)
 
 
 @dataclass(frozen=True)

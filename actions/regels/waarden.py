@@ -26,7 +26,25 @@ from content.parameters import Rijen
 Feiten = frozenset[str]
 GEEN: Feiten = frozenset()
 NUL = Decimal(0)
+_CENT = Decimal("0.01")
 _GRENS = itemgetter(0)
+
+
+def rekenkundig(bedrag: Decimal) -> Decimal:
+    """Rounded half up to whole euros."""
+    return bedrag.to_integral_value(ROUND_HALF_UP)
+
+
+def _omlaag(bedrag: Decimal) -> Decimal:
+    return bedrag.to_integral_value(ROUND_FLOOR)
+
+
+def _cent_rekenkundig(bedrag: Decimal) -> Decimal:
+    return bedrag.quantize(_CENT, ROUND_HALF_UP)
+
+
+def _cent_omhoog(bedrag: Decimal) -> Decimal:
+    return bedrag.quantize(_CENT, ROUND_CEILING)
 
 
 @dataclass(slots=True)
@@ -85,18 +103,18 @@ class Bereik:
 
     def euros_omlaag(self) -> Bereik:
         """Rounded down to whole euros, as a month's payment is."""
-        return self.monotoon(lambda bedrag: bedrag.to_integral_value(ROUND_FLOOR))
+        return self.monotoon(_omlaag)
 
     def euros_rekenkundig(self) -> Bereik:
         """Rounded half up to whole euros (Awir art. 14 lid 4)."""
-        return self.monotoon(lambda bedrag: bedrag.to_integral_value(ROUND_HALF_UP))
+        return self.monotoon(rekenkundig)
 
     def cent_rekenkundig(self) -> Bereik:
         """Rounded half up to the cent."""
-        return self.monotoon(lambda bedrag: bedrag.quantize(Decimal("0.01"), ROUND_HALF_UP))
+        return self.monotoon(_cent_rekenkundig)
 
     def cent_omhoog(self) -> Bereik:
-        return self.monotoon(lambda bedrag: bedrag.quantize(Decimal("0.01"), ROUND_CEILING))
+        return self.monotoon(_cent_omhoog)
 
 
 @dataclass(slots=True)
@@ -115,9 +133,9 @@ class Oordeel:
 
     def __and__(self, ander: Oordeel) -> Oordeel:
         """One certain no settles it, whatever is open."""
-        if self.waarde is False:
+        if self.waarde is False or ander is JA:
             return self
-        if ander.waarde is False:
+        if ander.waarde is False or self is JA:
             return ander
         waarde = True if self.waarde and ander.waarde else None
         return Oordeel(waarde, self.open | ander.open, self.feiten | ander.feiten)
@@ -165,6 +183,17 @@ def minstens(a: Bereik, b: Bereik | Decimal) -> Oordeel:
     if a.laag >= b:
         return Oordeel(True, GEEN, a.feiten)
     if a.hoog < b:
+        return Oordeel(False, GEEN, a.feiten)
+    return Oordeel(None, a.open, a.feiten)
+
+
+def minder_dan(a: Bereik, b: Bereik | Decimal) -> Oordeel:
+    """a < b."""
+    if isinstance(b, Bereik):
+        return meer_dan(b, a)
+    if a.hoog < b:
+        return Oordeel(True, GEEN, a.feiten)
+    if a.laag >= b:
         return Oordeel(False, GEEN, a.feiten)
     return Oordeel(None, a.open, a.feiten)
 

@@ -23,7 +23,7 @@ from actions.regels.huishouden import Huishouden
 from actions.regels.participatiewet import norm
 from actions.regels.personen import Eis, ander, een_van_beiden, heeft_inkomen_uit, jaarinkomen
 from actions.regels.regeling import Beoordeling, Reden, Regeling, Voorwaarde, Waarden
-from actions.regels.waarden import Oordeel, hoogstens, minstens
+from actions.regels.waarden import Oordeel, hoogstens, minder_dan
 
 UITKERINGEN = ("ww", "ziekte_arbeidsongeschikt", "wajong", "anw")
 _KORTING, _TARIEF = "inkomstenbelasting.ahk_max", "inkomstenbelasting.schijf1_pct"
@@ -59,7 +59,7 @@ def _van_een_paar(h: Huishouden, p: Waarden, samen: Oordeel) -> tuple[Voorwaarde
                 Eis(
                     "ander_heeft_inkomen",
                     "Pw art. 78gg",
-                    lambda achter: ~minstens(jaarinkomen(h, ander(achter)), genoeg),
+                    lambda achter: minder_dan(jaarinkomen(h, ander(achter)), genoeg),
                 ),
             ),
         ),

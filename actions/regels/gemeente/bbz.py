@@ -23,7 +23,7 @@ from actions.regels.huishouden import Huishouden
 from actions.regels.participatiewet import middelen, norm, uitkering
 from actions.regels.personen import Eis, een_van_beiden, heeft_inkomen_uit, jaarinkomen, leeftijd
 from actions.regels.regeling import Beoordeling, Reden, Regeling, Voorwaarde, Waarden
-from actions.regels.waarden import Bereik, kies, minstens
+from actions.regels.waarden import Bereik, kies, minder_dan, minstens
 
 _EIGEN_BEDRIJF = "eigen_bedrijf"
 _VANAF_18 = Decimal(18)
@@ -55,7 +55,7 @@ def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
                 ),
             ),
             middelen.verblijf(h),
-            Voorwaarde("inkomen_te_hoog", ~minstens(inkomen, norm.norm(h, nu, n)), "Bbz art. 6; Pw art. 19"),
+            Voorwaarde("inkomen_te_hoog", minder_dan(inkomen, norm.norm(h, nu, n)), "Bbz art. 6; Pw art. 19"),
         ),
         maand=norm.NIETS,
         jaar=norm.NIETS,

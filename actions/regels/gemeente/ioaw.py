@@ -28,7 +28,7 @@ from actions.regels.participatiewet import middelen, norm
 from actions.regels.participatiewet.soort import krijgt_bijstand
 from actions.regels.personen import Eis, een_van_beiden, hoofdinkomen_is, leeftijd
 from actions.regels.regeling import Beoordeling, Regeling, Voorwaarde, Waarden
-from actions.regels.waarden import GEEN, JA, Bereik, Oordeel, minstens
+from actions.regels.waarden import GEEN, JA, Bereik, Oordeel, minder_dan, minstens
 
 _WERK = ("loon", "eigen_bedrijf")
 _NABIJ_DAGEN = 92
@@ -41,7 +41,7 @@ def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
     grensjaar = p["geboren_voor_jaar"]
 
     def oud_genoeg(achter: str) -> Oordeel:
-        return _niet_vragen_naast_bijstand(h, achter, ~minstens(h.geboortejaar(achter), grensjaar))
+        return _niet_vragen_naast_bijstand(h, achter, minder_dan(h.geboortejaar(achter), grensjaar))
 
     return Beoordeling(
         voorwaarden=(
@@ -71,7 +71,7 @@ def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
             Voorwaarde("geen_verblijfsrecht", middelen.verblijf(h).oordeel, "IOAW art. 6 lid 1"),
             Voorwaarde(
                 "inkomen_te_hoog",
-                ~minstens(blijvend_inkomen(h, "ww"), grondslag(h, nu, p)),
+                minder_dan(blijvend_inkomen(h, "ww"), grondslag(h, nu, p)),
                 "IOAW art. 5 lid 1",
             ),
         ),

@@ -22,7 +22,7 @@ from actions.regels.huishouden import Huishouden
 from actions.regels.participatiewet import middelen, norm
 from actions.regels.personen import Eis, een_van_beiden, heeft_inkomen_uit, jaarinkomen, leeftijd
 from actions.regels.regeling import Beoordeling, Reden, Regeling, Voorwaarde, Waarden
-from actions.regels.waarden import minstens
+from actions.regels.waarden import minder_dan, minstens
 
 _EIGEN_BEDRIJF = "eigen_bedrijf"
 _NODIG = NODIG | {
@@ -62,7 +62,7 @@ def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
                     Eis(
                         "inkomen_te_hoog",
                         "IOAZ art. 5 lid 2",
-                        lambda achter: ~minstens(jaarinkomen(h, achter), p["inkomen_bij_doorgaan_max"]),
+                        lambda achter: minder_dan(jaarinkomen(h, achter), p["inkomen_bij_doorgaan_max"]),
                         {"grens": p["inkomen_bij_doorgaan_max"]},
                     ),
                 ),
@@ -70,7 +70,7 @@ def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
             Voorwaarde("geen_verblijfsrecht", middelen.verblijf(h).oordeel, "IOAZ art. 6 lid 2"),
             Voorwaarde(
                 "ander_inkomen_te_hoog",
-                ~minstens(blijvend_inkomen(h, _EIGEN_BEDRIJF), grondslag(h, nu, p)),
+                minder_dan(blijvend_inkomen(h, _EIGEN_BEDRIJF), grondslag(h, nu, p)),
                 "IOAZ art. 5 lid 1",
             ),
         ),

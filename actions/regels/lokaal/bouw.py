@@ -39,7 +39,7 @@ from actions.regels.lokaal import (
 from actions.regels.lokaal.toets import LOKALE_REGEL, Situatie, Toets, zeker
 from actions.regels.participatiewet import bijstand, middelen, norm, uitkering
 from actions.regels.regeling import Beoordeling, Reden, Regeling, Ritme, Waarden
-from actions.regels.waarden import GEEN, NUL, Bereik, meer_dan, minstens
+from actions.regels.waarden import GEEN, NUL, Bereik, meer_dan, minder_dan
 from content.lokaal.erven import Lokaal
 from content.lokaal.regeling import Regelingdata
 from content.vorm import ONBEKEND
@@ -187,7 +187,7 @@ def _toetsen(id_: str, data: Regelingdata, s: Situatie, keer: Bereik | None) -> 
         yield voorwaarden.kinderen(s, data.kinderen)
     elif keer and data.bedragen and all(rij.per_kind for rij in data.bedragen):
         # Everything it gives is for a child: without one that fits there is nothing.
-        yield Toets("geen_kind", zeker(meer_dan(keer, NUL) | ~minstens(keer, NUL)))
+        yield Toets("geen_kind", zeker(meer_dan(keer, NUL) | minder_dan(keer, NUL)))
     if data.draagkracht:
         yield draagkracht.toets(s, data.inkomen, data.draagkracht)
     else:

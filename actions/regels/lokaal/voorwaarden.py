@@ -18,7 +18,7 @@ from actions.regels.lokaal.toets import (
     zeker,
 )
 from actions.regels.participatiewet import middelen, norm
-from actions.regels.waarden import GEEN, NEE, Bereik, Oordeel, een_van, minstens
+from actions.regels.waarden import GEEN, NEE, Bereik, Oordeel, een_van, minder_dan, minstens
 from content.lokaal.toets import Kinderen, Leeftijden, Vermogen
 from content.vorm import ONBEKEND
 
@@ -88,7 +88,7 @@ def _vanaf(s: Situatie, van: int | str) -> Lezingen:
 def _tot(s: Situatie, tot: int | str) -> Lezingen:
     """Up to and including these years; "aow": until the day before."""
     if isinstance(tot, int):
-        return zeker(~minstens(s.stand.leeftijd, Decimal(tot + 1)))
+        return zeker(minder_dan(s.stand.leeftijd, Decimal(tot + 1)))
     return zeker(~norm.aow_leeftijd(s.stand.leeftijd, s.n)) if tot == "aow" else DUISTER
 
 
@@ -112,7 +112,7 @@ def kind(jaren: Bereik, eis: Kinderen) -> Lezingen:
     """A child has one of these ages. A limit that is not known takes every child that the other one lets in, or none."""
     van = Decimal(0) if eis.van == ONBEKEND else Decimal(eis.van)
     tot = Decimal(17) if eis.tot == ONBEKEND else Decimal(eis.tot)
-    ruim = minstens(jaren, van) & ~minstens(jaren, tot + 1)
+    ruim = minstens(jaren, van) & minder_dan(jaren, tot + 1)
     return Lezingen(ruim, NEE if ONBEKEND in (eis.van, eis.tot) else ruim)
 
 

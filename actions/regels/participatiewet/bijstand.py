@@ -32,7 +32,7 @@ from actions.regels.huishouden import Huishouden, Maandstand
 from actions.regels.participatiewet import balans, middelen, norm, uitkering, vrijlating
 from actions.regels.participatiewet.soort import krijgt_bijstand
 from actions.regels.regeling import Beoordeling, Leeftijdsgrenzen, Reden, Regeling, Voorwaarde, Waarden
-from actions.regels.waarden import JA, Bereik, Oordeel, minstens, vast
+from actions.regels.waarden import JA, Bereik, Oordeel, minder_dan, minstens, vast
 from content.schema import Maatregel
 
 VANAF_18 = Decimal(18)
@@ -131,7 +131,7 @@ def _geen_studie_vanaf_27(h: Huishouden, nu: Maandstand) -> Oordeel:
     """From 27 on only when it was said: nobody is asked."""
     if h.feiten.get("studeert") is not True:
         return JA
-    return ~minstens(nu.leeftijd, ONDER_27) | ~h.ja("studeert")
+    return minder_dan(nu.leeftijd, ONDER_27) | ~h.ja("studeert")
 
 
 def _let_op(

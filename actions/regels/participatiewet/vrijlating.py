@@ -17,7 +17,7 @@ from decimal import Decimal
 
 from actions.regels.huishouden import Huishouden, Maandstand
 from actions.regels.participatiewet.norm import Bedragen, samen
-from actions.regels.waarden import GEEN, NUL, Bereik, Oordeel, een_van, kies, minstens, vast
+from actions.regels.waarden import GEEN, NUL, Bereik, Oordeel, een_van, kies, minder_dan, minstens, vast
 
 HONDERD = Decimal(100)
 _EEN = Decimal(1)
@@ -109,7 +109,7 @@ def _alleenstaande_ouder(h: Huishouden, stand: Maandstand, n: Bedragen) -> Oorde
         jong = Oordeel(None, spoor, spoor)
     else:
         grens = n["vrijlating_alleenstaande_ouder_kind_jonger_dan"]
-        jong = een_van(minstens(k, NUL) & ~minstens(k, grens) for k in stand.kinderen) | Oordeel(
+        jong = een_van(minstens(k, NUL) & minder_dan(k, grens) for k in stand.kinderen) | Oordeel(
             False, frozenset(), spoor
         )
     return ~samen(h) & jong

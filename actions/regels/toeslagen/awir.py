@@ -31,6 +31,7 @@ from actions.regels.waarden import (
     hoogstens,
     kies,
     meer_dan,
+    rekenkundig,
 )
 
 MAANDEN = Decimal(12)
@@ -98,7 +99,12 @@ def toegekend(jaarbedrag: Bereik, p: Waarden) -> Bereik:
     """The year's amount as it is granted: whole euros, rounded half up (Awir art. 14 lid 4); nothing under the minimum of
     lid 5, tested after rounding."""
     minimum = p[MINIMUM]
-    return jaarbedrag.euros_rekenkundig().monotoon(lambda bedrag: bedrag if bedrag >= minimum else NUL)
+
+    def in_euros(bedrag: Decimal) -> Decimal:
+        afgerond = rekenkundig(bedrag)
+        return afgerond if afgerond >= minimum else NUL
+
+    return jaarbedrag.monotoon(in_euros)
 
 
 def iets_over(jaar: Bereik, mits: Oordeel, artikel: str) -> Voorwaarde:

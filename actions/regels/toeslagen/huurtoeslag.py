@@ -45,6 +45,7 @@ from actions.regels.waarden import (
     kies_uit,
     kleinste,
     meer_dan,
+    minder_dan,
     minstens,
     som,
     vast,
@@ -273,18 +274,18 @@ def _huurgrens(h: Huishouden, nu: Maandstand, past: Oordeel, p: Waarden) -> Voor
 def jongerengrens(h: Huishouden, maand: Maandstand, p: Waarden) -> Oordeel:
     """Everyone in the home is under the youth limit, there is no child and no handicap (art. 13 lid 1)."""
     grens = p["jongerengrens_leeftijd"]
-    jong = ~minstens(maand.leeftijd, grens)
+    jong = minder_dan(maand.leeftijd, grens)
     if jong.waarde is False:
         return jong
     anderen = (
         Oordeel(None, frozenset({"medebewoners"}), frozenset({"medebewoners"}))
         if maand.medebewoners is None
-        else alle(~m.telt_mee | ~minstens(m.leeftijd, grens) for m in maand.medebewoners)
+        else alle(~m.telt_mee | minder_dan(m.leeftijd, grens) for m in maand.medebewoners)
     )
     return (
         jong
-        & (~maand.partner | ~minstens(maand.leeftijd_partner, grens))
-        & ~meer_dan(maand.aantal_kinderen, NUL)
+        & (~maand.partner | minder_dan(maand.leeftijd_partner, grens))
+        & hoogstens(maand.aantal_kinderen, NUL)
         & ~h.ja("aangepaste_woning")
         & anderen
     )
@@ -305,7 +306,7 @@ def _inkomen_medebewoners(h: Huishouden, maand: Maandstand, p: Waarden) -> Berei
 def _inkomen_medebewoner(h: Huishouden, m: Medebewonerstand, p: Waarden) -> Bereik:
     inkomen = h.inkomen_medebewoner(m.nummer)
     vrijgesteld = grootste(inkomen - p["vrijstelling_inkomen_kind_onder_23"], NUL)
-    return kies(m.is_kind & ~minstens(m.leeftijd_1_januari, KIND_JONGER_DAN), vrijgesteld, inkomen)
+    return kies(m.is_kind & minder_dan(m.leeftijd_1_januari, KIND_JONGER_DAN), vrijgesteld, inkomen)
 
 
 def _medebewoner_boven_grens(maand: Maandstand) -> Oordeel:

@@ -28,17 +28,7 @@ from actions.regels.huishouden import Huishouden, Maandstand
 from actions.regels.participatiewet import norm
 from actions.regels.personen import Eis, ander, een_van_beiden, heeft_inkomen_uit, jaarinkomen, leeftijd
 from actions.regels.regeling import Beoordeling, Reden, Regeling, Voorwaarde, Waarden
-from actions.regels.waarden import (
-    GEEN,
-    NEE,
-    NUL,
-    Bereik,
-    Oordeel,
-    een_van,
-    kies,
-    minstens,
-    vast,
-)
+from actions.regels.waarden import GEEN, NEE, NUL, Bereik, Oordeel, een_van, kies, minder_dan, minstens, vast
 
 UITKERINGEN = ("ww", "ziekte_arbeidsongeschikt", "wajong")
 _WERK = ("loon", "eigen_bedrijf")
@@ -71,7 +61,7 @@ def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
     na = p["partner_geboren_na"]
 
     def ander_oud_genoeg(achter: str) -> Oordeel:
-        return ~samen | ~minstens(h.geboortejaar(ander(achter)), na + 1) | jong_kind
+        return ~samen | minder_dan(h.geboortejaar(ander(achter)), na + 1) | jong_kind
 
     return Beoordeling(
         voorwaarden=(
@@ -108,7 +98,7 @@ def _met_jong_kind(nu: Maandstand, grens: Decimal) -> Oordeel:
     spoor = frozenset({"kinderen"})
     if nu.kinderen is None:
         return Oordeel(None, spoor, spoor)
-    return een_van(minstens(k, NUL) & ~minstens(k, grens) for k in nu.kinderen) | Oordeel(False, GEEN, spoor)
+    return een_van(minstens(k, NUL) & minder_dan(k, grens) for k in nu.kinderen) | Oordeel(False, GEEN, spoor)
 
 
 def _bij_ouders(h: Huishouden, nu: Maandstand, samen: Oordeel) -> Oordeel:
@@ -117,7 +107,7 @@ def _bij_ouders(h: Huishouden, nu: Maandstand, samen: Oordeel) -> Oordeel:
         ouder = Oordeel(None, spoor, spoor)
     else:
         ouder = een_van(m.is_ouder for m in nu.medebewoners) | Oordeel(False, GEEN, spoor)
-    return ~samen & ~minstens(nu.leeftijd, _VANAF_21) & h.is_een_van("woonsituatie", "inwonend") & ouder
+    return ~samen & minder_dan(nu.leeftijd, _VANAF_21) & h.is_een_van("woonsituatie", "inwonend") & ouder
 
 
 def minimum(h: Huishouden, nu: Maandstand, p: Waarden, samen: Oordeel) -> Bereik:
@@ -140,7 +130,7 @@ def _onder_minimum(h: Huishouden, nu: Maandstand, p: Waarden, samen: Oordeel) ->
     vrij = kies(_werkt(h, "") | (samen & _werkt(h, "_partner")), _vrij_van_werk(p), NUL)
     grens = (maand + vrij) * _MAANDEN * (1 + p["vakantie_uitkering_pct"] / _HONDERD)
     inkomen = jaarinkomen(h, "") + kies(samen, jaarinkomen(h, "_partner"), NUL)
-    return ~minstens(inkomen, grens)
+    return minder_dan(inkomen, grens)
 
 
 def _vrij_van_werk(p: Waarden) -> Decimal:
