@@ -61,7 +61,6 @@ class Huishouden:
     _antwoorden: dict[tuple[str, object], Huishouden] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
-    _dagen: dict[date, Huishouden] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def gegeven(self) -> frozenset[str]:
@@ -99,11 +98,7 @@ class Huishouden:
 
     def op(self, peildatum: date) -> Huishouden:
         """The same household on another day of the year."""
-        if peildatum not in self._dagen:
-            self._dagen[peildatum] = replace(
-                self, peildatum=peildatum, bekende_mensen=self.mensen.ook_bij(self.feiten, peildatum)
-            )
-        return self._dagen[peildatum]
+        return replace(self, peildatum=peildatum, bekende_mensen=self.mensen.ook_bij(self.feiten, peildatum))
 
     def met_antwoord(self, pad: str, waarde: object) -> Huishouden:
         """The same household with another answer to one question. What follows from other facts stays as it is."""
