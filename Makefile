@@ -55,16 +55,17 @@ omgevingen: .venv/klaar bot/.venv/klaar
 	@bash ops/uv.sh $(UV_VERSIE)
 	@touch $@
 
+# Compiled here, once: where Python may not write beside its sources every start would compile TensorFlow again.
 .venv/klaar: requirements.lock .uv/klaar
 	@echo "Setting up .venv ..."
 	@test -x $(PY) || $(UV) venv --quiet --python .uv/bin/python .venv
-	@$(UV) pip sync --quiet --require-hashes --python $(PY) requirements.lock
+	@$(UV) pip sync --quiet --require-hashes --compile-bytecode --python $(PY) requirements.lock
 	@touch $@
 
 bot/.venv/klaar: bot/requirements.lock .uv/klaar
 	@echo "Setting up bot/.venv (Rasa and TensorFlow: some minutes the first time) ..."
 	@test -x bot/.venv/bin/python || $(UV) venv --quiet --python .uv/bin/python bot/.venv
-	@$(UV) pip sync --quiet --require-hashes --python bot/.venv/bin/python bot/requirements.lock
+	@$(UV) pip sync --quiet --require-hashes --compile-bytecode --python bot/.venv/bin/python bot/requirements.lock
 	@touch $@
 
 # Not .gegevens/: that holds the database and the keys.
