@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import PurePosixPath
 
-_SAMEN = {"bot": "huis", "keten": "huis", "browser": "browser"}
-"""Folder to group."""
+import pytest
+from xdist.remote import Producer  # type: ignore[import-untyped]
+from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
+
+_HUIS = {"bot", "keten"}
+"""Folders whose tests share Rasa or the three processes: starting those twice would cost more than it saves."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -14,12 +18,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """With `-n`, tests that share something dear stay together: the three processes, or the browser's server."""
-    for item in items:
-        groep = _SAMEN.get(item.path.parent.name)
-        if groep:
-            item.add_marker(pytest.mark.xdist_group(groep))
+class _Verdeling(LoadScopeScheduling):  # type: ignore[misc]
+    """With `-n`: a file is never split, and what shares the three processes stays together."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        bestand = PurePosixPath(nodeid.split("::")[0])
+        return "huis" if bestand.parent.name in _HUIS else str(bestand)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadScopeScheduling:
+    # pytest-xdist 3.8 does not see its own `xdist_group` under pytest 9.2.
+    return _Verdeling(config, log)
 
 
 @pytest.hookimpl(trylast=True)

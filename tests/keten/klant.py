@@ -103,8 +103,12 @@ class Klant:
             self.antwoord(huishouden)
         assert (self.open and self.open[0]) == vraag, self.tekst
 
-    def tot_het_einde(self, huishouden: Mapping[str, Any]) -> None:
+    def tot_het_einde(self, huishouden: Mapping[str, Any], *, verder: bool = False) -> None:
+        """Answer until no question is open; with `verder` through all rounds."""
         self.tot_vraag(None, huishouden)
+        while verder and any(k["id"] == "verder" for b in self.berichten for k in b.get("keuzes", ())):
+            self.klik("verder")
+            self.tot_vraag(None, huishouden)
 
     def stand(self) -> Json:
         return self._lees("")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from actions.regels.catalogus import REGELINGEN
 from ops.huis import Huis
 from tests.keten.huishoudens import ALLEENSTAANDE_OUDER, ALLEENSTAANDE_OUDER_BEDRAGEN
 from tests.keten.hulp import VANDAAG, bewaakt
@@ -33,7 +34,9 @@ def test_a_whole_check_in_a_year_without_amounts(draai_de_klok: Callable[[str], 
         klant.zeg("waar heb ik recht op")
         klant.tot_het_einde(ALLEENSTAANDE_OUDER)
         assert klant.bedragen() == ALLEENSTAANDE_OUDER_BEDRAGEN
-        for uitkomst in klant.uitkomsten().values():
+        landelijk = {r: u for r, u in klant.uitkomsten().items() if r in REGELINGEN}
+        assert len(landelijk) == len(REGELINGEN)
+        for uitkomst in landelijk.values():
             assert uitkomst["jaar"] == 2026
             assert uitkomst["schatting"] is True
             redenen = {let_op["code"]: let_op["tekst"] for let_op in uitkomst["let_op"]}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -33,8 +34,20 @@ def test_overgeslagen_is_rood(tmp_path: Path, inhoud: str, vlaggen: list[str], g
     (tmp_path / "test_proef.py").write_text(inhoud, "utf-8")
     (tmp_path / "test_goed.py").write_text(GOED, "utf-8")
     klaar = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *vlaggen, str(tmp_path)],
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-q",
+            "-p",
+            "xdist",
+            "-p",
+            "no:cacheprovider",
+            *vlaggen,
+            str(tmp_path),
+        ],
         cwd=tmp_path,
+        env=os.environ | {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
         capture_output=True,
         text=True,
         check=False,
