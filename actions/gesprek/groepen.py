@@ -1,4 +1,4 @@
-"""Yes-or-no facts that are asked together in one bubble, with a box to tick for each: six questions less."""
+"""Yes-or-no facts that are asked together in one bubble, with a box to tick for each: up to six questions less."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ _VOORVOEGSEL: Final = "groep:"
 GROEPEN: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         f"{_VOORVOEGSEL}situatie": (
-            "belastingaanslag", "energie_hoog", "chronisch_ziek", "eigen_risico_op", "huurachterstand", "schulden",
+            "studeert", "belastingaanslag", "energie_hoog", "chronisch_ziek", "eigen_risico_op", "huurachterstand",
+            "schulden",
         ),
     }
 )  # fmt: skip
@@ -27,16 +28,15 @@ def is_groep(vraag: str) -> bool:
 
 
 def samen(vragen: Iterable[Vraag]) -> Iterator[Vraag]:
-    """The same questions, those of one group put together; one that is left alone is asked by itself."""
+    """The same questions, those of one group put together where the last of them stood: what hurts to say comes late. One that
+    is left alone is asked by itself."""
     alle = tuple(vragen)
-    per_groep = {groep: [v for v, _ in alle if _GROEP_VAN.get(v) == groep] for groep in GROEPEN}
-    gezegd: set[str] = set()
-    for vraag, nummer in alle:
+    for plaats, (vraag, nummer) in enumerate(alle):
         groep = _GROEP_VAN.get(vraag)
-        if groep is None or len(per_groep[groep]) == 1:
+        plaatsen = [p for p, (v, _) in enumerate(alle) if _GROEP_VAN.get(v) == groep]
+        if groep is None or len(plaatsen) == 1:
             yield vraag, nummer
-        elif groep not in gezegd:
-            gezegd.add(groep)
+        elif plaats == plaatsen[-1]:
             yield groep, None
 
 

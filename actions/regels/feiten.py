@@ -104,7 +104,7 @@ _ALLE = (
     FeitDef("bijverdienen_maanden", "getal", 128, _NUL, Decimal(1200), ronde=2),
     FeitDef("jaren_laag_inkomen", "getal", 129, _NUL, Decimal(120), ronde=3),
     _ja_nee("studeert", 12, ronde=3),
-    _ja_nee("medische_beperking", 131, gevoelig=True, ronde=3),
+    _ja_nee("medische_beperking", 146, gevoelig=True, ronde=3),
     _ja_nee("ouders_dragen_bij", 54, ronde=2),
     _ja_nee("aow_volledig", 34, ronde=2),
     FeitDef("ww_einddatum", "datum", 134, ronde=2),
