@@ -15,6 +15,7 @@ from typing import Any
 from actions.contract import Bericht, naar_json
 from actions.gesprek.beurt import BeurtInvoer
 from actions.gesprek.bronnen import Bronnen
+from actions.gesprek.nood import herken
 from actions.gesprek.opslag import GesprekOnbekend
 from web.draad import in_draad
 from web.fouten import Probleem
@@ -131,9 +132,14 @@ class Doorgever:
             nee = nee or weigering(tekst, langste=self._instellingen.tekst_max)
             letterlijk = tekst != getypt
             if nee is not None:
-                # The text itself stops here: what may not be kept is not passed on either.
+                # The text itself stops here: what may not be kept is not passed on either. Danger in it is.
                 invoer = BeurtInvoer(
-                    id=bericht.id, tekst="", gezien=bericht.gezien, weg="direct", weigering=nee
+                    id=bericht.id,
+                    tekst="",
+                    gezien=bericht.gezien,
+                    weg="direct",
+                    weigering=nee,
+                    gevaar=await in_draad(herken, tekst),
                 )
                 return naar_json(await in_draad(self._motor.beurt, gesprek, invoer)), "direct"
         gevonden = await self._langs_rasa(gesprek, bericht, tekst, letterlijk=letterlijk)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from actions.contract import Bericht, BeurtAntwoord, GesprekStand, Overzicht, naar_json
-from actions.gesprek import knoppen, nood, tekst
+from actions.gesprek import knoppen, nood, rust, tekst
 from actions.gesprek import overzicht as overzicht_
 from actions.gesprek.begrip import begrijp
 from actions.gesprek.bronnen import Bronnen
@@ -44,6 +44,8 @@ class BeurtInvoer:
     weg: Weg = "rasa"
     weigering: Weigering | None = None
     """Why the text is not read at all (the gateway decides)."""
+    gevaar: nood.Nood | None = None
+    """What a refused text said about danger: the text stops at the gateway, the danger does not."""
 
 
 def begin(bronnen: Bronnen, gemeente: str, gedeelde_computer: bool) -> tuple[str, BeurtAntwoord, datetime]:
@@ -122,21 +124,24 @@ def _lees(bronnen: Bronnen, gesprek_id: str) -> tuple[Gesprek, Werk]:
 
 
 def _verwerk(werk: Werk, invoer: BeurtInvoer) -> None:
-    if invoer.weigering is not None:
+    gevaar = invoer.gevaar or nood.herken(invoer.tekst or "")
+    if gevaar is not None:
+        rust.gevaar(werk, gevaar)
+    elif invoer.weigering is not None:
         werk.zeg(f"weigering.{invoer.weigering}", soort="fout")
         opnieuw_of_begin(werk)
     elif invoer.wijzig is not None:
         knoppen.verwerk(werk, f"wijzig:{invoer.wijzig}")
     elif invoer.keuze is not None:
         knoppen.verwerk(werk, invoer.keuze)
-    elif (gevaar := nood.herken(invoer.tekst or "")) is not None:
-        werk.zeg(f"nood.{gevaar}")
     elif _zag_een_andere_vraag(werk, invoer.gezien):
         werk.zeg("gesprek.andere_vraag_gezien")
         vraag_opnieuw(werk, kort=False)
     else:
         begrip = begrijp(() if invoer.letterlijk else invoer.intenties, werk.bronnen.inhoud.faqs())
-        tekst.verwerk(werk, invoer.tekst or "", begrip, letterlijk=invoer.letterlijk)
+        getypt = rust.vang_op(werk, invoer.tekst or "", begrip)
+        if getypt is not None:
+            tekst.verwerk(werk, getypt, begrip, letterlijk=invoer.letterlijk)
 
 
 def _zag_een_andere_vraag(werk: Werk, gezien: str | None) -> bool:

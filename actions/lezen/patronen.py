@@ -1,0 +1,230 @@
+"""Finding sentences by how they are built: who, what, whom; with room for words in between and for typing errors.
+
+A pattern is a line of steps: `woord`, `dit|dat` (one of these), `<groep>` (one of a named group), `twee_woorden`; each with
+`?` when it may be missing, a word with `*` for any ending. Between them `..` (up to 3 other words) and `...` (up to 6); `^` and
+`$` are the begin and the end of the sentence. Other words in between are never a "niet" or "geen": that must stand in the
+pattern itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from rapidfuzz.distance import OSA
+from wordfreq import zipf_frequency
+
+from actions.lezen.woorden import schoon
+
+_ONTKENNING: Final = frozenset(
+    ["niet", "nie", "ni", "geen", "nooit", "niks", "niets", "nimmer", "not", "never", "dont"]
+)
+_GATEN: Final = {"..": 3, "...": 6}
+_LETTERS_ANDERS: Final = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "ß": "s", "đ": "d"})
+_CIJFER_ALS_LETTER: Final = str.maketrans("01345", "oieas")
+_ZIN: Final = re.compile(r"[.!;\n]+|(\?)")
+_APOSTROF: Final = re.compile(r"['`´*]")
+_GEREKT: Final = re.compile(r"(.)\1{2,}")
+_WOORD: Final = re.compile(r"[^\W_]+")
+_BEKEND_WOORD: Final = 3.2
+"""Zipf frequency from which a word is a Dutch word of its own and no typing error of another."""
+_MEESTE_WOORDEN: Final = 120
+"""Of a longer text the rest is not looked at; a message is at most half as long."""
+_WEG: Final = "\0"
+"""Stands where a saying was; nothing is read across it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stap:
+    vormen: tuple[tuple[str, ...], ...]
+    optioneel: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Patroon:
+    """One pattern, ready to look with."""
+
+    bron: str
+    stappen: tuple[_Stap | int | str, ...]
+    """A step; a number: up to so many other words; "^" or "$"."""
+
+    @property
+    def vormen(self) -> Iterable[str]:
+        return (v for stap in self.stappen if isinstance(stap, _Stap) for rij in stap.vormen for v in rij)
+
+
+def plat(tekst: str) -> str:
+    """Lower case without accents, also of letters that are no letter with an accent (ı, ł)."""
+    return schoon(tekst).translate(_LETTERS_ANDERS)
+
+
+def maak(bron: str, groepen: Mapping[str, Sequence[str]]) -> Patroon:
+    """Read a pattern. Raises ValueError for a group that is not there."""
+    stappen: list[_Stap | int | str] = []
+    for deel in bron.split():
+        if deel in _GATEN:
+            stappen.append(_GATEN[deel])
+        elif deel in ("^", "$"):
+            stappen.append(deel)
+        else:
+            stappen.append(_stap(deel, groepen))
+    return Patroon(bron, tuple(stappen))
+
+
+def _stap(deel: str, groepen: Mapping[str, Sequence[str]]) -> _Stap:
+    kern = deel.removesuffix("?")
+    vormen: list[tuple[str, ...]] = []
+    for keus in kern.split("|"):
+        if keus.startswith("<") and keus.endswith(">"):
+            if keus[1:-1] not in groepen:
+                raise ValueError(f"de groep {keus} bestaat niet ({deel})")
+            woorden: Sequence[str] = groepen[keus[1:-1]]
+        else:
+            woorden = (keus.replace("_", " "),)
+        vormen += (tuple(plat(woord.replace("'", "")).split()) for woord in woorden)
+    return _Stap(tuple(vormen), kern != deel)
+
+
+@dataclass(frozen=True, slots=True)
+class Woordenschat:
+    """All words a set of patterns knows: to see through typing errors and words that were typed as one."""
+
+    heel: frozenset[str]
+    begin: tuple[str, ...]
+
+    @classmethod
+    def van(cls, patronen: Iterable[Patroon], extra: Iterable[str] = ()) -> Woordenschat:
+        vormen = {v for p in patronen for v in p.vormen}
+        heel = {v for v in vormen if not v.endswith("*")} | {plat(w) for w in extra}
+        return cls(frozenset(heel), tuple(sorted(v for v in vormen if v.endswith("*"))))
+
+    def past_bij(self, woord: str) -> frozenset[str]:
+        """The forms in patterns that a typed word can be."""
+        goed = {woord} & self.heel | {v for v in self.begin if woord.startswith(v[:-1])}
+        if not goed and 4 <= len(woord) <= 30 and zipf_frequency(woord, "nl") < _BEKEND_WOORD:
+            goed = {v for v in self.heel if _bijna(woord, v)}
+            goed |= {v for v in self.begin if _bijna(woord[: len(v) - 1], v[:-1])}
+        return frozenset(goed)
+
+    def knip(self, woord: str) -> list[str]:
+        """A word that is several typed as one ("ikwilniet"), cut up; or as it is."""
+        bekend = woord in self.heel or any(woord.startswith(v[:-1]) for v in self.begin)
+        if bekend or not 5 <= len(woord) <= 60 or zipf_frequency(woord, "nl") >= _BEKEND_WOORD:
+            return [woord]
+        # Fewest parts up to each letter.
+        beste: list[list[str] | None] = [[]] + [None] * len(woord)
+        for eind in range(1, len(woord) + 1):
+            for begin in range(max(0, eind - 14), eind):
+                voor, deel = beste[begin], woord[begin:eind]
+                oud = beste[eind]
+                if voor is not None and deel in self.heel and (oud is None or len(voor) + 1 < len(oud)):
+                    beste[eind] = [*voor, deel]
+        return beste[-1] or [woord]
+
+
+def _bijna(woord: str, vorm: str) -> bool:
+    if len(vorm) < 5 or woord[:1] != vorm[:1]:
+        return False
+    mag = 2 if len(vorm) >= 8 else 1
+    return OSA.distance(woord, vorm, score_cutoff=mag) <= mag
+
+
+class Zinnen:
+    """A typed text as sentences of words, each word with the forms it can be. What is taken out is not seen again."""
+
+    def __init__(self, tekst: str, schat: Woordenschat) -> None:
+        self.zinnen: list[list[str]] = []
+        self.vraag = "?" in tekst
+        self._vormen: dict[str, frozenset[str]] = {_WEG: frozenset()}
+        over = _MEESTE_WOORDEN
+        for stuk in _ZIN.split(plat(tekst)):
+            woorden = [w for kaal in _woorden(stuk or "") for w in schat.knip(kaal)][:over]
+            over -= len(woorden)
+            if woorden:
+                self.zinnen.append(woorden)
+            for woord in woorden:
+                if woord not in self._vormen:
+                    self._vormen[woord] = schat.past_bij(woord)
+        self._alle = frozenset().union(*self._vormen.values())
+
+    def zoek(self, patronen: Iterable[Patroon]) -> Patroon | None:
+        """The first pattern that is found anywhere."""
+        return next((p for p in patronen if any(self._plek(p, zin) for zin in self.zinnen)), None)
+
+    def neem_weg(self, patronen: Iterable[Patroon]) -> Patroon | None:
+        """Take out all that these patterns find; the first of them."""
+        eerste = None
+        for patroon in patronen:
+            for zin in self.zinnen:
+                while plek := self._plek(patroon, zin):
+                    eerste = eerste or patroon
+                    zin[slice(*plek)] = [_WEG] * (plek[1] - plek[0])
+        return eerste
+
+    @property
+    def over(self) -> list[str]:
+        """The words that were not taken out."""
+        return [woord for zin in self.zinnen for woord in zin if woord != _WEG]
+
+    def _plek(self, patroon: Patroon, zin: list[str]) -> tuple[int, int] | None:
+        if not all(self._kan(stap) for stap in patroon.stappen):
+            return None
+        for begin in range(len(zin)):
+            eind = self._past(patroon.stappen, 0, zin, begin)
+            if eind is not None and eind > begin:
+                return begin, eind
+        return None
+
+    def _kan(self, stap: _Stap | int | str) -> bool:
+        """Does the text hold the words of this step at all, anywhere? Most patterns are done with that."""
+        if not isinstance(stap, _Stap) or stap.optioneel:
+            return True
+        return any(all(vorm in self._alle for vorm in rij) for rij in stap.vormen)
+
+    def _past(self, stappen: Sequence[_Stap | int | str], s: int, zin: list[str], i: int) -> int | None:
+        if s == len(stappen):
+            return i
+        stap = stappen[s]
+        if isinstance(stap, str):
+            goed = i == 0 if stap == "^" else i == len(zin)
+            return self._past(stappen, s + 1, zin, i) if goed else None
+        if isinstance(stap, int):
+            for ertussen in range(stap + 1):
+                eind = self._past(stappen, s + 1, zin, i + ertussen)
+                if eind is not None:
+                    return eind
+                if i + ertussen >= len(zin) or zin[i + ertussen] in _ONTKENNING | {_WEG}:
+                    return None
+            return None
+        for rij in stap.vormen:
+            if self._staat_er(rij, zin, i):
+                eind = self._past(stappen, s + 1, zin, i + len(rij))
+                if eind is not None:
+                    return eind
+        return self._past(stappen, s + 1, zin, i) if stap.optioneel else None
+
+    def _staat_er(self, rij: tuple[str, ...], zin: list[str], i: int) -> bool:
+        return i + len(rij) <= len(zin) and all(
+            vorm in self._vormen[zin[i + n]] for n, vorm in enumerate(rij)
+        )
+
+
+def _woorden(zin: str) -> list[str]:
+    """The words of a sentence; letters typed one by one ("d o o d") are one word."""
+    woorden: list[str] = []
+    los = ""
+    for woord in [*_WOORD.findall(_APOSTROF.sub("", zin)), ""]:
+        if len(woord) == 1 and woord.isalpha():
+            los += woord
+            continue
+        if los:
+            woorden += [los] if len(los) > 2 else list(los)
+            los = ""
+        if not woord:
+            break
+        if any(t.isdigit() for t in woord) and any(t.isalpha() for t in woord):
+            woord = woord.translate(_CIJFER_ALS_LETTER)
+        woorden.append(_GEREKT.sub(r"\1\1", woord))
+    return woorden
