@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -13,6 +13,7 @@ import pytest
 from actions.contract import Bericht, Uitkomst
 from actions.gesprek.bronnen import Bronnen
 from actions.gesprek.groepen import GROEPEN
+from content.bestanden import SOORTEN
 from content.inhoud import Inhoud
 from content.lokaal.voorbeeld import Voorbeeld
 from content.parameters import Parameters, laad_parameters
@@ -27,6 +28,39 @@ LOON = ("41", "nee", "loon", "1300 netto", "ja", "0", "huurhuis", "600", "nieman
 def stad(bronnen: Bronnen) -> Praat:
     """A talk in the gemeente that has every scheme."""
     return Praat(bronnen, "voorbeeldstad")
+
+
+@dataclass
+class Redactie:
+    """An editor at work on the file of Voorbeeldstad, while somebody there is talking."""
+
+    bestand: Path
+    praat: Praat
+    nu: float = 0.0
+
+    @property
+    def tekst(self) -> str:
+        return self.bestand.read_text("utf-8")
+
+    def schrijf(self, tekst: str) -> None:
+        """And time goes by until the file is looked at again."""
+        self.bestand.write_text(tekst, "utf-8")
+        self.nu += 10.0
+
+
+@pytest.fixture
+def redactie(tmp_path: Path, bronnen: Bronnen, parameters: Parameters) -> Redactie:
+    for soort in SOORTEN:
+        if soort != "gemeenten":
+            (tmp_path / soort).symlink_to(CONTENT / soort)
+    (tmp_path / "gemeenten").mkdir()
+    bestand = tmp_path / "gemeenten" / "voorbeeldstad.yml"
+    bestand.write_text((CONTENT / "gemeenten" / bestand.name).read_text("utf-8"), "utf-8")
+    klok = SimpleNamespace(nu=lambda: 0.0)
+    inhoud = Inhoud(tmp_path, parameters, klok=lambda: klok.nu())
+    gemaakt = Redactie(bestand, Praat(replace(bronnen, inhoud=inhoud), "voorbeeldstad"))
+    klok.nu = lambda: gemaakt.nu
+    return gemaakt
 
 
 def _zeg(praat: Praat, *zinnen: str, start: str = "start") -> None:
@@ -278,36 +312,22 @@ def test_a_gemeente_without_helpers_offers_no_empty_button(bronnen: Bronnen) -> 
     assert all(k.label != "Hulp dichtbij" for b in praat.laatste.berichten for k in b.keuzes or ())
 
 
-def test_a_scheme_that_its_gemeente_takes_away_during_the_talk(
-    tmp_path: Path, bronnen: Bronnen, parameters: Parameters
-) -> None:
-    klok = SimpleNamespace(nu=0.0)
-    inhoud = _eigen_map(tmp_path, parameters, klok)
-    praat = Praat(replace(bronnen, inhoud=inhoud), "voorbeeldstad")
+def test_a_scheme_that_its_gemeente_takes_away_during_the_talk(redactie: Redactie) -> None:
+    praat = redactie.praat
     _zeg(praat, *LOON)
-    assert "gratis-ov" in praat.uitkomsten()
-    bestand = tmp_path / "gemeenten" / "voorbeeldstad.yml"
-    bestand.write_text(_zonder(bestand.read_text("utf-8"), "voorbeeldstad:computer"), "utf-8")
-    klok.nu = 10.0
+    assert "voorbeeldstad:computer" in praat.uitkomsten()
+    redactie.schrijf(_zonder(redactie.tekst, "voorbeeldstad:computer"))
     praat.klik("verder")
     assert praat.open is not None
     assert "voorbeeldstad:computer" not in praat.uitkomsten()
 
 
-def test_a_changed_amount_counts_from_the_next_turn_on(
-    tmp_path: Path, bronnen: Bronnen, parameters: Parameters
-) -> None:
-    klok = SimpleNamespace(nu=0.0)
-    inhoud = _eigen_map(tmp_path, parameters, klok)
-    praat = Praat(replace(bronnen, inhoud=inhoud), "voorbeeldstad")
+def test_a_changed_amount_counts_from_the_next_turn_on(redactie: Redactie) -> None:
+    praat = redactie.praat
     _zeg(praat, *LOON)
     assert str(_uitkomst(praat, "meedoenregeling").bedrag_per_keer) == "150.00"
-    bestand = tmp_path / "gemeenten" / "voorbeeldstad.yml"
-    tekst = bestand.read_text("utf-8").replace(
-        '- {bedrag: "150.00", huishouden: alleenstaande}', '- {bedrag: "175.00", huishouden: alleenstaande}'
-    )
-    bestand.write_text(tekst, "utf-8")
-    klok.nu = 10.0
+    alleen = '- {bedrag: "%s", huishouden: alleenstaande}'
+    redactie.schrijf(redactie.tekst.replace(alleen % "150.00", alleen % "175.00"))
     assert str(_uitkomst(praat, "meedoenregeling").bedrag_per_keer) == "175.00"
 
 
@@ -324,16 +344,6 @@ def _huishouden() -> dict[str, object]:
         "vermogen_nu": 500,
         "jaren_laag_inkomen": 4,
     }
-
-
-def _eigen_map(map_: Path, parameters: Parameters, klok: SimpleNamespace) -> Inhoud:
-    """The real texts with a file of Voorbeeldstad that a test may change, and a clock that says when it is looked at."""
-    for soort in ("teksten", "vragen", "uitkomsten", "faq", "regios"):
-        (map_ / soort).symlink_to(CONTENT / soort)
-    (map_ / "gemeenten").mkdir()
-    bestand = CONTENT / "gemeenten" / "voorbeeldstad.yml"
-    (map_ / "gemeenten" / bestand.name).write_text(bestand.read_text("utf-8"), "utf-8")
-    return Inhoud(map_, parameters, klok=lambda: klok.nu)
 
 
 def _zonder(tekst: str, regeling: str) -> str:
