@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeVar, TypeVarTuple, cast
+from typing import Any, TypeVar, TypeVarTuple
 
 from content.parameterbestand import Bestand, ParameterFout, Periode, lees_bestanden
 
@@ -72,7 +72,7 @@ class Parameters:
     """Per scheme ("zorgtoeslag", "awir", …) all its dated values."""
     tabellen: Mapping[str, tuple[Tabel, ...]] = field(default_factory=dict)
     """Per scheme that has any, all its tables."""
-    _gevonden: dict[Hashable, object] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _gevonden: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def eenmaal(self, functie: Callable[[Parameters, *Ts], T], *argumenten: *Ts) -> T:
         """`functie(self, …)`, worked out once for these parameters.
@@ -82,7 +82,8 @@ class Parameters:
         sleutel = (functie, *argumenten)
         if sleutel not in self._gevonden:
             self._gevonden[sleutel] = functie(self, *argumenten)
-        return cast(T, self._gevonden[sleutel])
+        gevonden: T = self._gevonden[sleutel]
+        return gevonden
 
     def tijdvak(self, datum: date) -> date:
         """The first day of the stretch around `datum`, within its year, in which no value and no table changes."""

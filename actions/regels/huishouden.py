@@ -7,12 +7,12 @@ whether it matters.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple
 
 from actions.regels.feiten import FEITEN
 from actions.regels.mensen import (
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     # An income may follow from a norm, and a norm from a household.
     from actions.regels.afleiden import Afgeleid, Afleider
 
+T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
+
 __all__ = ["MEESTE_IN_LIJST", "Huishouden", "Maandstand", "Medebewonerstand", "is_kind"]
 
 
@@ -52,12 +55,9 @@ class Huishouden:
     """Paths of amounts that were converted from what the resident said."""
     bekende_mensen: Mensen | None = None
     """Who lives there, when that is known already or is looked at in another way."""
-    _oordelen: dict[str, Oordeel] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _gelezen: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What was read from these facts, whatever amounts are derived or however wide: every scheme asks for the same again."""
     _bedragen: dict[str, Bereik] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _keuzes: dict[tuple[str, tuple[str, ...]], Oordeel] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
-    """What `ja`, `geld` and `is_een_van` gave: every scheme asks for the same facts again."""
     _antwoorden: dict[tuple[str, object], Huishouden] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -107,7 +107,7 @@ class Huishouden:
             feiten, mensen = met_waarde(self.feiten, pad, waarde), self.mensen
             if basisfeit(pad) in FEITEN_OVER_MENSEN:
                 mensen = mensen.ook_bij(feiten, self.peildatum)
-            self._antwoorden[sleutel] = replace(self, feiten=feiten, bekende_mensen=mensen)
+            self._antwoorden[sleutel] = replace(self, feiten=feiten, bekende_mensen=mensen, _gelezen={})
         return self._antwoorden[sleutel]
 
     def afgeleid(self, naam: str) -> Afgeleid | None:
@@ -120,20 +120,30 @@ class Huishouden:
 
     def ja(self, naam: str) -> Oordeel:
         """A yes/no fact; the assumed value when it is absent and the rules assume one."""
-        if naam not in self._oordelen:
-            self._oordelen[naam] = gegeven_oordeel(self.feiten, naam)
-        return self._oordelen[naam]
+        if naam not in self._gelezen:
+            self._gelezen[naam] = gegeven_oordeel(self.feiten, naam)
+        oordeel: Oordeel = self._gelezen[naam]
+        return oordeel
 
     def is_een_van(self, naam: str, *keuzes: str) -> Oordeel:
         """A choice is one of these values."""
         sleutel = (naam, keuzes)
-        if sleutel not in self._keuzes:
+        if sleutel not in self._gelezen:
             waarde, spoor = self.feiten.get(naam), frozenset({naam})
             bekend = isinstance(waarde, str)
-            self._keuzes[sleutel] = (
+            self._gelezen[sleutel] = (
                 Oordeel(waarde in keuzes, GEEN, spoor) if bekend else Oordeel(None, spoor, spoor)
             )
-        return self._keuzes[sleutel]
+        oordeel: Oordeel = self._gelezen[sleutel]
+        return oordeel
+
+    def eenmaal(self, functie: Callable[[Huishouden, *Ts], T], *argumenten: *Ts) -> T:
+        """`functie(self, …)`, worked out once: for what several schemes ask, and what rests neither on an amount nor on the day."""
+        sleutel = (functie, *argumenten)
+        if sleutel not in self._gelezen:
+            self._gelezen[sleutel] = functie(self, *argumenten)
+        gevonden: T = self._gelezen[sleutel]
+        return gevonden
 
     def geld(self, naam: str) -> Bereik:
         """An amount in euros: exact, a range (`vermogen`), or anything within the bounds while it is open."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from types import MappingProxyType
 from typing import Final
 
-from actions.regels.regeling import Leeftijdsgrenzen, Regeling, Waarden
+from actions.regels.regeling import Leeftijdsgrenzen, Regeling, Uitkomst, Waarden
 from content.parameters import Parameters
 
 
@@ -20,6 +21,8 @@ class Jaarregels:
     jaar: Final[int]
     waarden: Final[Waarden]
     leeftijdsgrenzen: Final[Leeftijdsgrenzen]
+    uitkomst: Final[Callable[..., Uitkomst]]
+    """Makes an outcome: what is the same for every household is filled in."""
     eerder_jaar: Final[bool]
     """True when the year of the reference date is not complete yet and an earlier year's rules are used."""
 
@@ -37,8 +40,17 @@ def _kies_jaar(parameters: Parameters, regeling: Regeling, dag: date) -> Jaarreg
         nodig = _alle_nodige(parameters, regeling, datum)
         if nodig is not None:
             waarden = Waarden(regeling.id, datum, nodig, parameters)
+            uitkomst = partial(
+                Uitkomst,
+                regeling.id,
+                ritme=regeling.ritme,
+                vorm=regeling.vorm,
+                tot_en_met=regeling.tot_en_met,
+                jaar=datum.year,
+                uiterlijk=regeling.uiterlijk(dag.year),
+            )
             grenzen = regeling.leeftijdsgrenzen(waarden)
-            return Jaarregels(datum.year, waarden, grenzen, eerder_jaar=datum.year != dag.year)
+            return Jaarregels(datum.year, waarden, grenzen, uitkomst, eerder_jaar=datum.year != dag.year)
     return None
 
 

@@ -182,22 +182,12 @@ class _Bevinding:
 
 def _bevind(regeling: Regeling, huishouden: Huishouden, regels: Jaarregels) -> _Bevinding:
     b = regeling.beoordeel(huishouden, regels.waarden)
-    # Every outcome below is this one with its own fields filled in.
-    uitkomst = partial(
-        Uitkomst,
-        regeling.id,
-        ritme=regeling.ritme,
-        vorm=regeling.vorm,
-        tot_en_met=regeling.tot_en_met,
-        jaar=regels.jaar,
-        uiterlijk=regeling.uiterlijk(huishouden.peildatum.year),
-    )
     mislukt = [v for v in b.voorwaarden if v.oordeel.waarde is False]
     if mislukt:
         nul_per_maand = NUL if regeling.ritme == "maand" else None
         return _Bevinding(
             partial(
-                uitkomst,
+                regels.uitkomst,
                 recht="waarschijnlijk_niet",
                 redenen=tuple([Reden(v.code, v.waarden) for v in mislukt]),
                 artikelen=tuple(dict.fromkeys([v.artikel for v in mislukt])),
@@ -222,7 +212,7 @@ def _bevind(regeling: Regeling, huishouden: Huishouden, regels: Jaarregels) -> _
     if b.niet_te_bepalen:
         return _Bevinding(
             partial(
-                uitkomst,
+                regels.uitkomst,
                 recht="onbekend",
                 redenen=(_reden(b.niet_te_bepalen), *_waarom_open(huishouden, alle_open)),
                 artikelen=artikelen,
@@ -237,7 +227,7 @@ def _bevind(regeling: Regeling, huishouden: Huishouden, regels: Jaarregels) -> _
     if not alle_open:
         return _Bevinding(
             partial(
-                uitkomst,
+                regels.uitkomst,
                 recht="waarschijnlijk_wel",
                 redenen=(Reden("voldoet"),),
                 bedrag_per_maand=_laagste(b.maand),
@@ -258,7 +248,7 @@ def _bevind(regeling: Regeling, huishouden: Huishouden, regels: Jaarregels) -> _
     voorlopig = _voorlopig(b, alle_open)
     return _Bevinding(
         partial(
-            uitkomst,
+            regels.uitkomst,
             recht="onbekend",
             redenen=_waarom_open(huishouden, alle_open),
             voorlopig=voorlopig,

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import Final, TypeVar, TypeVarTuple, cast
+from typing import Any, Final, TypeVar, TypeVarTuple
 
 from actions.regels.feiten import FEITEN
 from actions.regels.typen import WEET_NIET, Maand, Medebewoner, leeftijd_in_maand
@@ -84,14 +84,15 @@ class Maandstand:
     kinderen: Final[tuple[Bereik, ...] | None]
     """Ages of the children, below zero for one not born yet; None while it is not known how many there are."""
     medebewoners: Final[tuple[Medebewonerstand, ...] | None]
-    _gevonden: Final[dict[Hashable, object]] = field(default_factory=dict, init=False, repr=False)
+    _gevonden: Final[dict[Hashable, Any]] = field(default_factory=dict, init=False, repr=False)
 
     def eenmaal(self, functie: Callable[[Maandstand, *Ts], T], *argumenten: *Ts) -> T:
         """`functie(self, …)`, worked out once: for what several schemes ask, and what rests on nothing else."""
         sleutel = (functie, *argumenten)
         if sleutel not in self._gevonden:
             self._gevonden[sleutel] = functie(self, *argumenten)
-        return cast(T, self._gevonden[sleutel])
+        gevonden: T = self._gevonden[sleutel]
+        return gevonden
 
     @cached_property
     def aantal_kinderen(self) -> Bereik:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Final, Literal, TypeVar, TypeVarTuple, cast
+from typing import Any, Final, Literal, TypeVar, TypeVarTuple
 
 from actions.regels.huishouden import Huishouden
 from actions.regels.waarden import Bereik, Oordeel
@@ -35,14 +35,15 @@ class Waarden(dict[str, Decimal]):
         self.regeling: Final = regeling
         self.datum: Final = datum
         self.bron: Final = bron
-        self._gevonden: Final[dict[Hashable, object]] = {}
+        self._gevonden: Final[dict[Hashable, Any]] = {}
 
     def eenmaal(self, functie: Callable[[Waarden, *Ts], T], *argumenten: *Ts) -> T:
         """`functie(self, …)`, worked out once for these values. With arguments of which there are few, as of a year."""
         sleutel = (functie, *argumenten)
         if sleutel not in self._gevonden:
             self._gevonden[sleutel] = functie(self, *argumenten)
-        return cast(T, self._gevonden[sleutel])
+        gevonden: T = self._gevonden[sleutel]
+        return gevonden
 
     def tabel(self, naam: str) -> Rijen | None:
         """A table of this scheme; None when there is none for the year."""

@@ -134,13 +134,13 @@ def _normen(s: Situatie, eis: Inkomen) -> Iterator[Bereik]:
         _opties(eis.jonger_dan_21, ("norm_21", "eigen_norm")),
     ):
         h = s.h if delers == "telt" else zonder_anderen
-        yield norm(h, h.vandaag, {**n, "leeftijd_norm_21": NUL} if jong == "norm_21" else n)
+        yield norm(h, h.vandaag, Bedragen(n | {"leeftijd_norm_21": NUL}) if jong == "norm_21" else n)
 
 
 def _zonder_aow(n: Bedragen) -> Bedragen:
     """The norm of art. 21 also for who is older."""
-    return {
-        **n,
+    als_jonger = {
         "norm_alleenstaande_aow": n["norm_alleenstaande"],
         "norm_gehuwden_aow": n["norm_gehuwden"],
     }
+    return Bedragen(n | als_jonger)

@@ -24,7 +24,6 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from types import MappingProxyType
 
 from actions.regels.huishouden import MEESTE_IN_LIJST, Huishouden, Maandstand, Medebewonerstand
 from actions.regels.waarden import (
@@ -75,8 +74,16 @@ VERHOGING = "verhoging_18_20"
 VANAF_2026 = frozenset({VERHOGING})
 AOW_LEEFTIJD = "aow.leeftijd_maanden"
 
-Bedragen = Mapping[str, Decimal]
-"""The amounts of the bijstand on one day, by their own name, and the AOW age under `AOW_LEEFTIJD`."""
+
+class Bedragen(dict[str, Decimal]):
+    """The amounts of the bijstand on one day, by their own name, and the AOW age under `AOW_LEEFTIJD`.
+
+    Never changed, so what a household gets by them is kept under them.
+    """
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return id(self)
+
 
 _CENT = Decimal("0.01")
 _HONDERD = Decimal(100)
@@ -97,7 +104,7 @@ def bedragen(bron: Parameters, dag: date) -> Bedragen:
 
 def _bedragen(bron: Parameters, dag: date) -> Bedragen:
     aow = bron.waarde("aow", "leeftijd_maanden", dag)
-    return MappingProxyType({**bron.op(REGELING, dag), **({} if aow is None else {AOW_LEEFTIJD: aow.waarde})})
+    return Bedragen({**bron.op(REGELING, dag), **({} if aow is None else {AOW_LEEFTIJD: aow.waarde})})
 
 
 def bedragen_of_eerder(bron: Parameters, peildatum: date) -> Bedragen | None:
@@ -122,8 +129,8 @@ def _halfjaren(bron: Parameters, dag: date) -> tuple[Bedragen, Bedragen]:
 
 def _aangevuld(nu: Bedragen, half: Bedragen) -> Bedragen:
     """The amounts of a half-year; `nu` itself when they are the same."""
-    samen_ = {**nu, **half}
-    return nu if samen_ == nu else MappingProxyType(samen_)
+    samen_ = Bedragen(nu | half)
+    return nu if samen_ == nu else samen_
 
 
 def samen(h: Huishouden) -> Oordeel:
@@ -134,11 +141,11 @@ def samen(h: Huishouden) -> Oordeel:
     return partner | h.ja("gezamenlijke_huishouding")
 
 
-def aow_leeftijd(leeftijd: Bereik, n: Bedragen) -> Oordeel:
+def aow_leeftijd(leeftijd: Bereik, n: Mapping[str, Decimal]) -> Oordeel:
     return minstens(leeftijd, n[AOW_LEEFTIJD] / _MAANDEN)
 
 
-def heeft_aow_leeftijd(h: Huishouden, stand: Maandstand, n: Bedragen) -> Oordeel:
+def heeft_aow_leeftijd(h: Huishouden, stand: Maandstand, n: Mapping[str, Decimal]) -> Oordeel:
     """The applicant or, of two together, one of them (Pw art. 22 and 47a)."""
     return aow_leeftijd(stand.leeftijd, n) | (samen(h) & aow_leeftijd(stand.leeftijd_partner, n))
 
@@ -153,6 +160,10 @@ def met_kind(stand: Maandstand) -> Oordeel:
 
 def norm(h: Huishouden, stand: Maandstand, n: Bedragen) -> Bereik:
     """Net euros a month, vakantietoeslag included."""
+    return h.eenmaal(_norm, stand, n)
+
+
+def _norm(h: Huishouden, stand: Maandstand, n: Bedragen) -> Bereik:
     gehuwd = samen(h)
 
     def in_een_inrichting() -> Bereik:
@@ -193,7 +204,7 @@ def deelt_kosten(h: Huishouden, stand: Maandstand, n: Bedragen) -> Oordeel:
     return ~in_inrichting(h) & oud_genoeg & minstens(kostendelers(h, stand, n), EEN)
 
 
-def kostendelers(h: Huishouden, stand: Maandstand, n: Bedragen) -> Bereik:
+def kostendelers(h: Huishouden, stand: Maandstand, n: Mapping[str, Decimal]) -> Bereik:
     """How many co-residents share the costs (Pw art. 19a), the one with whom the household is shared left out."""
     aantal = stand.eenmaal(_delers, n["kostendeler_vanaf_leeftijd"])
     if h.feiten.get("gezamenlijke_huishouding") is True and h.feiten.get("partner") is not True:
