@@ -138,7 +138,7 @@ class Huishouden:
         return oordeel
 
     def eenmaal(self, functie: Callable[[Huishouden, *Ts], T], *argumenten: *Ts) -> T:
-        """`functie(self, …)`, worked out once: for what several schemes ask, and what rests neither on an amount nor on the day."""
+        """`functie(self, …)`, worked out once: for what several schemes ask; not for what rests on an amount or the day."""
         sleutel = (functie, *argumenten)
         if sleutel not in self._gelezen:
             self._gelezen[sleutel] = functie(self, *argumenten)
