@@ -22,7 +22,7 @@ from actions.gesprek.verder import ga_verder
 from actions.gesprek.vragen import VERMOGENS, vraag_opnieuw
 from actions.gesprek.werk import Werk
 from actions.regels.afleiden import NETTO_VAN
-from actions.regels.inlezen import OngeldigeFeiten
+from actions.regels.inlezen import Fout, OngeldigeFeiten
 from actions.regels.regeling import Uitkomst
 
 _BRUTO_VAN = {netto: bruto for bruto, netto in NETTO_VAN.items()}
@@ -48,6 +48,35 @@ def neem_aan(
         return
     if is_groep(vraag) and not isinstance(waarde, dict):
         waarde = per_feit(werk.staat.extra["open_bericht"]["feiten"], waarde)
+    fouten = probeer(werk, vraag, nummer, waarde, schatting=schatting, in_plaats_van=in_plaats_van)
+    if fouten:
+        for een in fouten[:1]:
+            waarden: dict[str, Any] = dict(een.waarden)
+            werk.zeg(f"feiten.{een.code}", **waarden)
+        open_ = werk.staat.open_vraag
+        werk.onthoud(tussen=None)
+        vraag_opnieuw(werk, mislukt=open_.mislukt + 1 if open_ else 0)
+        return
+    if verder:
+        vervolg(werk)
+
+
+def vervolg(werk: Werk) -> None:
+    """After answers were stored: what a change did, and on."""
+    _toon_wijziging(werk)
+    ga_verder(werk)
+
+
+def probeer(
+    werk: Werk,
+    vraag: str,
+    nummer: int | None,
+    waarde: Any,
+    *,
+    schatting: Mapping[str, str] | None = None,
+    in_plaats_van: str | None = None,
+) -> tuple[Fout, ...]:
+    """Store an answer when it can be right (see `neem_aan`). Otherwise nothing changes, and this is why."""
     eerst = werk.staat
     geschat = schattingen_na(eerst.geschat, vraag, nummer, schatting)
     bruto = _BRUTO_VAN.get(vraag)
@@ -60,13 +89,7 @@ def neem_aan(
         _ = werk.uitslag
     except OngeldigeFeiten as fout:
         werk.zet(feiten=eerst.feiten, geschat=eerst.geschat)
-        for een in fout.fouten[:1]:
-            waarden: dict[str, Any] = dict(een.waarden)
-            werk.zeg(f"feiten.{een.code}", **waarden)
-        open_ = werk.staat.open_vraag
-        werk.onthoud(tussen=None)
-        vraag_opnieuw(werk, mislukt=open_.mislukt + 1 if open_ else 0)
-        return
+        return tuple(fout.fouten)
     stappen = [
         stap
         for stap in werk.staat.extra.get("stappen", [])
@@ -75,9 +98,7 @@ def neem_aan(
     werk.onthoud(stappen=[*stappen, [vraag, nummer]], grensvraag=None)
     if vraag in VERMOGENS and _niet_scherper(werk, vraag, eerst.feiten.get(vraag)):
         werk.onthoud(niet_scherper=[*werk.staat.extra.get("niet_scherper", ()), vraag])
-    if verder:
-        _toon_wijziging(werk)
-        ga_verder(werk)
+    return ()
 
 
 def _niet_scherper(werk: Werk, vraag: str, eerst: object) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 
 from actions.gesprek.antwoord import WEET_NIET, als_json
 from actions.gesprek.bronnen import Bronnen
+from actions.gesprek.ook import eigen_en_ook
 from actions.gesprek.staat import Staat
 from actions.gesprek.vragen import vorm_van
 from actions.gesprek.werk import Werk
@@ -24,16 +25,24 @@ def lees_feit(bronnen: Bronnen, feit: str, tekst: str) -> dict[str, Any]:
     """
     # Outside a talk there is no gemeente; the words to read by are the same for all.
     werk = Werk(bronnen, Staat(gemeente=min(bronnen.inhoud.gemeenten())), 0)
-    gelezen = lees(vorm_van(werk, feit), tekst)
-    if isinstance(gelezen, Gelezen) and gelezen.vreemd <= 1:
+    gelezen, verteld = eigen_en_ook(feit, tekst, lees(vorm_van(werk, feit), tekst))
+    ook = {naam: als_json(waarde) for naam, waarde in verteld.items() if _is_heel(naam, waarde)}
+    if isinstance(gelezen, Gelezen) and (gelezen.vreemd <= 1 or ook):
         waarde = gelezen.waarde if gelezen.waarde == WEET_NIET else als_json(gelezen.waarde)
-        return {"waarde": waarde, "ook": {}}
+        return {"waarde": waarde, "ook": ook}
     inhoud, vandaag = bronnen.inhoud, bronnen.vandaag()
     if isinstance(gelezen, Dubbelzinnig):
         return {
             "waarde": None,
             "uitleg": inhoud.tekst(f"dubbelzinnig.{gelezen.reden}", datum=vandaag),
             "lezingen": [{"waarde": als_json(lz.waarde), "label": lz.label} for lz in gelezen.lezingen],
+            "ook": ook,
         }
     reden = "geen_antwoord" if isinstance(gelezen, Gelezen) else gelezen.reden
-    return {"waarde": None, "uitleg": inhoud.tekst(f"niet_gelezen.{reden}", datum=vandaag), "lezingen": []}
+    uitleg = inhoud.tekst(f"niet_gelezen.{reden}", datum=vandaag)
+    return {"waarde": None, "uitleg": uitleg, "lezingen": [], "ook": ook}
+
+
+def _is_heel(feit: str, waarde: object) -> bool:
+    """Has the value all that the fact needs? Not children without their ages, nor others at home without their incomes."""
+    return feit != "medebewoners" and not (isinstance(waarde, tuple) and None in waarde)

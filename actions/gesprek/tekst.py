@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import ROUND_FLOOR, Decimal
 
 from actions.contract import Invoer
-from actions.gesprek import faq, opdrachten, opvang, periodes_lezen
+from actions.gesprek import faq, ook, opdrachten, opvang, periodes_lezen
 from actions.gesprek.antwoord import WEET_NIET, als_json
 from actions.gesprek.begrip import Begrip
 from actions.gesprek.geven import neem_aan
@@ -44,7 +44,10 @@ def verwerk(werk: Werk, tekst: str, begrip: Begrip, *, letterlijk: bool = False)
         return
     open_ = werk.staat.open_vraag
     if open_ is None:
-        _zonder_vraag(werk, begrip)
+        if not ook.begin(werk, tekst, begrip):
+            _zonder_vraag(werk, begrip)
+        return
+    if ook.bij_antwoord(werk, open_, tekst, begrip):
         return
     eigen_vraag = begrip.faq is not None and len(tekst.split()) >= _HELE_ZIN
     if periodes_lezen.antwoord(werk, open_, tekst, over_iets_anders=eigen_vraag):

@@ -14,6 +14,7 @@ from actions.lezen.lezer import (
     Vraagvorm,
     lees,
 )
+from actions.lezen.ook import lees_ook
 from actions.lezen.vulwoorden import PARTNERWOORDEN
 
 __all__ = [
@@ -27,4 +28,5 @@ __all__ = [
     "Vraagvorm",
     "lees",
     "lees_kind",
+    "lees_ook",
 ]

@@ -60,6 +60,8 @@ def test_never_fails_and_stays_within_what_it_promises(tekst: str, over_u: bool)
 
 
 @pytest.mark.parametrize("zin", [regel[0] for regel in DATA["verteld"]][::3])
-@pytest.mark.parametrize("vooraf", ["stel ", "wat als ik zeg ", "zou het uitmaken: ", "krijg ik meer als ik zeg: "])
+@pytest.mark.parametrize(
+    "vooraf", ["stel ", "wat als ik zeg ", "zou het uitmaken: ", "krijg ik meer als ik zeg: "]
+)
 def test_a_supposed_sentence_is_never_taken(zin: str, vooraf: str) -> None:
     assert lees_ook(vooraf + zin) == {}

@@ -11,7 +11,10 @@ from actions.lezen.ook.patroon import IK, VUL
 from actions.lezen.ook.zinnen import Verteld
 
 _NA = r"(?=$|(?:en|met|van|via|sinds|\d+) |, )"
-_KRIJG = rf"(?:(?:zit|zitten|heb|krijg|ontvang|leef|leven|hebben|krijgen) {VUL}(?:alleen )?)?(?:(?:in|van) )?(?:(?:de|een|mijn) )?"
+_KRIJG = (
+    rf"(?:(?:zit|zitten|heb|krijg|ontvang|leef|leven|hebben|krijgen) {VUL}(?:alleen )?)?"
+    r"(?:(?:in|van) )?(?:(?:de|een|mijn) )?"
+)
 _UITKERING = r"(?: uitkering)?"
 _SOORTEN: Mapping[str, tuple[str, ...]] = {
     "bijstand": (
@@ -41,19 +44,41 @@ _NAMEN: Mapping[str, frozenset[str]] = {
     "bijstand": frozenset({"bijstand", "bijstandsuitkering", "bijstandsgerechtigd", "participatiewet"}),
     "ww": frozenset({"ww", "werkloosheidsuitkering"}),
     "aow": frozenset({"aow"}),
-    "ziekte_arbeidsongeschikt": frozenset({"wia", "wao", "waz", "iva", "wga", "ziektewet", "arbeidsongeschikt", "ziek"}),
+    "ziekte_arbeidsongeschikt": frozenset(
+        {"wia", "wao", "waz", "iva", "wga", "ziektewet", "arbeidsongeschikt", "ziek"}
+    ),
     "wajong": frozenset({"wajong"}),
     "anw": frozenset({"anw", "nabestaandenuitkering"}),
     "studiefinanciering": frozenset({"studiefinanciering", "stufi", "studiebeurs", "duo"}),
-    "eigen_bedrijf": frozenset({"zzp", "zzper", "ondernemer", "zelfstandige", "bedrijf", "zaak", "bedrijfje", "freelance"}),
-    "loon": frozenset({"werk", "werken", "loon", "baan", "bijbaan", "salaris", "loondienst", "uitzendbureau", "uitzendkracht"}),
+    "eigen_bedrijf": frozenset(
+        {"zzp", "zzper", "ondernemer", "zelfstandige", "bedrijf", "zaak", "bedrijfje", "freelance"}
+    ),
+    "loon": frozenset(
+        {
+            "werk",
+            "werken",
+            "loon",
+            "baan",
+            "bijbaan",
+            "salaris",
+            "loondienst",
+            "uitzendbureau",
+            "uitzendkracht",
+        }
+    ),
     "pensioen": frozenset({"pensioen", "gepensioneerd", "prepensioen"}),
     "alimentatie": frozenset({"alimentatie", "partneralimentatie"}),
 }
 """A source that is named at all: with two of them, which one is the main one is not said."""
-_ALS_ZELFSTANDIGE = re.compile(r" werk (?:\w+ ){0,2}als (?:een )?(?:zzp|zzper|ondernemer|zelfstandige|zelfstandig) ")
-_VRIJWILLIG = frozenset({"vrijwilliger", "vrijwilligster", "vrijwilligerswerk", "stage", "mezelf", "zwart", "sociale"})
-_STUDENT = re.compile(rf"{IK}(?:(?:ben {VUL}(?:een )?)?(?:student|studente)|studeer) (?=$|(?:en|met|zonder|aan|in|van) )")
+_ALS_ZELFSTANDIGE = re.compile(
+    r" werk (?:\w+ ){0,2}als (?:een )?(?:zzp|zzper|ondernemer|zelfstandige|zelfstandig) "
+)
+_VRIJWILLIG = frozenset(
+    {"vrijwilliger", "vrijwilligster", "vrijwilligerswerk", "stage", "mezelf", "zwart", "sociale"}
+)
+_STUDENT = re.compile(
+    rf"{IK}(?:(?:ben {VUL}(?:een )?)?(?:student|studente)|studeer) (?=$|(?:en|met|zonder|aan|in|van) )"
+)
 
 _N = r"(?P<n>\d{1,6}(?:\.\d\d)?) (?:euro )?"
 _WAT = r"(?:(?:verdien|krijg|ontvang|heb) |mijn |een )?(?:(?:inkomen|loon|salaris|uitkering) )?(?:is |van )?(?:ongeveer )?"
@@ -67,7 +92,9 @@ _BEDRAGEN = tuple(
         rf"{IK}{VUL}{_WAT}(?P<soort>netto|bruto) (?:per|in de) (?P<per>maand|jaar) (?:is )?{_N}(?=$|en )",
     )
 )
-_GELD_ERBIJ = re.compile(r" (?:krijg|ontvang|verdien|alimentatie|toeslag|toeslagen|vakantiegeld|erbij|bijverdien\w*) ")
+_GELD_ERBIJ = re.compile(
+    r" (?:krijg|ontvang|verdien|alimentatie|toeslag|toeslagen|vakantiegeld|erbij|bijverdien\w*) "
+)
 
 
 def lees(verteld: Verteld) -> Mapping[str, Any]:

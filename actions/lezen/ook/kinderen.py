@@ -20,9 +20,12 @@ _TWIJFEL = woordgroep(
     "uitwonend uitwonende kamers zwanger verwacht verwachten komst overleden hun ouderschap opvanghuis buitenland apart bijna "
     "wordt worden"
 )
-_NIET_HIER = re.compile(r" (?:wonen|woont|zijn|is) (?:niet|bij|deels|soms) | (?:kinderen|kids) van (?:mijn|mn|haar|zijn|hun|de) ")
+_NIET_HIER = re.compile(
+    r" (?:wonen|woont|zijn|is) (?:niet|bij|deels|soms) | (?:kinderen|kids) van (?:mijn|mn|haar|zijn|hun|de) "
+)
 _GEEN = re.compile(
-    rf"{IK}(?:(?:woon|leef) alleen )?(?:heb |hebben )?{VUL}(?:geen|zonder) (?:(?:thuiswonende|minderjarige|eigen) )?(?:kind|kinderen|kids) "
+    rf"{IK}(?:(?:woon|leef) alleen )?(?:heb |hebben )?{VUL}(?:geen|zonder) "
+    r"(?:(?:thuiswonende|minderjarige|eigen) )?(?:kind|kinderen|kids) "
     r"(?:meer )?(?:thuis )?(?=$|en |in |met )|^ kinderloos (?=$)| alleen zonder (?:kinderen|kids) (?=$|en |in )"
 )
 _BIJ_MIJ = re.compile(
@@ -31,12 +34,15 @@ _BIJ_MIJ = re.compile(
 )
 """Said so, the children live with the resident."""
 _VAN_MIJ = re.compile(
-    r" (?:heb|hebben|met|moeder van|vader van|ouder van|en) (?:(?:ook|nog|samen|alleen|mijn|mn|onze|een|\d+|twee|thuiswonende|kleine|jonge|minderjarige|schoolgaande) )*$"
+    r" (?:heb|hebben|met|moeder van|vader van|ouder van|en) "
+    r"(?:(?:ook|nog|samen|alleen|mijn|mn|onze|een|\d+) )*$"
 )
 _IN_REEKS = ZOON_OF_DOCHTER | woordgroep(
     "van en , een mijn mn jaar jr jaartje oud is zijn allebei beide maanden maand mnd weken leeftijd de andere eentje"
 )
-_NA = woordgroep("in woon wonen huur heb ben zit krijg werk alleen samen thuis bij mij ons ook zonder maar op te")
+_NA = woordgroep(
+    "in woon wonen huur heb ben zit krijg werk alleen samen thuis bij mij ons ook zonder maar op te"
+)
 _BIJVOEGLIJK = re.compile(r" (?:thuiswonende|kleine|jonge|minderjarige|schoolgaande)(?= )")
 _KLEIN = {"zoontje": "zoon", "dochtertje": "dochter", "zonen": "zoons", "kindje": "kind"}
 _GEWOON = re.compile(rf"\b(?:{'|'.join(_KLEIN)})\b")
@@ -64,8 +70,14 @@ def lees(verteld: Verteld) -> Mapping[str, Any]:
         leeftijden += jaren
         bij_mij |= bool(_BIJ_MIJ.search(zin.tekst))
         telt = re.match(r"(?:een|\d+) ", deel) or deel.split()[0] in _MEERVOUD
-        van_mij |= bool(_VAN_MIJ.search(voor)) or bool(telt and not voor.strip()) or " kinderen zijn " in f" {deel} "
-    over_anderen = [zin for zin in verteld.zinnen if zin.wie not in ("ik", "kind") and ZOON_OF_DOCHTER & set(zin.tekst.split())]
+        van_mij |= (
+            bool(_VAN_MIJ.search(voor)) or bool(telt and not voor.strip()) or " kinderen zijn " in f" {deel} "
+        )
+    over_anderen = [
+        zin
+        for zin in verteld.zinnen
+        if zin.wie not in ("ik", "kind") and ZOON_OF_DOCHTER & set(zin.tekst.split())
+    ]
     if over_anderen:
         return {}
     if geen:
@@ -73,7 +85,9 @@ def lees(verteld: Verteld) -> Mapping[str, Any]:
     return _samen(aantallen, leeftijden, bij_mij, van_mij)
 
 
-def _samen(aantallen: Sequence[int], leeftijden: Sequence[int], bij_mij: bool, van_mij: bool) -> Mapping[str, Any]:
+def _samen(
+    aantallen: Sequence[int], leeftijden: Sequence[int], bij_mij: bool, van_mij: bool
+) -> Mapping[str, Any]:
     if len(set(aantallen)) > 1 or any(jaar >= _VOLWASSEN for jaar in leeftijden):
         return {}
     aantal = aantallen[0] if aantallen else None

@@ -11,7 +11,10 @@ from actions.lezen.ook.zinnen import Verteld
 from actions.lezen.vulwoorden import woordgroep
 
 _GEHUWDE = r"(?:mijn|mn) (?:man|vrouw|echtgenoot|echtgenote)"
-_KINDEREN = r"(?:(?:mijn|mn|onze|een|\d+) )?(?:\w+ )?(?:zoon|dochter|kind|kinderen|kids|kindjes|zoontje|dochtertje|zoons|dochters|baby|tweeling)"
+_KINDEREN = (
+    r"(?:(?:mijn|mn|onze|een|\d+) )?(?:\w+ )?"
+    r"(?:zoon|dochter|kind|kinderen|kids|kindjes|zoontje|dochtertje|zoons|dochters|baby|tweeling)"
+)
 _NA_STAAT = r"(?=$|(?:en|met|zonder|in|moeder|vader|ouder|vrouw|man|student|van \d+|\d+) )"
 _JAREN = r"(?:(?:al )?\d+ (?:jaar|jr) )?"
 _GEEN = tuple(
@@ -40,7 +43,12 @@ _TWIJFEL = woordgroep(
     "ex exman exvrouw hertrouwd samenwonend samenwonen samenwoon vriend vriendin verloofd lat latrelatie overleden "
     "verpleeghuis buitenland apart elkaar scheiden scheiding gevangenis detentie relatie weg weggelopen opvanghuis"
 )
-_ANDERS_SAMEN = re.compile(rf" samen (?!met {_KINDEREN}\b|met (?:mijn|mn) (?:moeder|vader|ouders|zus|broer) )")
+_ELDERS = re.compile(
+    rf" {_GEHUWDE} (?:woont|is|zit) (?:\w+ ){{0,2}}?(?:niet|ergens|elders|ander|andere|weg) "
+)
+_ANDERS_SAMEN = re.compile(
+    rf" samen (?!met {_KINDEREN}\b|met (?:mijn|mn) (?:moeder|vader|ouders|zus|broer) )"
+)
 
 
 def lees(verteld: Verteld) -> Mapping[str, Any]:
@@ -48,6 +56,8 @@ def lees(verteld: Verteld) -> Mapping[str, Any]:
     wel = wel or any(_VAN_HEM.search(zin.tekst) for zin in verteld.van("partner"))
     geen = any(p.search(zin.tekst) for zin in verteld.van("ik") for p in _GEEN)
     if wel == geen or verteld.noemt(_TWIJFEL):
+        return {}
+    if wel and _ELDERS.search(verteld.heel):
         return {}
     if geen and (_ANDERS_SAMEN.search(verteld.heel) or re.search(rf" {_GEHUWDE} ", verteld.heel)):
         return {}

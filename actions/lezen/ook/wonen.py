@@ -11,26 +11,31 @@ from actions.lezen.ook.patroon import IK, VUL
 from actions.lezen.ook.zinnen import Verteld
 from actions.lezen.vulwoorden import woordgroep
 
-_HOE = r"(?:(?:alleen|samen|zelfstandig|kleine?|grote?|mooie|oude|nieuwe|goedkope|dure|sociale|gewoon|eigen) )*"
+_HOE = (
+    r"(?:(?:alleen|samen|zelfstandig|kleine?|grote?|mooie|oude|nieuwe|goedkope|dure|sociale|gewoon|eigen) )*"
+)
 _MET = r"(?:met (?:\w+ ){1,12}?)?"
 _BEGIN = rf"(?:(?:woon|wonen|zit|leef|heb|hebben) {VUL}{_HOE}{_MET}|{VUL}{_HOE})?(?:(?:in|op) )?(?:(?:een|mijn|onze|ons|de) )?"
 _BEGIN_ZONDER_EIGEN = _BEGIN.replace("|eigen", "")
 _NA = r"(?=$|(?:en|met|zonder|van|voor|in|samen|alleen|waar|huur|bij) |, )"
 _NAASTEN = "ouders|moeder|vader|zus|broer|oma|opa|tante|oom|familie|vrienden|vriend|vriendin|schoonouders|zoon|dochter"
+_HUIS = "huis|huisje|flat|flatje|appartement|woning|eengezinswoning|studio"
 _HUUR_HUIS = "huurhuis|huurwoning|huurflat|huurappartement|sociale huurwoning"
 _SOORTEN: Mapping[str, tuple[str, ...]] = {
     "huur_zelfstandig": (
         rf"{IK}{_BEGIN_ZONDER_EIGEN}(?:{_HUUR_HUIS}) {_NA}",
-        rf"{IK}(?:huur|huren) {VUL}{_HOE}{_MET}(?:een )?{_HOE}(?:huis|huisje|flat|flatje|appartement|woning|eengezinswoning|studio) {_NA}",
+        rf"{IK}(?:huur|huren) {VUL}{_HOE}{_MET}(?:een )?{_HOE}(?:{_HUIS}) {_NA}",
     ),
     "huur_kamer": (
         rf"{IK}(?:huur|huren) {VUL}{_HOE}(?:een )?{_HOE}(?:kamer|kamertje|studentenkamer) {_NA}",
-        rf"{IK}(?:woon|zit|leef) {VUL}{_HOE}(?:op kamers|(?:in|op) een {_HOE}(?:kamer|kamertje|studentenkamer|studentenhuis)) {_NA}",
+        rf"{IK}(?:woon|zit|leef) {VUL}{_HOE}"
+        rf"(?:op kamers|(?:in|op) een {_HOE}(?:kamer|kamertje|studentenkamer|studentenhuis)) {_NA}",
         r"^ (?:kamer|studentenkamer) (?=$)",
     ),
     "koop": (
         rf"{IK}{_BEGIN_ZONDER_EIGEN}(?:koophuis|koopwoning|koopflat) {_NA}",
-        rf"{IK}(?:heb|hebben|woon|wonen) {VUL}{_HOE.replace('|eigen', '')}(?:in )?(?:een |ons |mijn |onze )?eigen (?:huis|woning|koopwoning|koophuis) {_NA}",
+        rf"{IK}(?:heb|hebben|woon|wonen) {VUL}{_HOE.replace('|eigen', '')}"
+        rf"(?:in )?(?:een |ons |mijn |onze )?eigen (?:huis|woning|koopwoning|koophuis) {_NA}",
         rf"{IK}(?:heb|hebben) {VUL}(?:een )?hypotheek {_NA}",
     ),
     "inwonend": (
@@ -51,15 +56,18 @@ _PATRONEN = tuple((soort, re.compile(p)) for soort, patronen in _SOORTEN.items()
 
 _BEDRAG = r"(?P<n>\d{1,5}(?:\.\d\d)?) (?:euro )?"
 _MAAND = r"(?:(?:per|in de|elke|iedere) maand |maandelijks |pm )?"
-_ERNA = r"(?=$|(?:en|in|voor|aan|, ) ?|, )"
 _HUUR = tuple(
     re.compile(patroon)
     for patroon in (
-        rf"{IK}(?:betaal |heb |betalen )?{VUL}(?:de |mijn |onze |een )?(?:kale )?(?:huur|huurprijs|huurbedrag) {VUL}(?:is |van |bedraagt )?{VUL}(?:ongeveer )?{_BEDRAG}{_MAAND}(?:kaal )?(?=$|en )",
-        rf"{IK}(?:betaal|betalen) {VUL}(?:een )?(?:kale )?(?:huur van )?{_BEDRAG}{_MAAND}(?:aan )?(?:kale )?huur {_MAAND}(?=$|en |voor )",
+        rf"{IK}(?:betaal |heb |betalen )?{VUL}(?:de |mijn |onze |een )?(?:kale )?(?:huur|huurprijs|huurbedrag) "
+        rf"{VUL}(?:is |van |bedraagt )?{VUL}(?:ongeveer )?{_BEDRAG}{_MAAND}(?:kaal )?(?=$|en )",
+        rf"{IK}(?:betaal|betalen) {VUL}(?:een )?(?:kale )?"
+        rf"(?:huur van )?{_BEDRAG}{_MAAND}(?:aan )?(?:kale )?huur {_MAAND}(?=$|en |voor )",
         rf"{IK}(?:betaal|betalen) {VUL}(?:een )?(?:kale )?huur van {_BEDRAG}{_MAAND}(?=$|en )",
         rf"^ {_BEDRAG}(?:kale )?huur {_MAAND}(?=$|en )",
-        rf"(?:huis|flat|appartement|woning|studio|huurhuis|huurwoning|huurflat|kamer|wonen|woon \w+) (?:van|voor|met (?:een )?(?:kale )?huur van) {_BEDRAG}(?:kale huur )?{_MAAND}(?=$|en )",
+        rf" huur (?:\w+ ){{0,3}}(?:huis|flat|appartement|woning|studio|kamer) voor {_BEDRAG}{_MAAND}(?=$|en )",
+        rf" (?:huurhuis|huurwoning|huurflat) (?:van|voor|met (?:een )?(?:kale )?huur van) "
+        rf"{_BEDRAG}(?:kale huur )?{_MAAND}(?=$|en )",
         rf" huurhuis {_BEDRAG}(?:kale )?huur {_MAAND}(?=$|en )",
     )
 )

@@ -41,8 +41,12 @@ ANDEREN = woordgroep(
     "exvrouw kleinkind kleinzoon kleindochter kleinkinderen stiefzoon stiefdochter pleegkind pleegzoon pleegdochter"
 )
 HUIZEN = woordgroep("huurhuis huurwoning huurflat huurappartement koophuis koopwoning koopflat")
-_STAAT = woordgroep("alleenstaand alleenstaande getrouwd gehuwd gescheiden weduwe weduwnaar vrijgezel single dakloos")
-_INKOMENS = woordgroep("bijstand bijstandsuitkering aow ww wia wao wajong ziektewet zzp zzper stufi studiefinanciering")
+_STAAT = woordgroep(
+    "alleenstaand alleenstaande getrouwd gehuwd gescheiden weduwe weduwnaar vrijgezel single dakloos"
+)
+_INKOMENS = woordgroep(
+    "bijstand bijstandsuitkering aow ww wia wao wajong ziektewet zzp zzper stufi studiefinanciering"
+)
 _LOS = HUIZEN | _STAAT | _INKOMENS | {"geen", "zonder", "student", "leeftijd", "kamer"}
 """What begins something new after "en" or a comma, though it is no verb."""
 _EERSTE = woordgroep(
@@ -64,9 +68,14 @@ _KERN = sorted(
     | ANDEREN
     | _LOS
     | _EERSTE
-    | woordgroep("netto bruto maand alleen samen ouders bijstand zonder kinderen getrouwd partner instelling euro niet jaar")
+    | woordgroep(
+        "netto bruto maand alleen samen ouders bijstand zonder kinderen getrouwd partner instelling euro niet jaar"
+    )
 )
-_ONTKEND = {**dict.fromkeys(("neit", "nit", "nite", "nie"), "niet"), **dict.fromkeys(("gene", "geeen"), "geen")}
+_ONTKEND = {
+    **dict.fromkeys(("neit", "nit", "nite", "nie"), "niet"),
+    **dict.fromkeys(("gene", "geeen"), "geen"),
+}
 
 _STEL = re.compile(
     r" (?:stel|stelt|indien|mocht|mochten|zou|zouden|zodra|tenzij|veronderstel|wanneer|namens)"
@@ -252,7 +261,9 @@ def _over_wie(stuk: Sequence[str], eerder: Wie | None, over_u: bool) -> Wie | No
     persoon = tweede if eerst in _BEZIT | {"een", "de", "zijn", "haar", "hun"} else eerst
     if persoon in PARTNER and eerst in _BEZIT:
         return "partner"
-    if persoon in ANDEREN and not (persoon in {"moeder", "vader", "ouder"} and eerst not in _BEZIT and "van" in woorden):
+    if persoon in ANDEREN and not (
+        persoon in {"moeder", "vader", "ouder"} and eerst not in _BEZIT and "van" in woorden
+    ):
         return "ander"
     if persoon in ZOON_OF_DOCHTER and eerst in _BEZIT:
         return "kind" if eerder in {"ik", "kind", None} else "ander"
