@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from content import broncode, uitspraken, verwijzingen
+from content import andere_taal, broncode, uitspraken, verwijzingen
 from content.fouten import Fout, InhoudFout, zin
 from content.inhoud import Inhoud
 from content.lokaal import controle as lokaal
@@ -25,7 +25,7 @@ from content.taal import Bevinding, Ernst, bekijk
 class Melding:
     ernst: Ernst
     regel: str
-    """The kind of fault: "schema", "verwijzing", "datum", "lokaal", or a rule of the language check."""
+    """The kind of fault: "schema", "verwijzing", "datum", "lokaal", "andere_taal", or a rule of the language check."""
     bestand: str
     veld: str
     tekst: str
@@ -78,7 +78,10 @@ def _alles(map_: Path, vandaag: date) -> Iterator[Melding]:
         yield from _meldingen(
             "waarschuwing", "lokaal", lokaal.waarschuwingen(bestand, laag, parameters, vandaag)
         )
+    yield from _meldingen("fout", "andere_taal", andere_taal.fouten(inhoud.teksten()))
     for u in gezegd:
+        if u.bestand == andere_taal.BESTAND:
+            continue
         namen = {woord.lower() for woord in re.findall(r"[\w-]+", u.namen)}
         for bevinding in bekijk(u.tekst, u.soort, bij=u.bij):
             if bevinding.regel == "zeldzaam_woord" and str(bevinding.woord).lower() in namen:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -16,6 +17,8 @@ from content.uitspraken import Uitspraak
 
 _GROEPEN = {"redenen": ("redenen",), "redenen of let_op": ("redenen", "let_op"), "stappen": ("stappen",)}
 
+_GENUMMERD = re.compile(r"_\d+$")
+"""Sentences that take turns ("frustratie_1", "frustratie_2") are named in the code without their number."""
 _ALTIJD = frozenset(("gemeente", "datum", "bedrag", "jaar_van"))
 """Every template gets these."""
 
@@ -76,7 +79,8 @@ def ongebruikt(inhoud: Inhoud, code: Broncode) -> Iterator[Fout]:
         groep, _, naam = id.partition(".")
         samengesteld = any(len(v) > 1 and id.startswith(v) for v in code.voorvoegsels)
         if (
-            id not in code.woorden
+            _GENUMMERD.sub("", id) not in code.woorden
+            and id not in code.woorden
             and not samengesteld
             and not (groep in code.woorden and _in_script(naam, code))
         ):

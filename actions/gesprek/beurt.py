@@ -126,7 +126,7 @@ def _lees(bronnen: Bronnen, gesprek_id: str) -> tuple[Gesprek, Werk]:
 def _verwerk(werk: Werk, invoer: BeurtInvoer) -> None:
     gevaar = invoer.gevaar or nood.herken(invoer.tekst or "")
     if gevaar is not None:
-        rust.gevaar(werk, gevaar)
+        rust.gevaar(werk, gevaar, invoer.tekst or "")
     elif invoer.weigering is not None:
         werk.zeg(f"weigering.{invoer.weigering}", soort="fout")
         opnieuw_of_begin(werk)

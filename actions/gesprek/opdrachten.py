@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from actions.gesprek import lokaal, vorig_jaar
 from actions.gesprek import overzicht as overzicht_
+from actions.gesprek.afwisselen import afwisselend
 from actions.gesprek.antwoord import WEET_NIET, neem_terug, schattingen_na
 from actions.gesprek.geven import neem_aan, onthoud_voor_wijziging
 from actions.gesprek.periodes import weet_stap_niet
@@ -309,6 +310,14 @@ def _kort_antwoord(id_: str) -> Callable[[Werk], None]:
     return zeg
 
 
+def _wisselend_antwoord(groep: str) -> Callable[[Werk], None]:
+    def zeg(werk: Werk) -> None:
+        afwisselend(werk, groep)
+        opnieuw_of_begin(werk)
+
+    return zeg
+
+
 UITVOEREN: Mapping[str, Callable[[Werk], None]] = {
     "start": lambda werk: start(werk) if werk.staat.open_vraag is None else vraag_opnieuw(werk, kort=False),
     "verder": verder,
@@ -324,8 +333,8 @@ UITVOEREN: Mapping[str, Callable[[Werk], None]] = {
     "hulp_dichtbij": hulp_dichtbij,
     "begroeting": _kort_antwoord("gesprek.begroeting"),
     "bedankt": _kort_antwoord("gesprek.bedankt"),
-    "frustratie": _kort_antwoord("gesprek.frustratie"),
-    "buiten_bereik": _kort_antwoord("gesprek.buiten_bereik"),
+    "frustratie": _wisselend_antwoord("gevoel.frustratie"),
+    "buiten_bereik": _wisselend_antwoord("gesprek.buiten_bereik"),
     "hielp": _kort_antwoord("gesprek.hielp"),
     "hielp_niet": _kort_antwoord("gesprek.hielp_niet"),
 }

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-from actions.gesprek import nood
+from actions.gesprek import gevoel, nood, taal
+from actions.gesprek.afwisselen import afwisselend
 from actions.gesprek.begrip import Begrip
 from actions.gesprek.opdrachten import exact, opnieuw_of_begin
-from actions.gesprek.vragen import vraag_opnieuw
-from actions.gesprek.werk import Werk, vaste_knop
+from actions.gesprek.vragen import vorm_van, vraag_opnieuw
+from actions.gesprek.werk import Werk
+from actions.lezen import NietGelezen, lees
 
 _DELEN = re.compile(r"[,;!\n]|\.(?!\d)")
 _GEEN_ANTWOORD = frozenset(
@@ -20,9 +22,13 @@ _GEEN_ANTWOORD = frozenset(
 """Said right after a telephone number for help, these answer that, and not the question that was open."""
 
 
-def gevaar(werk: Werk, wat: nood.Nood) -> None:
+def gevaar(werk: Werk, wat: nood.Nood, tekst: str) -> None:
     """The number to call and nothing else. The open question stays open and comes back when the resident goes on."""
-    werk.zeg(f"nood.{wat}")
+    woorden = werk.tekst(f"nood.{wat}")
+    vreemd = taal.herken(tekst)
+    if vreemd is not None:
+        woorden += "\n\n" + werk.tekst(f"andere_taal.{wat.removesuffix('_ander')}_{vreemd}")
+    werk.bericht(woorden)
     werk.onthoud(na_nood=True)
 
 
@@ -33,8 +39,15 @@ def vang_op(werk: Werk, tekst: str, begrip: Begrip) -> str | None:
     if na_nood and set(tekst.lower().replace(",", " ").strip(" .!").split()) <= _GEEN_ANTWOORD:
         rustig_verder(werk)
         return None
-    zorg = None if exact(tekst) else nood.zorg(tekst)
+    if exact(tekst):
+        return tekst
+    zorg = nood.zorg(tekst)
     if zorg is None:
+        if _iets_anders(werk, tekst, begrip):
+            return None
+        if na_nood and not _leest_als_antwoord(werk, tekst, begrip):
+            rustig_verder(werk)
+            return None
         return tekst
     if zorg != "overlijden":
         afwisselend(werk, f"nood.{zorg}")
@@ -48,6 +61,33 @@ def vang_op(werk: Werk, tekst: str, begrip: Begrip) -> str | None:
     return None
 
 
+def _leest_als_antwoord(werk: Werk, tekst: str, begrip: Begrip) -> bool:
+    """Is there anything in it to go on with? After danger "that I do not understand" would be cold."""
+    open_ = werk.staat.open_vraag
+    if begrip.faq is not None:
+        return True
+    return open_ is not None and not isinstance(
+        lees(vorm_van(werk, open_.vraag, open_.nummer), tekst), NietGelezen
+    )
+
+
+def _iets_anders(werk: Werk, tekst: str, begrip: Begrip) -> bool:
+    """A feeling, another language, something that is not ours: said without a number, and no topic we know."""
+    if begrip.faq is not None or any(teken.isdigit() for teken in tekst):
+        return False
+    vreemd = taal.herken(tekst)
+    if vreemd is not None:
+        werk.zeg(f"andere_taal.uitleg_{vreemd}")
+    elif (gevoeld := gevoel.herken(tekst)) is not None:
+        afwisselend(werk, f"gevoel.{gevoeld}")
+    elif gevoel.buiten_bereik(tekst):
+        afwisselend(werk, "gesprek.buiten_bereik")
+    else:
+        return False
+    opnieuw_of_begin(werk)
+    return True
+
+
 def rustig_verder(werk: Werk) -> None:
     """After danger: no hurry, and the question as it was first asked."""
     if werk.staat.open_vraag is None:
@@ -56,14 +96,3 @@ def rustig_verder(werk: Werk) -> None:
     else:
         werk.zeg("nood.verder")
         vraag_opnieuw(werk, kort=False)
-
-
-def afwisselend(werk: Werk, groep: str) -> None:
-    """The next of the sentences "<groep>_1", "<groep>_2" …: never the same twice in a row. From the second time on with a
-    person to speak to."""
-    zinnen = sorted(id_ for id_ in werk.bronnen.inhoud.teksten() if id_.startswith(f"{groep}_"))
-    al_gezegd = dict(werk.staat.extra.get("gezegd", {}))
-    keer = int(al_gezegd.get(groep, 0))
-    werk.onthoud(gezegd={**al_gezegd, groep: keer + 1})
-    mens = [vaste_knop("medewerker", werk.tekst("knop.medewerker"))] if keer else []
-    werk.bericht(werk.tekst(zinnen[keer % len(zinnen)]), knoppen=mens)

@@ -175,3 +175,18 @@ def test_an_answer_beside_the_saying_counts(praat: Praat) -> None:
 
 def test_danger_beside_a_saying_is_danger() -> None:
     assert nood.herken("ik lach me dood, nee echt, ik wil niet meer leven") == "crisis"
+
+
+def test_after_the_number_nothing_is_called_not_understood(praat: Praat) -> None:
+    praat.klik("start")
+    praat.zeg("ik wil niet meer leven")
+    praat.zeg("het gaat wel weer een beetje met mij")
+    assert praat.laatste.berichten[0].tekst.startswith("Neem rustig de tijd")
+    assert praat.open == ("leeftijd", None)
+
+
+def test_danger_in_a_refused_message_is_answered(praat: Praat) -> None:
+    praat.klik("start")
+    praat.zeg("", weigering="bsn", gevaar="geweld")
+    assert "0800 2000" in praat.tekst
+    assert len(praat.laatste.berichten) == 1

@@ -70,7 +70,7 @@ export function eigenRegel(tekst, teksten) {
     "div",
     { class: "bericht u" },
     verborgen(`${teksten.t("van_u")} `),
-    h("div", { class: "tekst" }, tekst),
+    h("div", { class: "tekst", dir: "auto" }, tekst),
   );
 }
 

@@ -1,6 +1,7 @@
 /**
  * The little Markdown the contract allows (paragraphs, lists, bold, links), straight to DOM nodes.
- * Whatever is not exactly that stays visible as plain text.
+ * Whatever is not exactly that stays visible as plain text. Each paragraph runs in the direction of its own script: the
+ * words for who does not write Dutch may be Arabic.
  */
 
 import { h, verborgen } from "./dom.js";
@@ -75,13 +76,13 @@ export function markdown(tekst, nieuwTabblad) {
   function sluitBlok() {
     if (!blok) return;
     if (blok.naam === "p") {
-      const alinea = h("p");
+      const alinea = h("p", { dir: "auto" });
       zin(alinea, blok.regels.join(" "), nieuwTabblad);
       uit.append(alinea);
     } else {
       const lijst = h(blok.naam);
       for (const regel of blok.regels) {
-        const punt = h("li");
+        const punt = h("li", { dir: "auto" });
         zin(punt, regel, nieuwTabblad);
         lijst.append(punt);
       }
