@@ -164,6 +164,12 @@ def test_what_may_not_be_kept_never_reaches_rasa_nor_the_record(huis: Huis, teks
         assert tekst.encode() not in huis.bytes()
 
 
+def test_danger_in_a_message_that_is_refused_is_passed_on_without_the_message(huis: Huis) -> None:
+    token = huis.begin()
+    huis.zeg(token, f"mijn bsn is {BSN} en ik wil niet meer leven")
+    assert [(i.tekst, i.weigering, i.gevaar) for i in huis.praatje.invoer] == [("", "bsn", "crisis")]
+
+
 @pytest.mark.parametrize(
     ("tekst", "bij_rasa"),
     [
