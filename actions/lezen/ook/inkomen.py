@@ -92,6 +92,7 @@ _BEDRAGEN = tuple(
         rf"{IK}{VUL}{_WAT}(?P<soort>netto|bruto) (?:per|in de) (?P<per>maand|jaar) (?:is )?{_N}(?=$|en )",
     )
 )
+_WISSELT = frozenset({"altijd", "soms", "wisselt", "wisselend", "gemiddeld", "verschilt", "meestal", "elk"})
 _GELD_ERBIJ = re.compile(
     r" (?:krijg|ontvang|verdien|alimentatie|toeslag|toeslagen|vakantiegeld|erbij|bijverdien\w*) "
 )
@@ -126,7 +127,7 @@ def _bedrag(verteld: Verteld) -> Mapping[str, Any]:
         return {}
     zin, m = raak[0]
     # Something more that comes in makes the amount a part.
-    if _GELD_ERBIJ.search(verteld.heel.replace(zin.tekst.strip(), " ")):
+    if verteld.noemt(_WISSELT) or _GELD_ERBIJ.search(verteld.heel.replace(zin.tekst.strip(), " ")):
         return {}
     bedrag = Decimal(m["n"]).quantize(Decimal("0.01"))
     if (m["soort"], m["per"]) == ("netto", "maand") and bedrag <= 20_000:

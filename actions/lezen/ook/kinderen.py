@@ -8,7 +8,7 @@ from typing import Any
 
 from actions.lezen.leeftijden import lees_leeftijden
 from actions.lezen.ook.patroon import IK, VUL
-from actions.lezen.ook.zinnen import ZOON_OF_DOCHTER, Verteld
+from actions.lezen.ook.zinnen import ANDEREN, ZOON_OF_DOCHTER, Verteld
 from actions.lezen.vorm import Gelezen, Vraagvorm
 from actions.lezen.vulwoorden import woordgroep
 
@@ -43,6 +43,8 @@ _IN_REEKS = ZOON_OF_DOCHTER | woordgroep(
 _NA = woordgroep(
     "in woon wonen huur heb ben zit krijg werk alleen samen thuis bij mij ons ook zonder maar op te"
 )
+_VAN_EEN_ANDER = (ANDEREN - {"moeder", "vader", "ouder"}) | {"iemand", "mensen", "ken", "gezin"}
+"""Named before the children, these may be the ones whose they are."""
 _BIJVOEGLIJK = re.compile(r" (?:thuiswonende|kleine|jonge|minderjarige|schoolgaande)(?= )")
 _KLEIN = {"zoontje": "zoon", "dochtertje": "dochter", "zonen": "zoons", "kindje": "kind"}
 _GEWOON = re.compile(rf"\b(?:{'|'.join(_KLEIN)})\b")
@@ -60,7 +62,7 @@ def lees(verteld: Verteld) -> Mapping[str, Any]:
         if reeks is None or (geen and _GEEN.search(zin.tekst)):
             continue
         voor, deel, na = reeks
-        if na and na[0] not in _NA:
+        if (na and na[0] not in _NA) or not _VAN_EEN_ANDER.isdisjoint(voor.split()):
             return {}
         gelezen = _lees_reeks(deel)
         if gelezen is None:

@@ -59,6 +59,8 @@ def lees(verteld: Verteld) -> Mapping[str, Any]:
         return {}
     if wel and _ELDERS.search(verteld.heel):
         return {}
+    if geen and verteld.noemt(frozenset({"getrouwd", "gehuwd"})):
+        return {}
     if geen and (_ANDERS_SAMEN.search(verteld.heel) or re.search(rf" {_GEHUWDE} ", verteld.heel)):
         return {}
     return {"partner": wel}
