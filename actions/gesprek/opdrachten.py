@@ -42,7 +42,7 @@ EXACT: Mapping[str, frozenset[str]] = {
 
 _MENS = (
     "iemand spreken", "iemand bellen", "iemand aan de lijn", "een mens spreken", "een mens praten", "echt mens",
-    "medewerker spreken", "medewerker bellen", "telefoonnummer",
+    "medewerker spreken", "medewerker bellen", "een medewerker", "met iemand praten", "telefoonnummer",
 )  # fmt: skip
 """Words that ask for a person, wherever they stand in a sentence."""
 

@@ -48,7 +48,7 @@ def lees_aantal(vorm: Vraagvorm, kaal: str) -> Uitslag:
     if _ongeveer(woorden) or Teken("+") in stukken or _KOMST & set(woorden):
         return NietGelezen("niet_precies")
     if len(plaatsen) > 1:
-        return _twee(stukken, plaatsen, "")
+        return _twee(vorm, stukken, plaatsen, "")
     na = woorden[plaatsen[0] + 1] if plaatsen[0] + 1 < len(woorden) else ""
     # "2 katten" are not two children: what is counted has to be known.
     onbekend = bool(na) and not hoort_erbij(na, vul)
@@ -83,7 +83,7 @@ def lees_leeftijd(vorm: Vraagvorm, kaal: str) -> Uitslag:
     if _ongeveer(woorden) or Teken("+") in stukken or "in de" in " ".join(woorden):
         return NietGelezen("niet_precies")
     if len(plaatsen) > 1:
-        return _twee(stukken, plaatsen, " jaar")
+        return _twee(vorm, stukken, plaatsen, " jaar")
     waarde = _waarde(stukken, plaatsen[0])
     na = woorden[plaatsen[0] + 1] if plaatsen[0] + 1 < len(woorden) else ""
     if (
@@ -152,7 +152,10 @@ def _ongeveer(woorden: Sequence[str]) -> bool:
     return bool(_ONGEVEER & set(woorden))
 
 
-def _twee(stukken: Sequence[Deel], plaatsen: Sequence[int], achter: str) -> Dubbelzinnig:
+def _twee(vorm: Vraagvorm, stukken: Sequence[Deel], plaatsen: Sequence[int], achter: str) -> Uitslag:
+    """Which of them? Numbers that cannot be an answer here are about something else."""
     waarden = dict.fromkeys(_waarde(stukken, plaats) for plaats in plaatsen[:4])
     hele = [int(waarde) for waarde in waarden if waarde == waarde.to_integral_value()]
+    if hele and not any(isinstance(binnen(vorm, Decimal(getal), 0), Gelezen) for getal in hele):
+        return NietGelezen("geen_antwoord")
     return Dubbelzinnig(tuple(Lezing(getal, f"{getal}{achter}") for getal in hele), "twee_getallen")

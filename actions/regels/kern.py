@@ -333,7 +333,8 @@ def _met_schattingen(
         let_op.append(Reden("geboortemaand_onbekend"))
     if ruim is not None and omgerekend:
         marge = _marge(gevonden, ruim)
-        kan_omslaan = any(
+        # Where something else says no for certain, no income turns it.
+        kan_omslaan = all(v.oordeel.waarde is not False for v in ruim.voorwaarden) and any(
             v.oordeel.waarde is None and v.oordeel.open & (AFGELEID | huishouden.geschat.keys())
             for v in ruim.voorwaarden
         )

@@ -494,7 +494,14 @@ def test_only_the_two_of_us_is_nobody_else(praat: Praat) -> None:
 
 
 @pytest.mark.parametrize(
-    "zin", ["kan ik iemand bellen", "ik wil met een echt mens praten", "wat is het telefoonnummer?"]
+    "zin",
+    [
+        "kan ik iemand bellen",
+        "ik wil met een echt mens praten",
+        "wat is het telefoonnummer?",
+        "kan ik ook gewoon met iemand praten",
+        "geef me een medewerker",
+    ],
 )
 def test_who_wants_a_person_gets_the_number_and_the_question_again(praat: Praat, zin: str) -> None:
     praat.klik("start")

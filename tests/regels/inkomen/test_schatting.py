@@ -35,6 +35,16 @@ def test_a_margin_that_spans_the_limit_is_said_and_one_that_does_not_is_not() ->
         assert uitkomst.let_op[0].waarden == {"uit": ("delen",)}
 
 
+def test_where_something_else_says_no_the_income_cannot_turn_it() -> None:
+    """Close to the income limit, but far too much wealth: exact amounts change nothing."""
+    ruim = Schatting("delen", D(40_400), D(41_000))
+    feiten = {**ALLEEN, "inkomen_jaar": D(40_900), "vermogen": D(500_000)}
+    uitslag = bepaal(feiten, parameters(), DAG, ["zorgtoeslag"], geschat={"inkomen_jaar": ruim})
+    uitkomst = uitslag.uitkomst("zorgtoeslag")
+    assert {r.code for r in uitkomst.redenen} == {"inkomen_te_hoog", "vermogen_te_hoog"}
+    assert "marge_kan_omslaan" not in [r.code for r in uitkomst.let_op]
+
+
 def test_a_multiplied_amount_has_no_margin_of_its_own() -> None:
     uitslag = bepaal(
         {**ALLEEN, "inkomen_jaar": D(30_000)},
