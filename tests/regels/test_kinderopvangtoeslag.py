@@ -376,3 +376,10 @@ def test_uren_die_nog_open_zijn_geven_nog_geen_waarschuwing() -> None:
     assert open_.recht == ONBEKEND
     assert [reden.code for reden in open_.let_op] == ["terugwerkend"]
     assert not open_.schatting
+
+
+@pytest.mark.parametrize(("leeftijd", "recht"), [(14, WEL), (15, NIET)])
+def test_vanaf_vijftien_jaar_telt_geen_opvang_meer(leeftijd: int, recht: str) -> None:
+    """Of two children the care of the elder; the younger goes nowhere."""
+    opvang = (Opvang(1, "bso", D(100), D(10)),)
+    assert uitkomst({**GOED, "kinderen": (6, leeftijd), "opvang": opvang}).recht == recht

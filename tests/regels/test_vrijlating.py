@@ -110,3 +110,27 @@ def test_een_jaar_dat_uit_het_netto_volgt_maakt_de_bijstand_een_schatting() -> N
 def test_de_uitkomst_noemt_waarop_het_deel_uit_werk_rust(feit: str) -> None:
     assert feit in bijstand(DEELS).door
     assert feit not in bijstand({**DEELS, "bijverdienen_maanden": D(30)}).door
+
+
+@pytest.mark.parametrize(("arbeid", "verwacht"), [("0", False), ("1", True), (None, False)])
+def test_wie_werk_naast_bijstand_heeft_leest_wat_er_vrij_kan_blijven(
+    arbeid: str | None, verwacht: bool
+) -> None:
+    """By the amount from work, also where another source is the main one."""
+    feiten = {
+        **ALLEEN,
+        "netto_inkomen_maand": D(600),
+        "inkomen_soort": "alimentatie",
+        "inkomen_jaar": D(7_200),
+    }
+    if arbeid is not None:
+        feiten["arbeidsinkomen_jaar"] = D(arbeid)
+    codes = {r.code for r in bijstand(feiten).let_op}
+    assert ("misschien_deel_houden" in codes) is verwacht
+
+
+def test_de_som_van_bijstand_is_heel() -> None:
+    feiten = {**WERKT, "inkomen_soort": "loon"}
+    assert [s.id for s in bijstand(feiten).stappen] == [
+        "norm", "inkomen", "vrijlating", "bijstand", "vakantietoeslag", "maand", "jaar",
+    ]  # fmt: skip
