@@ -12,6 +12,7 @@ from hypothesis import assume, given
 from actions.regels.regeling import Uitkomst
 from tests.regels.hulp import NIET, ONBEKEND, WEL, parameters, vraag
 from tests.regels.test_eigenschappen import SNEL, Geval, gevallen, oordeel
+from tests.regels.test_voorbeelden import VOORBEELDEN
 
 D = Decimal
 DAG = date(2026, 6, 15)
@@ -356,3 +357,20 @@ def test_de_regels_tellen_op_tot_wat_er_staat(geval: Geval) -> None:
             maand = jaar / 12
         assert u.bedrag_per_jaar == waarden["jaar_afgerond"] == jaar.to_integral_value(ROUND_HALF_UP)
         assert u.bedrag_per_maand == waarden["maand_omlaag"] == maand.to_integral_value(ROUND_FLOOR)
+
+
+@pytest.mark.parametrize("jaar", [2024, 2025, 2026])
+def test_de_regels_van_de_som_tellen_op_tot_het_bedrag(jaar: int) -> None:
+    """Of every example household: the three parts, less what the income takes off, are the month before rounding."""
+    gezien = 0
+    for voorbeeld in VOORBEELDEN:
+        if voorbeeld.peildatum.year != jaar or "huurtoeslag" not in voorbeeld.verwacht:
+            continue
+        u = vraag(voorbeeld.feiten, voorbeeld.peildatum, ("huurtoeslag",)).uitkomst("huurtoeslag")
+        bedragen = {s.id: s.bedrag for s in u.stappen}
+        if u.recht != WEL or not bedragen.get("maand_omlaag"):
+            continue  # no right, or not in the month of today
+        delen = sum((bedragen[deel] or D(0) for deel in ("deel_a", "deel_b", "deel_c")), D(0))
+        assert int(delen - (bedragen.get("afbouw") or D(0))) == bedragen["maand_omlaag"], voorbeeld.id
+        gezien += 1
+    assert gezien > 5
