@@ -177,6 +177,21 @@ class Inhoud:
         """A gemeente with the schemes and help it has itself and inherits; the same object until a file of it changes."""
         return self._stand().lokaal.get(slug)
 
+    def stempel(self, slug: str) -> str:
+        """Another text as soon as the file of this gemeente, or of a region it rests on, is another."""
+        stand = self._stand()
+        lokaal = stand.lokaal.get(slug)
+        lagen = () if lokaal is None else lokaal.lagen
+        paden = [
+            self._map / "gemeenten" / f"{slug}.yml",
+            *(self._map / "regios" / f"{r.id}.yml" for r in lagen),
+        ]
+        return " ".join(
+            f"{een.stempel[0]}.{een.stempel[1]}"
+            for pad in paden
+            if (een := stand.gelezen.get(pad)) is not None
+        )
+
     def regios(self) -> Mapping[str, Regio]:
         return self._stand().regios
 

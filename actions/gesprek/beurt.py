@@ -9,7 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from actions.contract import Bericht, BeurtAntwoord, GesprekStand, Overzicht, naar_json
+from actions.contract import (
+    Bericht,
+    BeurtAntwoord,
+    GesprekStand,
+    Overzicht,
+    Tussenstand,
+    Voortgang,
+    naar_json,
+)
 from actions.gesprek import knoppen, nood, rust, tekst
 from actions.gesprek import overzicht as overzicht_
 from actions.gesprek.begrip import begrijp
@@ -65,11 +73,12 @@ def beurt(bronnen: Bronnen, gesprek_id: str, invoer: BeurtInvoer) -> BeurtAntwoo
         eerder = transactie.eerder(invoer.id)
         if eerder is not None:
             return BeurtAntwoord.model_validate(eerder.antwoord)
-        werk = Werk(bronnen, transactie.gesprek.staat, transactie.volgend_nr)
+        eerst = transactie.gesprek.staat
+        werk = Werk(bronnen, eerst, transactie.volgend_nr)
         ingekomen = _ingekomen(werk, invoer)
         _verwerk(werk, invoer)
         _sluit_af(werk)
-        antwoord = _antwoord(werk)
+        antwoord = _antwoord(werk, eerst)
         transactie.bewaar(
             werk.staat,
             Beurt(
@@ -179,9 +188,27 @@ def _sluit_af(werk: Werk) -> None:
 MEESTE_LABELS = 40
 
 
-def _antwoord(werk: Werk) -> BeurtAntwoord:
+def _antwoord(werk: Werk, eerst: Staat | None = None) -> BeurtAntwoord:
+    """The messages of a turn with how far the talk is. A turn in which nothing was answered (a question of the resident's own, a
+    hint) leaves that as it was: `eerst` is the state before it."""
+    merk = _merk(werk)
+    vorige = werk.staat.extra.get("stand")
+    if eerst is None or vorige is None or vorige["merk"] != merk or not werk.onveranderd_sinds(eerst):
+        vorige = {
+            "merk": merk,
+            "voortgang": naar_json(voortgang(werk.uitslag, werk.staat)),
+            "tussenstand": naar_json(tussenstand(werk.uitslag, werk.staat)),
+        }
+        werk.onthoud(stand=vorige)
     return BeurtAntwoord(
         berichten=werk.berichten,
-        voortgang=voortgang(werk.uitslag, werk.staat),
-        tussenstand=tussenstand(werk.uitslag, werk.staat),
+        voortgang=Voortgang.model_validate(vorige["voortgang"]),
+        tussenstand=Tussenstand.model_validate(vorige["tussenstand"]),
     )
+
+
+def _merk(werk: Werk) -> str:
+    """What else the standing rests on: the day, the rules, the amounts, and what the gemeente wrote."""
+    bronnen = werk.bronnen
+    gemeente = bronnen.inhoud.stempel(werk.staat.gemeente)
+    return f"{bronnen.vandaag()} {bronnen.regels} {bronnen.parameters.versie} {gemeente}"

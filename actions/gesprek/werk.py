@@ -100,6 +100,13 @@ class Werk:
             self._uitslag = rekenen.reken(self.bronnen, self.staat)
         return self._uitslag
 
+    def onveranderd_sinds(self, eerst: Staat) -> bool:
+        """Nothing that outcomes and progress rest on is otherwise than before this turn."""
+        nu = self.staat
+        return (nu.feiten, nu.geschat, nu.scope) == (eerst.feiten, eerst.geschat, eerst.scope) and all(
+            nu.extra.get(wat) == eerst.extra.get(wat) for wat in ("stappen", "niet_scherper")
+        )
+
     # --- the messages --------------------------------------------------------------------------------------------
 
     def zeg(self, id_: str, *, soort: BerichtSoort = "tekst", **waarden: object) -> None:

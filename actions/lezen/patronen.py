@@ -40,6 +40,13 @@ _WEG: Final = "\0"
 class _Stap:
     vormen: tuple[tuple[str, ...], ...]
     optioneel: bool
+    los: frozenset[str]
+    """Of the forms of one word; the others are in `samen`."""
+    samen: tuple[frozenset[str], ...]
+
+    def kan_in(self, woorden: frozenset[str]) -> bool:
+        """Does a text with these forms hold the words of this step at all, anywhere?"""
+        return self.optioneel or not self.los.isdisjoint(woorden) or any(rij <= woorden for rij in self.samen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +91,9 @@ def _stap(deel: str, groepen: Mapping[str, Sequence[str]]) -> _Stap:
         else:
             woorden = (keus.replace("_", " "),)
         vormen += (tuple(plat(woord.replace("'", "")).split()) for woord in woorden)
-    return _Stap(tuple(vormen), kern != deel)
+    los = frozenset(rij[0] for rij in vormen if len(rij) == 1)
+    samen = tuple(frozenset(rij) for rij in vormen if len(rij) > 1)
+    return _Stap(tuple(vormen), kern != deel, los, samen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,19 +178,14 @@ class Zinnen:
         return [woord for zin in self.zinnen for woord in zin if woord != _WEG]
 
     def _plek(self, patroon: Patroon, zin: list[str]) -> tuple[int, int] | None:
-        if not all(self._kan(stap) for stap in patroon.stappen):
+        # Most patterns are done with this.
+        if not all(stap.kan_in(self._alle) for stap in patroon.stappen if isinstance(stap, _Stap)):
             return None
         for begin in range(len(zin)):
             eind = self._past(patroon.stappen, 0, zin, begin)
             if eind is not None and eind > begin:
                 return begin, eind
         return None
-
-    def _kan(self, stap: _Stap | int | str) -> bool:
-        """Does the text hold the words of this step at all, anywhere? Most patterns are done with that."""
-        if not isinstance(stap, _Stap) or stap.optioneel:
-            return True
-        return any(all(vorm in self._alle for vorm in rij) for rij in stap.vormen)
 
     def _past(self, stappen: Sequence[_Stap | int | str], s: int, zin: list[str], i: int) -> int | None:
         if s == len(stappen):

@@ -11,6 +11,7 @@ from types import SimpleNamespace
 import pytest
 
 from actions.contract import Bericht, Uitkomst
+from actions.gesprek.beurt import stand
 from actions.gesprek.bronnen import Bronnen
 from actions.gesprek.groepen import GROEPEN
 from content.bestanden import SOORTEN
@@ -329,6 +330,33 @@ def test_a_changed_amount_counts_from_the_next_turn_on(redactie: Redactie) -> No
     alleen = '- {bedrag: "%s", huishouden: alleenstaande}'
     redactie.schrijf(redactie.tekst.replace(alleen % "150.00", alleen % "175.00"))
     assert str(_uitkomst(praat, "meedoenregeling").bedrag_per_keer) == "175.00"
+
+
+def test_how_far_the_talk_is_is_right_after_every_turn_also_one_that_answers_nothing(
+    redactie: Redactie,
+) -> None:
+    praat = redactie.praat
+
+    def klopt() -> None:
+        nu = stand(praat.bronnen, praat.id)
+        assert (praat.laatste.voortgang, praat.laatste.tussenstand) == (nu.voortgang, nu.tussenstand)
+
+    praat.klik("start")
+    for zin in LOON:
+        for tussendoor in ("waarom?", "blauwe fiets"):
+            praat.zeg(tussendoor)
+            klopt()
+        praat.zeg(zin)
+        klopt()
+    praat.zeg("terug")
+    klopt()
+    eerst = praat.laatste.voortgang
+    for regeling in ("gratis-ov", "kwijtschelding", "chronisch-ziek", "energiekosten", "bijzondere-bijstand"):
+        if f"\n  {regeling}:\n" in redactie.tekst:
+            redactie.schrijf(_zonder(redactie.tekst, regeling))
+    praat.zeg("waarom?")
+    klopt()
+    assert praat.laatste.voortgang != eerst  # the gemeente asks less now
 
 
 def _huishouden() -> dict[str, object]:

@@ -13,10 +13,12 @@ Gap: an income of which no holiday pay is part (own business) is compared with a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from decimal import Decimal
 from itertools import product
 from typing import TypeVar
 
+from actions.regels.huishouden import Huishouden
 from actions.regels.lokaal.toets import (
     DUISTER,
     HOUDT,
@@ -125,16 +127,24 @@ def _verhoogd(grens: Bereik, deel: Decimal) -> Bereik:
     return grens.monotoon(lambda bedrag: bedrag * deel)
 
 
-def _normen(s: Situatie, eis: Inkomen) -> Iterator[Bereik]:
-    """The norm of this household, in every way the data can be meant."""
-    zonder_anderen = s.h.met_antwoord("medebewoners", ())
-    n = s.n if eis.van == "norm_bijstand_aow_als_aow" else _zonder_aow(s.n)
-    for delers, jong in product(
-        _opties(eis.kostendelersnorm, ("telt", "telt_niet")),
-        _opties(eis.jonger_dan_21, ("norm_21", "eigen_norm")),
-    ):
-        h = s.h if delers == "telt" else zonder_anderen
-        yield norm(h, h.vandaag, Bedragen(n | {"leeftijd_norm_21": NUL}) if jong == "norm_21" else n)
+def _normen(s: Situatie, eis: Inkomen) -> tuple[Bereik, ...]:
+    """The norm of this household, in every way the data can be meant. The same for every scheme that means it so."""
+    return s.h.eenmaal(_elke_norm, s.h.peildatum, s.n, eis.van, eis.kostendelersnorm, eis.jonger_dan_21)
+
+
+def _elke_norm(
+    h: Huishouden, _dag: date, n: Bedragen, van: str, kostendelersnorm: str, jonger_dan_21: str
+) -> tuple[Bereik, ...]:
+    zonder_anderen = h.met_antwoord("medebewoners", ())
+    n = n if van == "norm_bijstand_aow_als_aow" else _zonder_aow(n)
+    wie = {"telt": h, "telt_niet": zonder_anderen}
+    bedragen = {"eigen_norm": n, "norm_21": Bedragen(n | {"leeftijd_norm_21": NUL})}
+    return tuple(
+        norm(wie[delers], wie[delers].vandaag, bedragen[jong])
+        for delers, jong in product(
+            _opties(kostendelersnorm, tuple(wie)), _opties(jonger_dan_21, tuple(bedragen))
+        )
+    )
 
 
 def _zonder_aow(n: Bedragen) -> Bedragen:
