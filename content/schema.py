@@ -12,7 +12,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from content.lokaal.instelling import Contact, HulpDichtbij, Overdracht
-from content.lokaal.regeling import Regelingen
+from content.lokaal.regeling import Regelingen, Uiterlijk
 from content.lokaal.voorbeeld import Voorbeeld
 from content.vorm import Herkomst, Leeftijd, Lijst, Model, Slug, Tekst, Url
 
@@ -96,6 +96,8 @@ class AanvragenTekst(Model):
     nodig: tuple[Tekst, ...] = ()
     hoe: Tekst | None = None
     """One or two sentences; None: the link says enough."""
+    termijn: Uiterlijk | None = None
+    """Until when; of a date the rules know."""
 
 
 class Gedeeld(Model):

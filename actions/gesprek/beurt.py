@@ -133,7 +133,8 @@ def _lees(bronnen: Bronnen, gesprek_id: str) -> tuple[Gesprek, Werk]:
 
 
 def _verwerk(werk: Werk, invoer: BeurtInvoer) -> None:
-    gevaar = invoer.gevaar or nood.herken(invoer.tekst or "")
+    gehoord = nood.kijk(invoer.tekst or "")
+    gevaar = invoer.gevaar or nood.als_gevaar(gehoord)
     if gevaar is not None:
         rust.gevaar(werk, gevaar, invoer.tekst or "")
     elif invoer.weigering is not None:
@@ -148,7 +149,7 @@ def _verwerk(werk: Werk, invoer: BeurtInvoer) -> None:
         vraag_opnieuw(werk, kort=False)
     else:
         begrip = begrijp(() if invoer.letterlijk else invoer.intenties, werk.bronnen.inhoud.faqs())
-        getypt = rust.vang_op(werk, invoer.tekst or "", begrip)
+        getypt = rust.vang_op(werk, invoer.tekst or "", begrip, nood.als_zorg(gehoord))
         if getypt is not None:
             tekst.verwerk(werk, getypt, begrip, letterlijk=invoer.letterlijk)
 

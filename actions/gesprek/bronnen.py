@@ -34,7 +34,8 @@ class Bronnen:
     """Version of the rules, as of the start of this process."""
     nu: Callable[[], datetime] = lambda: datetime.now(_NEDERLAND)
     """The moment, as residents read it."""
-    _per_gemeente: dict[str, tuple[Lokaal, Mapping[str, Regeling]]] = field(default_factory=dict)
+    _per_gemeente: dict[str, tuple[Lokaal, Mapping[str, Regeling]]] = field(default_factory=dict, init=False)
+    """What `catalogus` made. A copy with other schemes or texts makes its own."""
 
     def catalogus(self, gemeente: str | None) -> Mapping[str, Regeling]:
         """The national schemes with those of this gemeente; made anew only when its file, or one it inherits, changed."""

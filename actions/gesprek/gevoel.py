@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import lru_cache
 from typing import Literal
 
-from actions.lezen.patronen import Patroon, Woordenschat, Zinnen, maak
+from actions.lezen.patronen import Zinnen, soorten
 from content.herkennen import patronen
 
 Gevoel = Literal["schaamte", "snapt_niet", "belediging", "frustratie"]
@@ -17,12 +15,12 @@ _MEER_DAN_EEN_GEVOEL = 2
 
 def herken(tekst: str) -> Gevoel | None:
     """The feeling a text is about, when little else is said. Shame is always heard: it is easily gone over."""
-    soorten, schat = _patronen("gevoel")
+    per_soort, schat = soorten("gevoel")
     zinnen = Zinnen(tekst, schat)
     gevonden: Gevoel | None = None
     for gevoel in _GEVOELENS:
         # Every kind is taken out, so that two feelings in one message do not hide each other.
-        if zinnen.neem_weg(soorten[gevoel]) and gevonden is None:
+        if zinnen.neem_weg(per_soort[gevoel]) and gevonden is None:
             gevonden = gevoel
     vulling = frozenset(patronen("gevoel").losse_woorden)
     rest = [woord for woord in zinnen.over if woord not in vulling]
@@ -33,18 +31,9 @@ def buiten_bereik(tekst: str) -> bool:
     """Something the chatbot is not for: other work of the gemeente, small talk, code, attempts to steer it."""
     if any(teken in tekst for teken in _CODE):
         return True
-    soorten, schat = _patronen("buiten")
+    per_soort, schat = soorten("buiten")
     zinnen = Zinnen(tekst, schat)
-    return any(zinnen.zoek(soorten[soort]) for soort in ("sturen", "onderwerp"))
+    return any(zinnen.zoek(per_soort[soort]) for soort in ("sturen", "onderwerp"))
 
 
 _CODE = ("()", '("', "('", "</", "{{", "{%", "=>", "&&", "<script")
-
-
-@lru_cache
-def _patronen(naam: str) -> tuple[Mapping[str, tuple[Patroon, ...]], Woordenschat]:
-    data = patronen(naam)
-    soorten = {
-        soort: tuple(maak(bron, data.groepen) for bron in bronnen) for soort, bronnen in data.soorten.items()
-    }
-    return soorten, Woordenschat.van((p for rij in soorten.values() for p in rij), data.losse_woorden)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Final
@@ -31,12 +32,15 @@ def samen(vragen: Iterable[Vraag]) -> Iterator[Vraag]:
     """The same questions, those of one group put together where the last of them stood: what hurts to say comes late. One that
     is left alone is asked by itself."""
     alle = tuple(vragen)
-    for plaats, (vraag, nummer) in enumerate(alle):
+    over = Counter(_GROEP_VAN[vraag] for vraag, _ in alle if vraag in _GROEP_VAN)
+    alleen = {groep for groep, aantal in over.items() if aantal == 1}
+    for vraag, nummer in alle:
         groep = _GROEP_VAN.get(vraag)
-        plaatsen = [p for p, (v, _) in enumerate(alle) if _GROEP_VAN.get(v) == groep]
-        if groep is None or len(plaatsen) == 1:
+        if groep is None or groep in alleen:
             yield vraag, nummer
-        elif plaats == plaatsen[-1]:
+            continue
+        over[groep] -= 1
+        if not over[groep]:
             yield groep, None
 
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from actions.gesprek.ontvangen import ontvangen
 from actions.gesprek.werk import Knop, Werk, vaste_knop
-from actions.regels.ids import LOKALE_IDS
 from actions.regels.regeling import Uitkomst
+from content.lokaal.regeling import LOKAAL
 
 
 def ook_van_de_gemeente(werk: Werk, wel: Sequence[Uitkomst]) -> list[str]:
@@ -30,18 +30,18 @@ def ook_van_de_gemeente(werk: Werk, wel: Sequence[Uitkomst]) -> list[str]:
 
 def slot(werk: Werk) -> list[str]:
     """After the whole check: which schemes of this gemeente are not known; and of one that does not exist, that it is made up."""
-    return [*_niet_bekend(werk), *verzonnen(werk)]
+    return [*_niet_bekend(werk), *_verzonnen(werk)]
 
 
 def _niet_bekend(werk: Werk) -> list[str]:
     namen = [
         werk.bronnen.inhoud.uitkomst(id_).korte_titel
-        for id_ in sorted(LOKALE_IDS - werk.lokaal.regelingen.keys() - werk.lokaal.uitgezet)
+        for id_ in sorted(set(LOKAAL) - werk.lokaal.regelingen.keys() - werk.lokaal.uitgezet)
     ]
     return [werk.tekst("uitkomst.niet_bekend", namen=namen)] if namen else []
 
 
-def verzonnen(werk: Werk) -> list[str]:
+def _verzonnen(werk: Werk) -> list[str]:
     """Nobody may take the amounts of a gemeente for demonstration for real ones."""
     return [] if werk.gemeente.bestaat else [werk.tekst("uitkomst.verzonnen")]
 

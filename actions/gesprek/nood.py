@@ -7,11 +7,9 @@ saying neither hides danger in the same message nor is taken for it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Literal
 
-from actions.lezen.patronen import Patroon, Woordenschat, Zinnen, maak
-from content.herkennen import patronen
+from actions.lezen.patronen import Zinnen, soorten
 
 Nood = Literal["crisis", "crisis_ander", "geweld"]
 Zorg = Literal["twijfel", "gezegde", "overlijden"]
@@ -53,35 +51,33 @@ _VRAAGWOORDEN = frozenset(
 
 def herken(tekst: str) -> Nood | None:
     """Danger in a typed text, or None."""
-    soort = _soort(tekst)
-    return soort if soort in ("crisis", "crisis_ander", "geweld") else None
+    return als_gevaar(kijk(tekst))
 
 
 def zorg(tekst: str) -> Zorg | None:
     """What asks for a kind word before the talk goes on, or None. Danger is no such thing: see `herken`."""
-    soort = _soort(tekst)
+    return als_zorg(kijk(tekst))
+
+
+def als_gevaar(soort: Nood | Zorg | None) -> Nood | None:
+    return soort if soort in ("crisis", "crisis_ander", "geweld") else None
+
+
+def als_zorg(soort: Nood | Zorg | None) -> Zorg | None:
     return soort if soort in ("twijfel", "gezegde", "overlijden") else None
 
 
-def _soort(tekst: str) -> Nood | Zorg | None:
-    soorten, schat = _patronen()
+def kijk(tekst: str) -> Nood | Zorg | None:
+    """Danger or what asks for a kind word, or None: looked for once, for whoever wants to know either."""
+    per_soort, schat = soorten("nood")
     zinnen = Zinnen(tekst, schat)
-    niets, gezegde, twijfel = (zinnen.neem_weg(soorten[soort]) for soort in _WEG)
+    niets, gezegde, twijfel = (zinnen.neem_weg(per_soort[soort]) for soort in _WEG)
     for soort, gevaar in _GEVAAR.items():
-        if zinnen.zoek(soorten[soort]):
+        if zinnen.zoek(per_soort[soort]):
             return gevaar
-    if twijfel or zinnen.zoek(soorten["twijfel"]):
+    if twijfel or zinnen.zoek(per_soort["twijfel"]):
         return "twijfel"
     if gezegde:
         return "gezegde"
     verteld = not zinnen.vraag and not niets and _VRAAGWOORDEN.isdisjoint(zinnen.over)
-    return "overlijden" if verteld and zinnen.zoek(soorten["overlijden"]) else None
-
-
-@lru_cache(maxsize=1)
-def _patronen() -> tuple[Mapping[str, tuple[Patroon, ...]], Woordenschat]:
-    data = patronen("nood")
-    soorten = {
-        soort: tuple(maak(bron, data.groepen) for bron in bronnen) for soort, bronnen in data.soorten.items()
-    }
-    return soorten, Woordenschat.van((p for rij in soorten.values() for p in rij), data.losse_woorden)
+    return "overlijden" if verteld and zinnen.zoek(per_soort["overlijden"]) else None

@@ -35,28 +35,32 @@ def over_u(vraag: str) -> bool:
 
 
 def eigen_en_ook(
-    vraag: str, tekst: str, gelezen: Gelezen | Dubbelzinnig | NietGelezen
+    vraag: str, verteld: Mapping[str, Any], gelezen: Gelezen | Dubbelzinnig | NietGelezen
 ) -> tuple[Gelezen | Dubbelzinnig | NietGelezen, Mapping[str, Any]]:
     """The answer to the question itself, and what else is told. Alone, an answer is read as ever (`gelezen`).
 
-    With more told, a sentence that the question's own reader cannot make out may still hold the answer. Where the two
-    readers differ, nothing else is taken.
+    With more told (`verteld`, of `lees_ook`) a sentence that the question's own reader cannot make out may still hold the answer.
+    Where the two readers differ, nothing else is taken.
     """
-    verteld = dict(lees_ook(tekst, over_u=over_u(vraag)))
-    eigen = verteld.pop(feit_van(vraag), None)
-    if vraag.startswith("inkomen_jaar") or "netto_inkomen" in vraag:
-        verteld = {feit: waarde for feit, waarde in verteld.items() if feit not in _INKOMEN}  # its own parts
-    if not verteld:
+    ernaast, eigen = _ernaast(vraag, verteld), verteld.get(feit_van(vraag))
+    if not ernaast:
         return gelezen, {}
     if vraag == "kinderen" and eigen is not None:
         eigen = len(eigen)
-    if isinstance(gelezen, Gelezen) and gelezen.vreemd and gelezen.waarde in _getallen(verteld):
+    if isinstance(gelezen, Gelezen) and gelezen.vreemd and gelezen.waarde in _getallen(ernaast):
         gelezen = NietGelezen("geen_antwoord")  # the number was said of something else
     if eigen is None or gelezen == Gelezen(eigen, getattr(gelezen, "vreemd", 0)):
-        return gelezen, verteld
+        return gelezen, ernaast
     if isinstance(gelezen, Gelezen) and not (isinstance(eigen, Decimal) and gelezen.waarde == eigen):
         return gelezen, {}
-    return Gelezen(eigen, 0), verteld
+    return Gelezen(eigen, 0), ernaast
+
+
+def _ernaast(vraag: str, verteld: Mapping[str, Any]) -> dict[str, Any]:
+    """What is told besides the answer. All that is said of an income belongs to the question about it."""
+    inkomen = vraag.startswith("inkomen_jaar") or "netto_inkomen" in vraag
+    weg = {feit_van(vraag)} | (_INKOMEN if inkomen else set())
+    return {feit: waarde for feit, waarde in verteld.items() if feit not in weg}
 
 
 def _getallen(verteld: Mapping[str, Any]) -> set[object]:
@@ -85,15 +89,18 @@ def bij_antwoord(werk: Werk, open_: OpenVraag, tekst: str, begrip: Begrip) -> bo
     """Take in what is told besides the answer. True when the open question was dealt with here too."""
     if not _kan_erbij(werk, open_):
         return False
+    verteld = lees_ook(tekst, over_u=over_u(open_.vraag))
+    if not _ernaast(open_.vraag, verteld):
+        return False  # an answer and nothing else, as most are
     gewoon = lees(vorm_van(werk, open_.vraag, open_.nummer), tekst)
-    gelezen, verteld = eigen_en_ook(open_.vraag, tekst, gewoon)
+    gelezen, ernaast = eigen_en_ook(open_.vraag, verteld, gewoon)
     # A net month has a question of its own after it, which cannot wait behind this one.
-    verteld = {feit: waarde for feit, waarde in verteld.items() if feit != "netto_inkomen_maand"}
-    if not verteld or (begrip.faq is not None and len(verteld) < _GENOEG_VOOR_EEN_START):
+    ernaast = {feit: waarde for feit, waarde in ernaast.items() if feit != "netto_inkomen_maand"}
+    if not ernaast or (begrip.faq is not None and len(ernaast) < _GENOEG_VOOR_EEN_START):
         return False
-    eigen = _eigen(open_.vraag, tekst, gelezen, gewoon)
+    eigen = _eigen(open_.vraag, verteld, gelezen, gewoon)
     # The answer first, because something told with it may hang on it: "ja, mijn man is 40".
-    _neem_in(werk, {**({} if eigen is None else eigen), **verteld}, zonder=open_.vraag)
+    _neem_in(werk, {**({} if eigen is None else eigen), **ernaast}, zonder=open_.vraag)
     if eigen is not None and open_.vraag in werk.staat.feiten:
         vervolg(werk)
         return True
@@ -103,11 +110,12 @@ def bij_antwoord(werk: Werk, open_: OpenVraag, tekst: str, begrip: Begrip) -> bo
     return True
 
 
-def _eigen(vraag: str, tekst: str, gelezen: object, gewoon: object) -> Mapping[str, Any] | None:
+def _eigen(
+    vraag: str, verteld: Mapping[str, Any], gelezen: object, gewoon: object
+) -> Mapping[str, Any] | None:
     """The answer to the open question as this reader has it; None when the question's own reader does better."""
     if gelezen is gewoon and vraag not in ("kinderen", "partner"):
         return None
-    verteld = lees_ook(tekst, over_u=over_u(vraag))
     return {vraag: verteld[vraag]} if isinstance(gelezen, Gelezen) and vraag in verteld else None
 
 

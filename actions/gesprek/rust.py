@@ -32,8 +32,11 @@ def gevaar(werk: Werk, wat: nood.Nood, tekst: str) -> None:
     werk.onthoud(na_nood=True)
 
 
-def vang_op(werk: Werk, tekst: str, begrip: Begrip) -> str | None:
-    """A calm word first, where one is due. Returns what is still to be read; None: nothing, the turn is made."""
+def vang_op(werk: Werk, tekst: str, begrip: Begrip, zorg: nood.Zorg | None) -> str | None:
+    """A calm word first, where one is due. Returns what is still to be read; None: nothing, the turn is made.
+
+    `zorg`: what `nood` heard in the text.
+    """
     na_nood = bool(werk.staat.extra.get("na_nood"))
     werk.onthoud(na_nood=None)
     if na_nood and set(tekst.lower().replace(",", " ").strip(" .!").split()) <= _GEEN_ANTWOORD:
@@ -41,7 +44,6 @@ def vang_op(werk: Werk, tekst: str, begrip: Begrip) -> str | None:
         return None
     if exact(tekst):
         return tekst
-    zorg = nood.zorg(tekst)
     if zorg is None:
         if _iets_anders(werk, tekst, begrip):
             return None

@@ -24,8 +24,9 @@ def herken(tekst: str) -> Taal | None:
         if eigen >= _MINSTENS and eigen * 2 >= len(letters):
             return taal
     getypt = re.findall(r"[^\W\d_]+", tekst.replace("'", "").replace("’", ""))
+    plat_getypt = [(woord, plat(woord)) for woord in getypt]
     treffers = {
-        naam: sum(plat(woord) in woorden or _eigen(woord, naam) for woord in getypt)
+        naam: sum(kaal in woorden or _eigen(woord, naam) for woord, kaal in plat_getypt)
         for naam, woorden in patronen("talen").soorten.items()
     }
     nederlands = treffers.pop("nl")

@@ -12,7 +12,7 @@ from actions.contract import Aanvragen, Bron, Reden, Stap, Uitkomst, Voorlopig, 
 from actions.regels.regeling import Uitkomst as Regeluitkomst
 from actions.regels.terugbetalen import CODES as TERUGBETALEN
 from content.inhoud import Inhoud
-from content.schema import Gemeente, UitkomstTekst
+from content.schema import AanvragenTekst, Gemeente, UitkomstTekst
 
 
 def uitkomst_model(
@@ -138,18 +138,15 @@ def aanvragen_van(
         telefoon=gemeente.contact.telefoon if bij_de_gemeente and gemeente else bij.telefoon,
         uiterlijk=None if uitkomst.uiterlijk is None else uitkomst.uiterlijk.isoformat(),
         nodig=list(bij.nodig),
-        hoe=_hoe(inhoud, tekst, gemeente),
+        hoe=_hoe(inhoud, bij),
     )
 
 
-def _hoe(inhoud: Inhoud, tekst: UitkomstTekst, gemeente: Gemeente | None) -> str | None:
+def _hoe(inhoud: Inhoud, bij: AanvragenTekst) -> str | None:
     """How to apply; and until when, where that is no date."""
-    lokaal = inhoud.lokaal(gemeente.slug) if gemeente else None
-    regeling = lokaal.regelingen.get(tekst.regeling) if lokaal else None
-    laatste = None if regeling is None else regeling.data.aanvragen.uiterlijk
-    wanneer = None
-    if laatste is not None and laatste.vooraf:
+    termijn, wanneer = bij.termijn, None
+    if termijn is not None and termijn.vooraf:
         wanneer = inhoud.tekst("aanvragen.vooraf")
-    elif laatste is not None and laatste.na:
-        wanneer = inhoud.tekst(f"aanvragen.na_{laatste.na}", maanden=laatste.maanden)
-    return " ".join(deel for deel in (tekst.aanvragen.hoe, wanneer) if deel) or None
+    elif termijn is not None and termijn.na:
+        wanneer = inhoud.tekst(f"aanvragen.na_{termijn.na}", maanden=termijn.maanden)
+    return " ".join(deel for deel in (bij.hoe, wanneer) if deel) or None

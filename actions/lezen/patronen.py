@@ -11,12 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from rapidfuzz.distance import OSA
 from wordfreq import zipf_frequency
 
 from actions.lezen.woorden import schoon
+from content.herkennen import patronen
 
 _ONTKENNING: Final = frozenset(
     ["niet", "nie", "ni", "geen", "nooit", "niks", "niets", "nimmer", "not", "never", "dont"]
@@ -232,3 +234,13 @@ def _woorden(zin: str) -> list[str]:
             woord = woord.translate(_CIJFER_ALS_LETTER)
         woorden.append(_GEREKT.sub(r"\1\1", woord))
     return woorden
+
+
+@lru_cache
+def soorten(naam: str) -> tuple[Mapping[str, tuple[Patroon, ...]], Woordenschat]:
+    """The patterns of `content/herkennen/<naam>.yml` by kind, ready to look with, and all words they know."""
+    data = patronen(naam)
+    per_soort = {
+        soort: tuple(maak(bron, data.groepen) for bron in bronnen) for soort, bronnen in data.soorten.items()
+    }
+    return per_soort, Woordenschat.van((p for rij in per_soort.values() for p in rij), data.losse_woorden)

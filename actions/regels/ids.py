@@ -32,5 +32,3 @@ REGELINGEN: Final = (
     "schuldhulp-jongeren",
 )
 """All schemes of the contract, in its order. A gemeente may add its own as `<slug>:<id>`."""
-LOKALE_IDS: Final = frozenset(REGELINGEN[REGELINGEN.index("individuele-inkomenstoeslag") :])
-"""Those that every gemeente fills in for itself. Of one that its file does not name nothing is known."""

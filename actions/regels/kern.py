@@ -17,7 +17,6 @@ from actions.regels.afleiden import AFGELEID, NETTO, Afleider
 from actions.regels.catalogus import REGELINGEN
 from actions.regels.feiten import FEITEN
 from actions.regels.huishouden import Huishouden
-from actions.regels.ids import LOKALE_IDS
 from actions.regels.ids import REGELINGEN as ALLE_IDS
 from actions.regels.jaar import Jaarregels, kies_jaar
 from actions.regels.nodig import nog_te_vragen, open_in, ruimte
@@ -33,6 +32,7 @@ from actions.regels.regeling import (
 from actions.regels.terugbetalen import waarschuwing
 from actions.regels.typen import Schatting
 from actions.regels.waarden import GEEN, NUL, Bereik, Feiten
+from content.lokaal.regeling import LOKAAL
 from content.parameters import Parameters
 
 BEDRAG_IS_NUL = frozenset({"inkomen_te_hoog"})
@@ -138,7 +138,7 @@ def _een_regeling(
     parameters: Parameters,
 ) -> Oordeelstand:
     if regeling is None:
-        code = "lokale_regel_onbekend" if id_ in LOKALE_IDS else "bron_ontbreekt"
+        code = "lokale_regel_onbekend" if id_ in LOKAAL else "bron_ontbreekt"
         return Oordeelstand(Uitkomst(id_, "onbekend", (Reden(code),)))
     try:
         regels = kies_jaar(parameters, regeling, huishouden.peildatum)

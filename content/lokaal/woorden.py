@@ -20,6 +20,7 @@ def woorden(regeling: LokaleRegeling, gedeeld: Gedeeld) -> UitkomstTekst:
             telefoon=bij.telefoon or regeling.contact.telefoon,
             nodig=bij.nodig,
             hoe=bij.hoe,
+            termijn=bij.uiterlijk,
         ),
         redenen=gedeeld.redenen,
         stappen=gedeeld.stappen,
