@@ -5,7 +5,8 @@
 Input
 - `bot/opdrachten/<intent>.yml`: the commands of the talk, out of reach, and bare answers; the file name is
   the intent.
-- `<content>/faq/<id>.md`: front matter key `voorbeelden`, a list of sentences. The intent of a topic is
+- `<content>/faq/<id>.md`: front matter key `voorbeelden`, a list of sentences. `faq/<gemeente>/<id>.md`: a topic that
+  gemeente answers otherwise, or that it has besides; its sentences, if any, come with the others. The intent of a topic is
   `faq_` + its id with `_` for `-`: `toeslag-terugbetalen` becomes `faq_toeslag_terugbetalen`. Ids hold only
   a-z, 0-9 and `-`, so the way back is exact. (`faq/<id>` would be Rasa's syntax for retrieval intents, which
   we do not use.)
@@ -61,15 +62,25 @@ def lees_voorbeelden(opdrachten: Path, faq: Path) -> Voorbeelden:
             fouten.append(f"{pad.name}: '{pad.stem}' cannot be the name of a command")
         gevonden[pad.stem] = tuple(_zinnen(pad, _yaml(pad.read_text("utf-8"), pad, fouten), fouten))
     for pad in sorted(faq.glob("*.md")):
-        if not _FAQ_ID.fullmatch(pad.stem):
-            fouten.append(f"{pad.name}: an id holds only a-z, 0-9 and '-'")
-        gevonden[faq_intent(pad.stem)] = tuple(_zinnen(pad, _voorwerk(pad, fouten), fouten))
+        gevonden[faq_intent(pad.stem)] = _onderwerp(pad, fouten)
+    for pad in sorted(faq.glob("*/*.md")):
+        intent = faq_intent(pad.stem)
+        if intent not in gevonden or "voorbeelden" in _voorwerk(pad, []):
+            samen = (*gevonden.get(intent, ()), *_onderwerp(pad, fouten))
+            # Two gemeenten may well name the same sentence.
+            gevonden[intent] = tuple({zin.casefold(): zin for zin in reversed(samen)}.values())[::-1]
     fouten += _dubbel(gevonden)
     if not gevonden:
         fouten.append(f"no sentences in {opdrachten} and {faq}")
     if fouten:
         raise Onbruikbaar("\n".join(fouten))
     return gevonden
+
+
+def _onderwerp(pad: Path, fouten: list[str]) -> tuple[str, ...]:
+    if not _FAQ_ID.fullmatch(pad.stem):
+        fouten.append(f"{pad.name}: an id holds only a-z, 0-9 and '-'")
+    return tuple(_zinnen(pad, _voorwerk(pad, fouten), fouten))
 
 
 def _yaml(tekst: str, pad: Path, fouten: list[str]) -> Mapping[str, Any]:

@@ -17,6 +17,8 @@ SOORTEN = {
 """Folder → suffix of its files."""
 MET_NAAM = ("gemeenten", "regios")
 """Folders in which every file is a thing of its own; one whose name begins with "_" is for editors (the form to fill in)."""
+MET_EIGEN = "faq"
+"""The folder in which a gemeente has a folder of its own, for answers that differ there."""
 Stempel = tuple[int, int]
 """Modification time in ns and size: changes when the file does."""
 
@@ -55,16 +57,23 @@ class _Voorblad(frontmatter.default_handlers.YAMLHandler):
 def alle(map_: Path) -> Iterator[tuple[str, Path, Stempel]]:
     """Every content file below the folder: (kind, path, stamp)."""
     for soort, achtervoegsel in SOORTEN.items():
-        if not (map_ / soort).is_dir():
-            continue
-        for pad in sorted((map_ / soort).iterdir()):
-            geen = (".", "_") if soort in MET_NAAM else (".",)
+        geen = (".", "_") if soort in MET_NAAM else (".",)
+        for pad in _paden(map_ / soort, dieper=soort == MET_EIGEN):
             if pad.suffix == achtervoegsel and not pad.name.startswith(geen):
                 try:
                     stand = pad.stat()
                 except FileNotFoundError:  # an editor replacing the file at this moment
                     continue
                 yield soort, pad, (stand.st_mtime_ns, stand.st_size)
+
+
+def _paden(map_: Path, *, dieper: bool) -> Iterator[Path]:
+    if map_.is_dir():
+        for pad in sorted(map_.iterdir()):
+            if not pad.is_dir():
+                yield pad
+            elif dieper:
+                yield from _paden(pad, dieper=False)
 
 
 def lees(pad: Path, naam: str) -> Any:

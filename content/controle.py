@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from content import andere_taal, broncode, uitspraken, verwijzingen
+from content import andere_taal, broncode, onderwerpen, uitspraken, verwijzingen
 from content.fouten import Fout, InhoudFout, zin
 from content.inhoud import Inhoud
 from content.lokaal import controle as lokaal
@@ -65,6 +65,8 @@ def _alles(map_: Path, vandaag: date) -> Iterator[Melding]:
     yield from _meldingen("waarschuwing", "verwijzing", verwijzingen.ongebruikt(inhoud, code))
     opmaker = Opmaker(parameters)
     yield from _meldingen("fout", "verwijzing", verwijzingen.waarden(inhoud, code, opmaker))
+    topics = onderwerpen.fouten(inhoud.faqs(), inhoud.faqs_eigen(), inhoud.gemeenten())
+    yield from _meldingen("fout", "onderwerp", topics)
     if parameters.waarden:
         yield from _meldingen("fout", "verwijzing", verwijzingen.bedragen(gezegd, opmaker, vandaag))
         yield from _meldingen("fout", "verwijzing", verwijzingen.antwoorden(inhoud, vandaag))
@@ -95,14 +97,14 @@ def _meldingen(ernst: Ernst, regel: str, fouten: Iterator[Fout] | tuple[Fout, ..
 
 
 def _datums(inhoud: Inhoud, vandaag: date) -> Iterator[Melding]:
-    for faq in inhoud.faqs().values():
+    for bestand, faq in onderwerpen.bestanden(inhoud.faqs(), inhoud.faqs_eigen()):
         dagen = (vandaag - faq.nagekeken).days
         if dagen > lokaal.NAKIJKEN_NA:
             tekst = f"voor het laatst nagekeken op {faq.nagekeken}, langer dan 12 maanden geleden"
-            yield Melding("waarschuwing", "datum", f"faq/{faq.id}.md", "nagekeken", tekst)
+            yield Melding("waarschuwing", "datum", bestand, "nagekeken", tekst)
         elif dagen < 0:
             tekst = f"{faq.nagekeken} ligt in de toekomst"
-            yield Melding("fout", "datum", f"faq/{faq.id}.md", "nagekeken", tekst)
+            yield Melding("fout", "datum", bestand, "nagekeken", tekst)
 
 
 def zeg(bevinding: Bevinding) -> str:

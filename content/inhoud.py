@@ -25,6 +25,7 @@ from content.lokaal.erven import Lokaal, los_alle_op
 from content.lokaal.regeling import LOKAAL
 from content.lokaal.regio import Regio
 from content.lokaal.woorden import woorden
+from content.onderwerpen import Onderwerpen
 from content.opmaak import Opmaker
 from content.parameters import Parameters
 from content.plek import Plekken
@@ -64,7 +65,7 @@ class _Stand:
     """`eigen` with `gedeeld` filled in."""
     lokale_woorden: Gedeeld = field(default_factory=Gedeeld)
     """For a scheme that a gemeente made up itself."""
-    faqs: Mapping[str, Faq] = field(default_factory=dict)
+    faqs: Onderwerpen = field(default_factory=Onderwerpen)
     regios: Mapping[str, Regio] = field(default_factory=dict)
     lokaal: Mapping[str, Lokaal] = field(default_factory=dict)
     """Every gemeente with what it inherits."""
@@ -157,15 +158,22 @@ class Inhoud:
         """What schemes share, by the name of the file: all of them, and those of a gemeente."""
         return self._stand().gedeeld
 
-    def faq(self, id: str) -> Faq:
-        return self._zoek(self._stand().faqs, id, "faq", ".md")
+    def faq(self, id: str, gemeente: str | None = None) -> Faq:
+        """A topic, as this gemeente answers it."""
+        return self._zoek(self.faqs(gemeente), id, "faq", ".md")
 
-    def faqs(self) -> Mapping[str, Faq]:
-        return self._stand().faqs
+    def faqs(self, gemeente: str | None = None) -> Mapping[str, Faq]:
+        """Every topic: with the answers of this gemeente, and the topics only it has."""
+        return self._stand().faqs.van(gemeente)
+
+    def faqs_eigen(self) -> Mapping[str, Mapping[str, Faq]]:
+        """Per gemeente the answers it has of its own, as its files are."""
+        return self._stand().faqs.eigen
 
     def faq_antwoord(self, id: str, gemeente: Gemeente | str | None, datum: date) -> str:
         """The answer of a topic as Markdown, with the amounts of `datum`."""
-        return self._vul_in(self.faq(id).antwoord, f"faq/{id}.md", "antwoord", datum, gemeente, {})
+        slug = gemeente.slug if isinstance(gemeente, Gemeente) else gemeente
+        return self._vul_in(self.faq(id, slug).antwoord, f"faq/{id}.md", "antwoord", datum, gemeente, {})
 
     def gemeente(self, slug: str) -> Gemeente | None:
         return self._stand().gemeenten.get(slug)
@@ -250,7 +258,7 @@ class Inhoud:
         return _bouw(gelezen, vorige, fouten, Plekken(self._map))
 
     def _lees_bestand(self, soort: str, pad: Path) -> Any:
-        naam = f"{soort}/{pad.name}"
+        naam = pad.relative_to(self._map).as_posix()
         geheel = bestanden.lees_tekst(pad, naam)
         ruw = bestanden.ontleed(geheel, pad, naam)
         # There may be a file for every gemeente in the country: most hold no blanks and no templates at all.
@@ -315,9 +323,14 @@ def strings(inhoud: Any, pad: str = "") -> list[tuple[str, str]]:
 
 def _bouw(gelezen: Mapping[Path, _Gelezen], vorige: _Stand, fouten: list[Fout], plekken: Plekken) -> _Stand:
     per: dict[str, dict[str, Any]] = {soort: {} for soort in bestanden.SOORTEN}
+    eigen: dict[str, dict[str, Faq]] = {}
     for pad, een in gelezen.items():
-        if een.inhoud is not None:
+        if een.inhoud is None:
+            continue
+        if pad.parent.name in per:
             per[pad.parent.name][pad.stem] = een.inhoud
+        else:
+            eigen.setdefault(pad.parent.name, {})[pad.stem] = een.inhoud
     gedeeld = {naam: per["uitkomsten"].pop(naam, Gedeeld()) for naam in (GEMEENSCHAPPELIJK, VAN_DE_GEMEENTE)}
     alle, hier = gedeeld[GEMEENSCHAPPELIJK], _met(gedeeld[GEMEENSCHAPPELIJK], gedeeld[VAN_DE_GEMEENTE])
     stuk = {pad.stem for pad, een in gelezen.items() if pad.parent.name == "regios" and een.inhoud is None}
@@ -339,7 +352,7 @@ def _bouw(gelezen: Mapping[Path, _Gelezen], vorige: _Stand, fouten: list[Fout], 
             {id: _met(hier if id in LOKAAL else alle, eigen) for id, eigen in per["uitkomsten"].items()}
         ),
         lokale_woorden=hier,
-        faqs=MappingProxyType(per["faq"]),
+        faqs=Onderwerpen(per["faq"], eigen),
         regios=MappingProxyType(per["regios"]),
         lokaal=MappingProxyType(lokaal),
         gemeenten=MappingProxyType({slug: een.gemeente for slug, een in lokaal.items()}),

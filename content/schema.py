@@ -137,8 +137,13 @@ class Vervolg(Model):
     keuzes: Annotated[tuple[VervolgKeuze, ...], Field(min_length=1)]
 
 
+Stap = Literal["start", "overzicht", "medewerker", "hulp_dichtbij"]
+"""What a resident can do right after an answer, besides working a scheme out."""
+
+
 class Faq(Model):
-    """`content/faq/<id>.md`: front matter and an answer in Markdown."""
+    """`content/faq/<id>.md`: front matter and an answer in Markdown. `content/faq/<gemeente>/<id>.md`: what one gemeente answers
+    instead, or a topic only it has."""
 
     id: Slug
     titel: Tekst
@@ -146,9 +151,11 @@ class Faq(Model):
     eigenaar: Tekst
     nagekeken: date
     bronnen: Annotated[tuple[BronTekst, ...], Field(min_length=1)]
-    voorbeelden: Annotated[tuple[Tekst, ...], Field(min_length=1)]
-    """Example sentences, for understanding what people write."""
+    voorbeelden: tuple[Tekst, ...] = ()
+    """Example sentences, for understanding what people write. None when a gemeente answers a topic that is there already."""
     regeling: Slug | None = None
+    """Can be worked out here."""
+    stap: Stap | None = None
     vervolg: Vervolg | None = None
     antwoord: Tekst
     """The body of the file."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from content import onderwerpen
 from content.inhoud import Inhoud
 from content.lokaal.regeling import Regelingdata
 from content.lokaal.regio import Regio
@@ -34,8 +35,8 @@ def alle(inhoud: Inhoud) -> Iterator[Uitspraak]:
         yield from _codes(f"uitkomsten/{naam}.yml", gedeeld, "")
     for uitkomst in inhoud.uitkomsten_eigen().values():
         yield from _uitkomst(uitkomst)
-    for faq in inhoud.faqs().values():
-        yield from _faq(faq)
+    for bestand, faq in onderwerpen.bestanden(inhoud.faqs(), inhoud.faqs_eigen()):
+        yield from _faq(bestand, faq)
     for gemeente in inhoud.gemeenten().values():
         yield from _lokaal(f"gemeenten/{gemeente.slug}.yml", gemeente)
     for regio in inhoud.regios().values():
@@ -75,8 +76,7 @@ def _uitkomst(uitkomst: UitkomstTekst) -> Iterator[Uitspraak]:
     yield from _codes(bestand, uitkomst, uitkomst.wat)
 
 
-def _faq(faq: Faq) -> Iterator[Uitspraak]:
-    bestand = f"faq/{faq.id}.md"
+def _faq(bestand: str, faq: Faq) -> Iterator[Uitspraak]:
     yield Uitspraak(bestand, "titel", faq.titel, "bubbel", faq.antwoord)
     yield Uitspraak(bestand, "antwoord", faq.antwoord, "antwoord")
     if faq.vervolg:

@@ -8,6 +8,7 @@ from datetime import date
 
 from jinja2 import TemplateError, meta, nodes
 
+from content import onderwerpen
 from content.broncode import Broncode
 from content.fouten import Fout, InhoudFout
 from content.inhoud import Inhoud
@@ -46,9 +47,9 @@ def dood(inhoud: Inhoud, code: Broncode) -> Iterator[Fout]:
         for id in uitkomsten:
             if id not in code.regelingen and ":" not in id:
                 yield Fout(f"uitkomsten/{id}.yml", "", "deze regeling bestaat niet")
-        for faq in inhoud.faqs().values():
+        for bestand, faq in onderwerpen.bestanden(inhoud.faqs(), inhoud.faqs_eigen()):
             if faq.regeling and faq.regeling not in code.regelingen:
-                yield Fout(f"faq/{faq.id}.md", "regeling", f"de regeling '{faq.regeling}' bestaat niet")
+                yield Fout(bestand, "regeling", f"de regeling '{faq.regeling}' bestaat niet")
     for woord in sorted(code.woorden):
         soort, _, id = woord.partition(":")
         if soort == "faq" and id and " " not in id and id not in inhoud.faqs():
@@ -147,10 +148,9 @@ def waarden(inhoud: Inhoud, code: Broncode, opmaker: Opmaker) -> Iterator[Fout]:
 
 def antwoorden(inhoud: Inhoud, vandaag: date) -> Iterator[Fout]:
     """FAQ answers that cannot be rendered today, for nobody's gemeente and for each."""
-    for id in inhoud.faqs():
-        for gemeente in (None, *inhoud.gemeenten()):
+    for gemeente in (None, *inhoud.gemeenten()):
+        for id in inhoud.faqs(gemeente):
             try:
                 inhoud.faq_antwoord(id, gemeente, vandaag)
             except InhoudFout as fout:
                 yield from fout.fouten
-                break

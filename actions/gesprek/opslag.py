@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, delete, insert, select
 from sqlalchemy.exc import SQLAlchemyError
 
-from actions.gesprek import database
+from actions.gesprek import database, tellen
 from actions.gesprek.rijen import SOORTEN, Lijst, schrijf_verschil
 from actions.gesprek.staat import Aanbod, Beurt, Gesprek, OpenVraag, Staat
 from actions.gesprek.tabellen import beurt as t_beurt
@@ -94,6 +94,10 @@ class Transactie:
         )
         _schrijf_beurt(self._verbinding, self.gesprek.id, beurt)
         self._bewaard = True
+
+    def tel(self, dag: date, geteld: Iterable[tuple[str, tellen.Wat]]) -> None:
+        """Count topics for the gemeente of this talk (see `tellen`)."""
+        tellen.tel(self._verbinding, dag, self.gesprek.staat.gemeente, geteld)
 
 
 class Opslag:
@@ -235,9 +239,15 @@ class Opslag:
         with self._schrijver.begin() as verbinding:
             ids = set(verbinding.scalars(select(t_gesprek.c.id).where(voorbij)))
             verbinding.execute(delete(t_gesprek).where(voorbij))
+            tellen.vergeet(verbinding, self._klok().date())
         if ids or self._te_vegen:
             self._veeg(ids)
         return len(ids)
+
+    def tellingen(self, vanaf: date, tot_en_met: date) -> tuple[tellen.Telling, ...]:
+        """How often topics were asked about on these days, and whether the answers helped."""
+        with self._lezer.begin() as verbinding:
+            return tellen.lees(verbinding, vanaf, tot_en_met)
 
     def gezond(self) -> bool:
         """Whether the record can be read."""

@@ -1,6 +1,7 @@
 """The tables of the talk's record. Changed only together with a migration in `migraties/versies/`.
 
 Nothing in here names a person. `gesprek.id` is the SHA-256 of the token; the token itself is stored nowhere.
+`onderwerp_dag` counts questions and is tied to no talk.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from sqlalchemy import (
     JSON,
     Boolean,
     Column,
+    Date,
     DateTime,
     Dialect,
     ForeignKey,
@@ -98,4 +100,15 @@ keuze = Table(
     Column("nr", Integer, nullable=False),
     Column("bericht", String(200), nullable=False),
     Column("betekenis", JSON, nullable=False),
+)
+
+onderwerp_dag = Table(
+    "onderwerp_dag",
+    metadata,
+    Column("dag", Date, primary_key=True),
+    Column("gemeente", String(100), primary_key=True),
+    Column("onderwerp", String(100), primary_key=True),
+    Column("gevraagd", Integer, nullable=False),
+    Column("hielp", Integer, nullable=False),
+    Column("hielp_niet", Integer, nullable=False),
 )

@@ -48,6 +48,27 @@ def intents_van(doel: Path) -> tuple[list[str], list[str], list[str]]:
     return lees(doel / "domain.yml")["intents"], nlu, [keus["intent"] for keus in stappen[0]["or"]]
 
 
+def test_onderwerpen_van_een_gemeente(tmp_path: Path) -> None:
+    """A topic only some gemeenten have is learnt once; an answer of a gemeente's own needs no sentences."""
+    content, doel = tmp_path / "content", tmp_path / "bouw"
+    schrijf_faq(content, "huurtoeslag", ["krijg ik huurtoeslag", "hulp bij de huur"])
+    for slug, gezegd in {
+        "a": ["wat is de stadspas", "stadspas kwijt"],
+        "b": ["Wat is de stadspas", "pas voor de stad"],
+    }.items():
+        eigen = content / "faq" / slug
+        eigen.mkdir()
+        (eigen / "stadspas.md").write_text(f"---\nvoorbeelden: {gezegd}\n---\nZo.\n", "utf-8")
+    (content / "faq" / "a" / "huurtoeslag.md").write_text("---\ntitel: Bij ons\n---\nAnders.\n", "utf-8")
+    klaar = genereer(content, doel)
+    assert klaar.returncode == 0, klaar.stderr
+    zinnen = {blok["intent"]: blok["examples"] for blok in lees(doel / "data/nlu.yml")["nlu"]}
+    assert zinnen["faq_huurtoeslag"] == "- krijg ik huurtoeslag\n- hulp bij de huur\n"
+    assert zinnen["faq_stadspas"].lower().count("wat is de stadspas") == 1
+    assert "- stadspas kwijt\n" in zinnen["faq_stadspas"]
+    assert "- pas voor de stad\n" in zinnen["faq_stadspas"]
+
+
 def test_de_zinnen_van_het_project(tmp_path: Path) -> None:
     klaar = genereer(CONTENT, tmp_path)
     assert klaar.returncode == 0, klaar.stderr

@@ -20,6 +20,7 @@ def test_axe_vindt_niets(widget: Widget, maat: tuple[int, int]) -> None:
     widget.starter.click()
     assert widget.axe() == [], "start"
     widget.knop("Beginnen").click()
+    widget.log.get_by_text("Hoe oud bent u?").wait_for()
     widget.zeg("34")
     expect(widget.knop("Nee")).to_be_visible()
     assert widget.axe() == [], "question"

@@ -149,6 +149,13 @@ FOUTEN = {
         "(Indien → als)",
     ),
     "future": ("faq/zorgtoeslag.md", "2026-11-20", "2027-01-01", "faq/zorgtoeslag.md:nagekeken", "toekomst"),
+    "topic without sentences": (
+        "faq/zorgtoeslag.md",
+        "voorbeelden: [wat is zorgtoeslag, krijg ik 100 euro voor mijn zorg]\n",
+        "",
+        "faq/zorgtoeslag.md:voorbeelden",
+        "zinnen van bewoners",
+    ),
     "parameters": ("parameters/zorgtoeslag.yml", "standaardpremie", "{", "parameters", "zorgtoeslag.yml"),
 }
 
@@ -168,6 +175,20 @@ def test_fault(
     assert any(fout.startswith(plek) and melding in fout for fout in fouten), fouten
     assert main([str(project)]) == 1
     assert f"fout: {plek}" in capsys.readouterr().out
+
+
+def test_an_own_answer_stands_with_a_gemeente_that_is_there(project: Path) -> None:
+    for slug, id in (("weg", "zorgtoeslag"), ("proefstad", "stadspas")):
+        pad = project / "faq" / slug / f"{id}.md"
+        pad.parent.mkdir()
+        pad.write_text(
+            (project / "faq/zorgtoeslag.md")
+            .read_text()
+            .replace("voorbeelden: [wat is zorgtoeslag, krijg ik 100 euro voor mijn zorg]\n", "")
+        )
+    fouten = [str(m) for m in controleer(project, VANDAAG) if m.ernst == "fout"]
+    assert any("faq/weg" in fout and "er is geen gemeente" in fout for fout in fouten), fouten
+    assert any(fout.startswith("faq/proefstad/stadspas.md:voorbeelden") for fout in fouten), fouten
 
 
 WAARSCHUWINGEN = {

@@ -134,3 +134,33 @@ def test_a_new_broken_file_does_not_disturb_the_others(inhoud: Inhoud, map_: Pat
     (map_ / "vragen/kinderen.yml").write_text("vraag: [", encoding="utf-8")
     klok.nu += 2
     assert list(inhoud.vragen()) == ["partner"]
+
+
+def _eigen_antwoord(map_: Path, slug: str, id: str, extra: str = "") -> None:
+    pad = map_ / "faq" / slug / f"{id}.md"
+    pad.parent.mkdir(exist_ok=True)
+    pad.write_text(
+        f"---\ntitel: Bij ons\neigenaar: Balie\nnagekeken: 2026-11-20\n{extra}"
+        'bronnen: [{naam: Eigen regels, url: "https://proefstad.example/"}]\n---\nBij {{ gemeente.naam }} is het anders.\n'
+    )
+
+
+def test_a_gemeente_can_answer_a_topic_otherwise_and_have_topics_of_its_own(
+    map_: Path, parameters: Parameters
+) -> None:
+    _eigen_antwoord(map_, "proefstad", "zorgtoeslag")
+    _eigen_antwoord(map_, "proefstad", "stadspas", "voorbeelden: [wat is de stadspas, stadspas aanvragen]\n")
+    inhoud = Inhoud(map_, parameters)
+    dag = date(2026, 11, 20)
+    assert inhoud.faq_antwoord("zorgtoeslag", "proefstad", dag) == "Bij Proefstad is het anders."
+    assert "De premie is" in inhoud.faq_antwoord("zorgtoeslag", None, dag)
+    assert "De premie is" in inhoud.faq_antwoord("zorgtoeslag", "elders", dag)
+    assert set(inhoud.faqs("proefstad")) == {"zorgtoeslag", "stadspas"}
+    assert set(inhoud.faqs()) == {"zorgtoeslag"}
+
+
+def test_an_own_answer_is_live_when_it_is_edited(map_: Path, parameters: Parameters, klok: Klok) -> None:
+    inhoud = Inhoud(map_, parameters, klok=klok)
+    _eigen_antwoord(map_, "proefstad", "zorgtoeslag")
+    klok.nu += 2
+    assert "anders" in inhoud.faq_antwoord("zorgtoeslag", "proefstad", date(2026, 11, 20))

@@ -1,0 +1,79 @@
+"""Counting topics: per gemeente and day, tied to no talk."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from actions.gesprek.opslag import Opslag, gesprek_id
+from actions.gesprek.staat import Beurt, Staat
+from actions.gesprek.tabellen import onderwerp_dag
+from actions.gesprek.tellen import BEWAREN, Telling, Wat
+
+DAG = date(2026, 11, 20)
+
+
+@pytest.fixture
+def nu() -> list[datetime]:
+    return [datetime(2026, 11, 20, 12, 0, tzinfo=UTC)]
+
+
+@pytest.fixture
+def opslag(tmp_path: Path, nu: list[datetime]) -> Opslag:
+    gemaakt = Opslag(f"sqlite:///{tmp_path / 'r.db'}", lambda: nu[0])
+    gemaakt.migreer()
+    return gemaakt
+
+
+def tel(opslag: Opslag, gemeente: str, *geteld: tuple[str, Wat], dag: date = DAG) -> str:
+    token, _ = opslag.nieuw(Staat(gemeente), {}, False)
+    with opslag.transactie(gesprek_id(token)) as transactie:
+        transactie.tel(dag, geteld)
+        transactie.bewaar(Staat(gemeente), Beurt(1, "a", None, {}, "rasa"))
+    return gesprek_id(token)
+
+
+def test_counts_add_up_per_gemeente_topic_and_day(opslag: Opslag) -> None:
+    tel(opslag, "a", ("privacy", "gevraagd"))
+    tel(opslag, "a", ("privacy", "gevraagd"), ("privacy", "hielp"), ("bijstand", "gevraagd"))
+    tel(opslag, "b", ("privacy", "gevraagd"), ("privacy", "hielp_niet"))
+    tel(opslag, "a", ("privacy", "gevraagd"), dag=DAG + timedelta(days=1))
+    assert opslag.tellingen(DAG, DAG) == (
+        Telling(DAG, "a", "bijstand", 1, 0, 0),
+        Telling(DAG, "a", "privacy", 2, 1, 0),
+        Telling(DAG, "b", "privacy", 1, 0, 1),
+    )
+
+
+def test_a_turn_that_is_undone_counts_nothing(opslag: Opslag) -> None:
+    token, _ = opslag.nieuw(Staat("a"), {}, False)
+
+    def breekt_af() -> None:
+        with opslag.transactie(gesprek_id(token)) as transactie:
+            transactie.tel(DAG, [("privacy", "gevraagd")])
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        breekt_af()
+    assert opslag.tellingen(DAG, DAG) == ()
+
+
+def test_a_count_outlives_its_talk_and_holds_nothing_of_it(opslag: Opslag) -> None:
+    """Erasing a talk leaves the count: there is no column that could lead back to it."""
+    opslag.wis(tel(opslag, "a", ("privacy", "gevraagd")))
+    assert [t.gevraagd for t in opslag.tellingen(DAG, DAG)] == [1]
+    assert {kolom.name for kolom in onderwerp_dag.columns} == {
+        "dag", "gemeente", "onderwerp", "gevraagd", "hielp", "hielp_niet",
+    }  # fmt: skip
+
+
+def test_old_counts_are_erased(opslag: Opslag, nu: list[datetime]) -> None:
+    tel(opslag, "a", ("privacy", "gevraagd"))
+    nu[0] += BEWAREN
+    opslag.wis_verlopen()
+    assert opslag.tellingen(DAG, DAG)
+    nu[0] += timedelta(days=1)
+    opslag.wis_verlopen()
+    assert not opslag.tellingen(DAG, DAG)
