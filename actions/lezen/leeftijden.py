@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import ROUND_FLOOR, Decimal
 from itertools import pairwise
 
@@ -22,11 +22,14 @@ _TWEELING = {"tweeling": 2, "drieling": 3}
 _KINDEREN = woordgroep(
     "kind kinderen kids kindjes zoons zonen dochters jongens meisjes zoon dochter jongen meisje kleintjes"
 )
+_EEN_GESLACHT = woordgroep("zoons zonen dochters jongens meisjes")
 _KEER = frozenset({"van", "x", "keer", "maal"})
 _PER_JAAR = {"maanden": 12, "maand": 12, "mnd": 12, "weken": 52, "week": 52, "dagen": 365, "dag": 365}
 _ONZEKER = woordgroep("ongeveer circa ca rond ouder jonger onder boven tussen tot minder zon")
 _BIJNA = frozenset({"bijna", "haast", "wordt", "worden"})
 _ALLEBEI = {"allebei": 2, "beide": 2, "beiden": 2}
+_AANTAL_VOORAF = re.compile(r"\W*(\d{1,2}|[a-z]{3,9}) ?: ?(.*\d.*)")
+""" "3: 2, 5 en 8": first how many."""
 _KOMMA_TUSSEN = re.compile(r"(?<=\d),(?=\d)")
 
 
@@ -36,6 +39,17 @@ class _Groep:
 
     aantal: int | None = None
     leeftijden: list[int] = field(default_factory=list)
+    een_leeftijd: bool = False
+    """Twins have one age: what comes after it is another child."""
+    een_geslacht: bool = False
+    """ "2 jongens": a baby named after them is no one of these."""
+
+    een_voor_een: bool = False
+    """ "2 kinderen, een van 4 en ...": they are named one by one."""
+
+    @property
+    def vol(self) -> bool:
+        return self.een_leeftijd and bool(self.leeftijden)
 
     def voluit(self) -> list[int] | None:
         if self.aantal is None or len(self.leeftijden) == self.aantal:
@@ -45,6 +59,10 @@ class _Groep:
 
 def lees_leeftijden(vorm: Vraagvorm, kaal: str) -> Uitslag:
     """The ages in the order they were said. The number has to be the number asked for."""
+    if m := _AANTAL_VOORAF.match(kaal):
+        aantal = met_getalwoorden(delen(m[1]))[0]
+        if isinstance(aantal, Getal) and vorm.aantal in (None, aantal.waarde):
+            kaal, vorm = m[2], replace(vorm, aantal=int(aantal.waarde))
     los = _lees(vorm, _KOMMA_TUSSEN.sub(" , ", kaal))
     if not _KOMMA_TUSSEN.search(kaal):
         return los
@@ -76,6 +94,8 @@ def _lees(vorm: Vraagvorm, kaal: str) -> Uitslag:
     namen = any(isinstance(deel, Getal) and is_naam(woorden, plaats) for plaats, deel in enumerate(stukken))
     if namen or {"groep", "klas"} & set(woorden):
         return NietGelezen("andere_eenheid")
+    if {"tweelingen", "drielingen"} & set(woorden):
+        return NietGelezen("geen_antwoord")
     if _maanden_onzeker(stukken):
         return NietGelezen("niet_precies")
     if "niet" in woorden:
@@ -85,10 +105,17 @@ def _lees(vorm: Vraagvorm, kaal: str) -> Uitslag:
         if getallen or vorm.aantal:
             return NietGelezen("aantal_klopt_niet")
         return Gelezen((), vreemd) if vreemd == 0 else NietGelezen("geen_antwoord")
-    groepen = _groepen(stukken, "van" in woorden)
-    if isinstance(groepen, NietGelezen):
-        return groepen
-    return _klaar(vorm, groepen, _allebei(vorm, woorden), vreemd)
+    uitslagen = []
+    for apart in (False, True) if _BABY & set(woorden) else (False,):
+        groepen = _groepen(stukken, "van" in woorden, baby_apart=apart)
+        if isinstance(groepen, NietGelezen):
+            return groepen
+        uitslagen.append(_klaar(vorm, groepen, _allebei(vorm, woorden), vreemd))
+    goed = {uitslag.waarde: uitslag for uitslag in uitslagen if isinstance(uitslag, Gelezen)}
+    if len(goed) > 1:
+        # "2 kinderen van 4 en een baby": is the baby one of the two?
+        return Dubbelzinnig(tuple(_lezing(leeftijden) for leeftijden in goed), "een_of_meer")
+    return next(iter(goed.values()), uitslagen[0])
 
 
 def _allebei(vorm: Vraagvorm, woorden: Sequence[str]) -> int | None:
@@ -98,23 +125,30 @@ def _allebei(vorm: Vraagvorm, woorden: Sequence[str]) -> int | None:
     return vorm.aantal if "alle" in woorden or "allemaal" in woorden else None
 
 
-def _groepen(stukken: Sequence[Deel], met_van: bool) -> list[_Groep] | NietGelezen:
+def _groepen(stukken: Sequence[Deel], met_van: bool, *, baby_apart: bool) -> list[_Groep] | NietGelezen:
+    """`baby_apart`: a baby named after "2 kinderen van 4" is a third child."""
     groepen = [_Groep()]
     for plaats, deel in enumerate(stukken):
         na = stukken[plaats + 1] if plaats + 1 < len(stukken) else None
         volgend = na.tekst if isinstance(na, Woord) else ""
         if isinstance(deel, Woord):
             if deel.tekst in _BABY:
+                groep = groepen[-1]
+                apart = (groep.aantal or 1) > 1 and len(groep.leeftijden) == 1 and not groep.een_voor_een
+                een = groep.aantal == 1 and bool(groep.leeftijden)
+                if groep.vol or een or (apart and (baby_apart or groep.een_geslacht)):
+                    groepen.append(_Groep())
                 groepen[-1].leeftijden.append(0)
             elif deel.tekst in _TWEELING:
-                groepen.append(_Groep(_TWEELING[deel.tekst]))
+                groepen.append(_Groep(_TWEELING[deel.tekst], een_leeftijd=True))
             elif deel.tekst == "half" and volgend in {"jaar", "jaartje"}:
                 groepen[-1].leeftijden.append(0)
             elif deel.tekst in {"half", "halve"} and not groepen[-1].leeftijden:
                 return NietGelezen("niet_precies")
         elif isinstance(deel, Getal):
             if volgend in _KINDEREN or (volgend in _KEER and deel.tekst != "een"):
-                groepen.append(_Groep(1 if deel.tekst == "een" else int(deel.waarde) or None))
+                aantal = 1 if deel.tekst == "een" else int(deel.waarde) or None
+                groepen.append(_Groep(aantal, een_geslacht=volgend in _EEN_GESLACHT))
             elif deel.tekst == "een":
                 # "een van 4", "een baby", "2 en een half": the article, not the age 1.
                 lidwoord = volgend in {"van", "is", "half", "tweeling", "drieling", "andere"} | _BABY
@@ -127,12 +161,15 @@ def _groepen(stukken: Sequence[Deel], met_van: bool) -> list[_Groep] | NietGelez
                     and _compleet(groepen[-1])
                 ):
                     groepen.append(_Groep())
+                groepen[-1].een_voor_een |= lidwoord and volgend in {"van", "is"}
                 if not lidwoord:
                     groepen[-1].leeftijden.append(1)
             else:
                 jaren = deel.lezingen[-1] / _PER_JAAR.get(volgend, 1)
                 if jaren > OUDSTE:
                     return NietGelezen("te_hoog")
+                if groepen[-1].vol:
+                    groepen.append(_Groep())
                 groepen[-1].leeftijden.append(int(jaren.to_integral_value(ROUND_FLOOR)))
     return groepen
 

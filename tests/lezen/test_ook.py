@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -15,8 +16,11 @@ from hypothesis import strategies as st
 from actions.lezen.ook import VOLGORDE, lees_ook
 from tests.lezen.test_eigenschappen import zinnen
 
-DATA: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "ook.yml").read_text(encoding="utf-8"))
-ALLES = [*DATA["verteld"], *DATA["deels"], *([tekst, {}] for tekst in DATA["niets"])]
+MAP = Path(__file__).parent
+DATA: dict[str, Any] = yaml.safe_load((MAP / "ook.yml").read_text(encoding="utf-8"))
+MEER: dict[str, Any] = yaml.safe_load((MAP / "ook_meer.yml").read_text(encoding="utf-8"))
+VERDER = [*MEER["verteld"], *MEER["met_iets_anders"]]
+ALLES = [*DATA["verteld"], *DATA["deels"], *([tekst, {}] for tekst in DATA["niets"]), *VERDER]
 
 
 def _json(waarde: Any) -> Any:
@@ -32,7 +36,14 @@ def test_what_is_told_in_passing(tekst: str, verwacht: Mapping[str, Any]) -> Non
 
 def test_enough_of_them_hold_nothing() -> None:
     assert len(ALLES) >= 60
-    assert len(DATA["niets"]) * 3 >= len(ALLES)
+    assert (len(DATA["niets"]) + len(MEER["met_iets_anders"])) * 3 >= len(ALLES)
+
+
+def test_enough_of_them_tell_several_facts_or_hold_what_must_be_left() -> None:
+    assert len(VERDER) >= 40
+    assert len(MEER["met_iets_anders"]) * 3 >= len(VERDER)
+    assert all(len(feiten) > 1 or len(feiten.get("kinderen", ())) > 1 for _, feiten in MEER["verteld"])
+    assert len({re.sub(r"\d+", "0", regel[0].lower()) for regel in ALLES}) == len(ALLES)
 
 
 @pytest.mark.parametrize(

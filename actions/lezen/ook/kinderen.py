@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from actions.lezen.leeftijden import lees_leeftijden
+from actions.lezen.ook.knippen import ANDEREN, ZOON_OF_DOCHTER
 from actions.lezen.ook.patroon import IK, VUL
-from actions.lezen.ook.zinnen import ANDEREN, ZOON_OF_DOCHTER, Verteld
+from actions.lezen.ook.zinnen import Verteld
 from actions.lezen.vorm import Gelezen, Vraagvorm
 from actions.lezen.vulwoorden import woordgroep
 
@@ -21,7 +22,7 @@ _TWIJFEL = woordgroep(
     "wordt worden"
 )
 _NIET_HIER = re.compile(
-    r" (?:wonen|woont|zijn|is) (?:niet|bij|deels|soms) | (?:kinderen|kids) van (?:mijn|mn|haar|zijn|hun|de) "
+    r" (?:wonen|woont|zijn|is) (?:niet|bij (?!mij |ons )|deels|soms) | (?:kinderen|kids) van (?:mijn|mn|haar|zijn|hun|de) "
 )
 _GEEN = re.compile(
     rf"{IK}(?:(?:woon|leef) alleen )?(?:heb |hebben )?{VUL}(?:geen|zonder) "
@@ -30,6 +31,7 @@ _GEEN = re.compile(
 )
 _BIJ_MIJ = re.compile(
     r" (?:woon|wonen|leef) (?:\w+ ){0,3}?(?:met|samen) | alleen met "
+    r"| (?:wonen|woont) (?:\w+ ){0,2}?(?:bij (?:mij|ons)|thuis|hier) "
     r"| alleenstaande (?:moeder|vader|ouder) | (?:thuiswonende|minderjarige|kleine|jonge|schoolgaande) "
 )
 """Said so, the children live with the resident."""
@@ -41,10 +43,12 @@ _IN_REEKS = ZOON_OF_DOCHTER | woordgroep(
     "van en , een mijn mn jaar jr jaartje oud is zijn allebei beide maanden maand mnd weken leeftijd de andere eentje"
 )
 _NA = woordgroep(
-    "in woon wonen huur heb ben zit krijg werk alleen samen thuis bij mij ons ook zonder maar op te"
+    "in woon woont wonen huur heb ben zit krijg werk alleen samen thuis bij mij ons ook zonder maar op te"
 )
 _VAN_EEN_ANDER = (ANDEREN - {"moeder", "vader", "ouder"}) | {"iemand", "mensen", "ken", "gezin"}
 """Named before the children, these may be the ones whose they are."""
+_MET_VRIEND = re.compile(r"(?<= met) (?:mijn|mn) (?:vriend|vriendin) en (?=(?:(?:onze|\d+) )*$)")
+"""Who lives with a friend as a couple, lives with their children."""
 _BIJVOEGLIJK = re.compile(r" (?:thuiswonende|kleine|jonge|minderjarige|schoolgaande)(?= )")
 _KLEIN = {"zoontje": "zoon", "dochtertje": "dochter", "zonen": "zoons", "kindje": "kind"}
 _GEWOON = re.compile(rf"\b(?:{'|'.join(_KLEIN)})\b")
@@ -62,6 +66,7 @@ def lees(verteld: Verteld) -> Mapping[str, Any]:
         if reeks is None or (geen and _GEEN.search(zin.tekst)):
             continue
         voor, deel, na = reeks
+        voor = _MET_VRIEND.sub(" ", voor)
         if (na and na[0] not in _NA) or not _VAN_EEN_ANDER.isdisjoint(voor.split()):
             return {}
         gelezen = _lees_reeks(deel)
@@ -127,7 +132,7 @@ def _lees_reeks(deel: str) -> tuple[int | None, list[int]] | None:
     woorden = deel.split()
     getallen = [plaats for plaats, woord in enumerate(woorden) if woord.isdecimal()]
     baby = {"baby", "babytje"} & set(woorden)
-    if {"tweeling", "drieling"} & set(woorden) and (baby or len(getallen) != 1):
+    if {"tweeling", "drieling"} & set(woorden) and len(getallen) != 1:
         return None  # of which of them an age is said is not certain
     telt = [p for p in getallen if p + 1 < len(woorden) and woorden[p + 1] in _MEERVOUD]
     if not baby and len(telt) == len(getallen):

@@ -23,6 +23,7 @@ _ZELF = tuple(
         rf"{IK}(?:ben )?{VUL}(?:een )?(?P<n>\d{{1,3}}) ?jarige {_WIE} ",
         rf"^ (?:mijn )?leeftijd (?:is )?{VUL}{_JAAR}{_NA}",
         rf"^ (?P<n>\d{{1,3}}) (?:jaar|jr) (?:oud|jong) {_NA}",
+        rf"{IK}ben {VUL}[a-z]+ en (?P<n>\d{{2,3}}) (?:(?:jaar|jr) )?(?:oud )?$",
     )
 )
 _BEGIN = re.compile(rf"^ (?P<n>\d{{1,3}}) (?:jaar|jr|j) {_NA}")

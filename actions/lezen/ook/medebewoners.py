@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from actions.lezen.ook.knippen import PARTNER, ZOON_OF_DOCHTER
 from actions.lezen.ook.patroon import IK, VUL
-from actions.lezen.ook.zinnen import PARTNER, ZOON_OF_DOCHTER, Verteld
+from actions.lezen.ook.zinnen import Verteld
 
 _RELATIE = {
     **dict.fromkeys(("moeder", "vader", "mama", "papa"), "ouder"),

@@ -24,7 +24,7 @@ _GEEN = tuple(
         rf"|met {_KINDEREN}\b|met (?:mijn|mn) (?:moeder|vader|ouders|zus|broer|hond|kat) )",
         rf"{IK}(?:(?:ben|zijn|als) )?{VUL}{_JAREN}(?:een )?"
         rf"(?:alleenstaande?|alleenwonend|single|vrijgezel|gescheiden|weduwe|weduwnaar) {_NA_STAAT}",
-        rf"^ alleen met {_KINDEREN}\b",
+        rf"{IK}(?:ben )?{VUL}alleen met {_KINDEREN}\b",
         r"^(?: ik)?(?: heb)? (?:geen|zonder) partner (?=$|en |met )",
     )
 )

@@ -17,7 +17,7 @@ _HOE = (
 _MET = r"(?:met (?:\w+ ){1,12}?)?"
 _BEGIN = rf"(?:(?:woon|wonen|zit|leef|heb|hebben) {VUL}{_HOE}{_MET}|{VUL}{_HOE})?(?:(?:in|op) )?(?:(?:een|mijn|onze|ons|de) )?"
 _BEGIN_ZONDER_EIGEN = _BEGIN.replace("|eigen", "")
-_NA = r"(?=$|(?:en|met|zonder|van|voor|in|samen|alleen|waar|huur|bij) |, )"
+_NA = r"(?=$|(?:en|met|zonder|van|voor|in|samen|alleen|waar|huur|bij|\d+) |, )"
 _NAASTEN = "ouders|moeder|vader|zus|broer|oma|opa|tante|oom|familie|vrienden|vriend|vriendin|schoonouders|zoon|dochter"
 _HUIS = "huis|huisje|flat|flatje|appartement|woning|eengezinswoning|studio"
 _HUUR_HUIS = "huurhuis|huurwoning|huurflat|huurappartement|sociale huurwoning"
@@ -65,7 +65,9 @@ _HUUR = tuple(
         rf"(?:huur van )?{_BEDRAG}{_MAAND}(?:aan )?(?:kale )?huur {_MAAND}(?=$|en |voor )",
         rf"{IK}(?:betaal|betalen) {VUL}(?:een )?(?:kale )?huur van {_BEDRAG}{_MAAND}(?=$|en )",
         rf"^ {_BEDRAG}(?:kale )?huur {_MAAND}(?=$|en )",
-        rf" huur (?:\w+ ){{0,3}}(?:huis|flat|appartement|woning|studio|kamer) voor {_BEDRAG}{_MAAND}(?=$|en )",
+        rf" (?:huur|huren) (?:\w+ ){{0,3}}(?:huis|flat|appartement|woning|studio|kamer) (?:voor|van) {_BEDRAG}{_MAAND}(?=$|en )",
+        rf"{IK}(?:huur|huren) {VUL}voor {_BEDRAG}{_MAAND}(?=$|en )",
+        rf"^ (?:huurhuis|huurwoning|huurflat) {_BEDRAG}(?:per maand|pm) (?=$|en )",
         rf" (?:huurhuis|huurwoning|huurflat) (?:van|voor|met (?:een )?(?:kale )?huur van) "
         rf"{_BEDRAG}(?:kale huur )?{_MAAND}(?=$|en )",
         rf" huurhuis {_BEDRAG}(?:kale )?huur {_MAAND}(?=$|en )",

@@ -14,6 +14,18 @@ from typing import Literal
 
 from actions.lezen.getalwoorden import met_getalwoorden
 from actions.lezen.keuze import is_gewoon_woord
+from actions.lezen.ook.knippen import (
+    ANDEREN,
+    BEZIT,
+    EERSTE,
+    LOS,
+    PARTNER,
+    TIJD,
+    VAN_MIJ,
+    VOORNAAM,
+    ZOON_OF_DOCHTER,
+    clausules,
+)
 from actions.lezen.vulwoorden import woordgroep
 from actions.lezen.woorden import (
     MEESTE_TEKENS,
@@ -30,34 +42,6 @@ from actions.lezen.woorden import (
 
 Wie = Literal["ik", "partner", "kind", "ander"]
 
-PARTNER = woordgroep("man vrouw echtgenoot echtgenote partner")
-ZOON_OF_DOCHTER = woordgroep(
-    "kind kindje kinderen kids kindjes zoon zoontje zoons zonen dochter dochtertje dochters jongen jongens meisje meisjes "
-    "baby babytje tweeling drieling"
-)
-ANDEREN = woordgroep(
-    "moeder vader ouders ouder mama papa zus zusje broer broertje zussen broers oma opa oom tante neef nicht schoonmoeder "
-    "schoonvader schoonouders buurman buurvrouw buren vriend vriendin vrienden collega huisgenoot huisgenoten ex exman "
-    "exvrouw kleinkind kleinzoon kleindochter kleinkinderen stiefzoon stiefdochter pleegkind pleegzoon pleegdochter"
-)
-HUIZEN = woordgroep("huurhuis huurwoning huurflat huurappartement koophuis koopwoning koopflat")
-_STAAT = woordgroep(
-    "alleenstaand alleenstaande getrouwd gehuwd gescheiden weduwe weduwnaar vrijgezel single dakloos"
-)
-_INKOMENS = woordgroep(
-    "bijstand bijstandsuitkering aow ww wia wao wajong ziektewet zzp zzper stufi studiefinanciering"
-)
-_LOS = HUIZEN | _STAAT | _INKOMENS | {"geen", "zonder", "student", "leeftijd", "kamer"}
-"""What begins something new after "en" or a comma, though it is no verb."""
-_EERSTE = woordgroep(
-    "ben woon heb huur zit krijg werk verdien betaal ontvang leef studeer wonen hebben huren krijgen betalen leven ik we wij"
-)
-_WERKWOORD = woordgroep("ga gaan had was wil word zou kan moet mag zoek kom kreeg wacht hoop doe volg heeft")
-_DERDE = woordgroep(
-    "is heeft werkt huurt woont zit krijgt verdient ontvangt studeert betaalt leeft slaapt hebben wonen zijn"
-)
-_VOORNAAM = woordgroep("hij zij ze haar die dat hun je jij u jullie men iemand mensen")
-_BEZIT = frozenset({"mijn", "mn", "onze", "ons"})
 _AANLOOP = woordgroep(
     "en maar want dus ook ja oke ok hallo hoi dag goedemorgen goedemiddag goedenavond nou nu verder daarnaast momenteel "
     "inmiddels thuis hey beste"
@@ -66,8 +50,8 @@ _KERN = sorted(
     PARTNER
     | ZOON_OF_DOCHTER
     | ANDEREN
-    | _LOS
-    | _EERSTE
+    | LOS
+    | EERSTE
     | woordgroep(
         "netto bruto maand alleen samen ouders bijstand zonder kinderen getrouwd partner instelling euro niet jaar"
     )
@@ -85,7 +69,7 @@ _STEL = re.compile(
 )
 """One of these, and nothing in the text is simply told about the resident."""
 _VRAAG = re.compile(
-    r" (?:(?:krijg|krijgen|heb|hebben|ben|kan|kunnen|mag|moet|kom|hoef|woon|betaal|zit|huur|verdien) (?:ik|we|wij)"
+    r" (?:((?:krijg|krijgen|heb|hebben|ben|kan|kunnen|mag|moet|kom|hoef|woon|betaal|zit|huur|verdien) (?:ik|we|wij))"
     r"|hoeveel|hoe|wat|waarom|welke|welk|waar|wie|klopt|kunt|kun|weet u|heeft u|is er|zijn er|telt|geldt|dan) "
 )
 _NIET_ZEKER = woordgroep(
@@ -95,6 +79,8 @@ _NIET_ZEKER = woordgroep(
     "beetje soms bezig plan wacht haast half eind tijdelijk ander andere behalve"
 )
 """In a clause with one of these nothing is simply so, and now."""
+_NIET_NU = _NIET_ZEKER - woordgroep("niet nooit of denk zeg ander andere behalve")
+"""And nor is what follows it without a verb of its own: "vroeger woonde ik alleen huurhuis 650 huur"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,21 +120,25 @@ def vertel(tekst: str, *, over_u: bool) -> Verteld:
     uit: list[Zin] = []
     woorden: list[str] = []
     wie: Wie | None = "ik" if over_u else None
+    twijfel = False
     for volzin, vraagt in _volzinnen(kaal):
         stukken = _woorden(volzin)
         woorden += stukken
+        twijfel = False
         regel = " " + " ".join(stukken) + " "
         if _STEL.search(regel):
             return NIETS
-        for stuk in _stukken(_verteld_deel(stukken, vraagt)):
+        for stuk in clausules(_verteld_deel(stukken, vraagt)):
             wie = _over_wie(stuk, wie, over_u)
             eerste = all(zin.tekst.strip() in {"", "ik"} for zin in uit)
             kort = [woord for woord in stuk if woord != ","]
             while kort and kort[0] in _AANLOOP:
                 kort = kort[1:]
-            if len(kort) > 1 and kort[0] in _EERSTE and kort[1] in {"ik", "we", "wij"}:
+            if len(kort) > 1 and kort[0] in EERSTE and kort[1] in {"ik", "we", "wij"}:
                 kort = [kort[1], kort[0], *kort[2:]]  # "nu woon ik alleen"
-            zeker = wie if _NIET_ZEKER.isdisjoint(kort) else None
+            zegt_wie = bool(kort) and (kort[0] in EERSTE or kort[0] in BEZIT or kort[0] in VOORNAAM)
+            twijfel = not _NIET_NU.isdisjoint(kort) or (twijfel and not zegt_wie)
+            zeker = wie if _NIET_ZEKER.isdisjoint(kort) and not twijfel else None
             uit.append(Zin(" " + " ".join(kort) + " ", zeker, eerste))
     return Verteld(tuple(uit), " " + " ".join(woorden) + " ")
 
@@ -166,7 +156,11 @@ def _woorden(volzin: str) -> list[str]:
         if plaats:
             ruw.append(Teken(","))
         ruw += delen(stuk)
-    return [_als_woord(deel) for deel in met_getalwoorden(ruw)]
+    woorden = [_als_woord(deel) for deel in met_getalwoorden(ruw)]
+    return [
+        "mijn" if woord == "me" and volgend in VAN_MIJ else woord
+        for woord, volgend in zip(woorden, [*woorden[1:], ""], strict=False)
+    ]
 
 
 def _als_woord(deel: Deel) -> str:
@@ -202,49 +196,22 @@ def _verteld_deel(woorden: list[str], vraagt: bool) -> list[str]:
     na_aanloop = plaats > 0 and woorden[plaats - 1] in {"verder", "daarnaast", "momenteel", "nu", "inmiddels"}
     regel = " " + " ".join(woorden[plaats:]) + " "
     raak = _VRAAG.search(regel, 3 if na_aanloop and not vraagt else 0)
+    while (
+        raak is not None
+        and not vraagt
+        and raak[1]
+        and regel[: raak.start() + 1].split()[-1:]
+        and (regel[: raak.start() + 1].split()[-1] in TIJD)
+    ):
+        raak = _VRAAG.search(regel, raak.end() - 1)  # "nu heb ik een koophuis" tells
     if raak is None:
         return [] if vraagt else woorden
     voor = regel[: raak.start() + 1].split()
     if voor and voor[-1] in {",", "en", "maar", "dus"}:
         return woorden[:plaats] + voor[:-1]
     # What runs into the question belongs to it: "met twee kinderen krijg ik hoeveel".
-    heel = list(_stukken(voor))
+    heel = list(clausules(voor))
     return [woord for stuk in heel[:-1] for woord in (*stuk, ",")]
-
-
-def _stukken(woorden: list[str]) -> Iterator[list[str]]:
-    """Split where something new begins."""
-    stuk: list[str] = []
-    for plaats, woord in enumerate(woorden):
-        na = woorden[plaats + 1 :]
-        scheidt = woord in {",", "en"} and na and _begint_nieuw(stuk, woord, na)
-        if woord in {"maar", "want", "omdat", "terwijl", "waarbij"} or scheidt:
-            if stuk:
-                yield stuk
-            stuk = []
-        else:
-            stuk.append(woord)
-    if stuk:
-        yield stuk
-
-
-def _begint_nieuw(stuk: Sequence[str], scheiding: str, na: list[str]) -> bool:
-    eerst = na[1] if scheiding == "," and na[0] == "en" and len(na) > 1 else na[0]
-    if scheiding == "en" and (stuk == ["ik"] or (stuk[:1] == ["mijn"] and len(stuk) == 2 and eerst == "ik")):
-        return False  # "mijn man en ik wonen"
-    if eerst in _VOORNAAM or eerst in _EERSTE or eerst in _WERKWOORD:
-        return True
-    persoon = na[1] if eerst in _BEZIT and len(na) > 1 else ""
-    if persoon and len(na) > 2 and (na[2] in _DERDE or (scheiding == "," and persoon not in ZOON_OF_DOCHTER)):
-        return True
-    ontkend = "geen" in stuk or "niet" in stuk
-    if eerst in _LOS:
-        return eerst in {"geen", "zonder"} or not ontkend
-    if scheiding == "en":
-        return False
-    over_kinderen = not ZOON_OF_DOCHTER.isdisjoint(stuk)
-    vervolg = eerst.isdecimal() or eerst in ZOON_OF_DOCHTER or (len(na) > 1 and na[1] in ZOON_OF_DOCHTER)
-    return not ((over_kinderen and vervolg) or ontkend)
 
 
 def _over_wie(stuk: Sequence[str], eerder: Wie | None, over_u: bool) -> Wie | None:
@@ -256,24 +223,24 @@ def _over_wie(stuk: Sequence[str], eerder: Wie | None, over_u: bool) -> Wie | No
     eerst, tweede = woorden[0], woorden[1] if len(woorden) > 1 else ""
     if eerst in {"ik", "we", "wij"}:
         return "ik"
-    if eerst in _BEZIT and woorden[2:4] in (["en", "ik"], ["en", "mijn"]):
+    if eerst in BEZIT and woorden[2:4] in (["en", "ik"], ["en", "mijn"]):
         return "ik" if tweede in PARTNER else "ander"
-    persoon = tweede if eerst in _BEZIT | {"een", "de", "zijn", "haar", "hun"} else eerst
-    if persoon in PARTNER and eerst in _BEZIT:
+    persoon = tweede if eerst in BEZIT | {"een", "de", "zijn", "haar", "hun"} else eerst
+    if persoon in PARTNER and eerst in BEZIT:
         return "partner"
     if persoon in ANDEREN and not (
-        persoon in {"moeder", "vader", "ouder"} and eerst not in _BEZIT and "van" in woorden
+        persoon in {"moeder", "vader", "ouder"} and eerst not in BEZIT and "van" in woorden
     ):
         return "ander"
-    if persoon in ZOON_OF_DOCHTER and eerst in _BEZIT:
+    if persoon in ZOON_OF_DOCHTER and eerst in BEZIT:
         return "kind" if eerder in {"ik", "kind", None} else "ander"
     if eerst in {"hij", "zij", "ze"}:
         return eerder if eerder in {"partner", "kind"} else "ander"
-    if eerst in _VOORNAAM or eerst in {"zijn", "hun", "haar"}:
+    if eerst in VOORNAAM or eerst in {"zijn", "hun", "haar"}:
         return "ander"
-    if eerst in _EERSTE:
+    if eerst in EERSTE:
         # "Ben 34" needs no "ik"; after someone else it may be a slip for "hij ..".
         return "ik" if over_u and eerder in {"ik", "kind", "partner"} else eerder if eerder == "ik" else None
-    if eerst in _BEZIT:
+    if eerst in BEZIT:
         return "ik"
     return eerder
