@@ -56,9 +56,3 @@ def vervolg(werk: Werk, faq_id: str, pad: Sequence[int]) -> None:
     werk.bericht(tekst if stap is None else f"{tekst}\n\n{stap.vraag}", faq=faq_id, knoppen=knoppen)
     if werk.staat.open_vraag is not None:
         opnieuw_of_begin(werk)
-
-
-def bedoelt_u(werk: Werk, faq_ids: Sequence[str]) -> None:
-    """Not sure: offer the topics it could be."""
-    knoppen = [vaste_knop(f"faq:{id_}", werk.bronnen.inhoud.faq(id_).titel) for id_ in faq_ids]
-    werk.bericht(werk.tekst("gesprek.bedoelt_u"), knoppen=knoppen)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from actions.gesprek import vorig_jaar
+from actions.gesprek import niet_begrepen, vorig_jaar
 from actions.gesprek.antwoord import (
     LIJSTEN,
     WEET_NIET,
@@ -19,7 +19,7 @@ from actions.gesprek.antwoord import (
 from actions.gesprek.groepen import is_groep, per_feit
 from actions.gesprek.rekenen import open_vragen
 from actions.gesprek.verder import ga_verder
-from actions.gesprek.vragen import VERMOGENS, vraag_opnieuw
+from actions.gesprek.vragen import VERMOGENS
 from actions.gesprek.werk import Werk
 from actions.regels.afleiden import NETTO_VAN
 from actions.regels.inlezen import Fout, OngeldigeFeiten
@@ -52,10 +52,8 @@ def neem_aan(
     if fouten:
         for een in fouten[:1]:
             waarden: dict[str, Any] = dict(een.waarden)
-            werk.zeg(f"feiten.{een.code}", **waarden)
-        open_ = werk.staat.open_vraag
-        werk.onthoud(tussen=None)
-        vraag_opnieuw(werk, mislukt=open_.mislukt + 1 if open_ else 0)
+            werk.onthoud(tussen=None)
+            niet_begrepen.uitleg_opnieuw(werk, werk.tekst(f"feiten.{een.code}", **waarden))
         return
     if verder:
         vervolg(werk)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import ROUND_FLOOR, Decimal
 
 from actions.contract import Invoer
-from actions.gesprek import faq, ook, opdrachten, opvang, periodes_lezen
+from actions.gesprek import faq, niet_begrepen, ook, opdrachten, opvang, periodes_lezen
 from actions.gesprek.antwoord import WEET_NIET, als_json
 from actions.gesprek.begrip import Begrip
 from actions.gesprek.geven import neem_aan
@@ -73,7 +73,7 @@ def verwerk(werk: Werk, tekst: str, begrip: Begrip, *, letterlijk: bool = False)
         _begrepen(werk, begrip, open_)
     else:
         reden = gelezen if isinstance(gelezen, NietGelezen) else NietGelezen("geen_antwoord")
-        _niet_begrepen(werk, open_, reden, begrip)
+        niet_begrepen.bij_vraag(werk, open_, tekst, reden, begrip)
 
 
 def _gaat_over_iets_anders(gelezen: Gelezen, begrip: Begrip) -> bool:
@@ -124,15 +124,7 @@ def _zonder_vraag(werk: Werk, begrip: Begrip) -> None:
     elif begrip.opdracht is not None and begrip.opdracht in opdrachten.UITVOEREN:
         opdrachten.UITVOEREN[begrip.opdracht](werk)
     else:
-        keer = int(werk.staat.extra.get("niet_begrepen", 0)) + 1
-        werk.onthoud(niet_begrepen=keer)
-        if begrip.misschien:
-            faq.bedoelt_u(werk, begrip.misschien)
-            return
-        werk.bericht(
-            werk.tekst("niet_begrepen.los" if keer == 1 else "niet_begrepen.los_weer"),
-            knoppen=[*_hoe_verder(werk), vaste_knop("medewerker", werk.tekst("knop.medewerker"))],
-        )
+        niet_begrepen.los(werk, begrip, _hoe_verder(werk))
 
 
 def _hoe_verder(werk: Werk) -> list[Knop]:
@@ -216,8 +208,7 @@ def _kies_lezing(werk: Werk, open_: OpenVraag, gelezen: Dubbelzinnig, tekst: str
     if knoppen:
         vraag_tussendoor(werk, open_, uitleg, knoppen, invoer=_invoer_met_hulp(werk, open_, gelezen))
     else:
-        werk.bericht(uitleg)
-        vraag_opnieuw(werk, mislukt=open_.mislukt + 1)
+        niet_begrepen.uitleg_opnieuw(werk, uitleg)
 
 
 def _invoer_met_hulp(werk: Werk, open_: OpenVraag, gelezen: Dubbelzinnig) -> Invoer:
@@ -225,36 +216,3 @@ def _invoer_met_hulp(werk: Werk, open_: OpenVraag, gelezen: Dubbelzinnig) -> Inv
     hulp = werk.bronnen.inhoud.vraag(open_.vraag).hulp if gelezen.reden == "twee_keuzes" else None
     context = samenhang(werk, open_.vraag, open_.nummer)
     return Invoer(type="keuze", hulp=None if hulp is None else werk.render(hulp, **context))
-
-
-def _niet_begrepen(werk: Werk, open_: OpenVraag, gelezen: NietGelezen, begrip: Begrip) -> None:
-    """First a hint with an example for this very question, then topics it could be, then a person."""
-    keer = open_.mislukt + 1
-    if open_.vraag.startswith("bevestig:"):
-        werk.zeg("niet_begrepen.ja_of_nee")
-        vraag_opnieuw(werk, mislukt=keer)
-        return
-    woorden = werk.bronnen.inhoud.vraag(open_.vraag)
-    tussen = werk.staat.extra.get("tussen")
-    voorbeeld = None if tussen is None else tussen["voorbeeld"]
-    if voorbeeld is None:
-        voorbeeld = werk.render(woorden.voorbeeld, **samenhang(werk, open_.vraag, open_.nummer))
-    if keer == 2 and begrip.misschien:
-        faq.bedoelt_u(werk, begrip.misschien)
-    elif keer >= 3:
-        werk.bericht(
-            werk.tekst(
-                "niet_begrepen.derde" if keer == 3 else "niet_begrepen.vaker", keer=keer, voorbeeld=voorbeeld
-            ),
-            knoppen=[vaste_knop("medewerker", werk.tekst("knop.medewerker"))],
-        )
-    else:
-        reden = f"niet_gelezen.{gelezen.reden}"
-        eerste = (
-            reden if reden in werk.bronnen.inhoud.teksten() and keer == 1 else f"niet_begrepen.{_KEER[keer]}"
-        )
-        werk.bericht(f"{werk.tekst(eerste)} {voorbeeld}")
-    vraag_opnieuw(werk, mislukt=keer)
-
-
-_KEER = {1: "eerste", 2: "tweede"}

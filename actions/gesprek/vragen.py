@@ -44,9 +44,14 @@ VERMOGENS = ("vermogen", "vermogen_nu")
 """Wealth has a limit: it is asked in stretches between the limits that still matter."""
 
 
-def vraag_opnieuw(werk: Werk, *, kort: bool = True, mislukt: int = 0) -> None:
-    """The open question once more, in its shorter form; or the question in between that waits."""
+def vraag_opnieuw(werk: Werk, *, kort: bool = True, mislukt: int | None = None) -> None:
+    """The open question once more, in its shorter form; or the question in between that waits.
+
+    `mislukt`: how often an answer to it was not understood; None: as often as before.
+    """
     open_ = werk.staat.open_vraag
+    if mislukt is None:
+        mislukt = 0 if open_ is None else open_.mislukt
     tussen = werk.staat.extra.get("tussen")
     if open_ is not None and tussen is not None:
         _stel_tussendoor(werk, open_.vraag, open_.nummer, tussen, mislukt)
@@ -330,6 +335,14 @@ def kinderen_voor_opvang(werk: Werk, nummer: int | None) -> Mapping[int, int | N
         for plaats, leeftijd in enumerate(feiten["kinderen"])
         if plaats not in genoemd
     }
+
+
+def keuzes_met_knop(werk: Werk, vraag: str, nummer: int | None) -> list[tuple[KeuzeTekst, Knop]]:
+    """Every choice of a question as it is asked now, also those that can only be typed, each with the button that means it."""
+    if vraag.startswith("bevestig:") or vraag in VERMOGENS:
+        return []
+    keuzes, _ = _keuzes(werk, vraag, nummer)
+    return list(zip(keuzes, _keuzeknoppen(werk, keuzes, vraag, nummer), strict=False))
 
 
 def _keuzeknoppen(werk: Werk, keuzes: tuple[KeuzeTekst, ...], vraag: str, nummer: int | None) -> list[Knop]:

@@ -149,9 +149,10 @@ class Werk:
         mislukt: int = 0,
     ) -> None:
         """Ask: from now on this question waits for an answer. Asked again, its buttons keep their ids, so that a click on the
-        earlier bubble of the same question still answers it."""
+        earlier bubble of the same question still answers it; asked again in the same words, another sentence stands before it."""
         vorige = self.staat.open_vraag
         zelfde = vorige is not None and (vorige.vraag, vorige.nummer) == (vraag, nummer)
+        tekst = self._niet_twee_keer(tekst, zelfde=zelfde)
         voorvoegsel = str(self.staat.extra.get("knoppen")) if zelfde else f"v{self.nr}_"
         self.onthoud(knoppen=voorvoegsel)
         id_ = f"b{self.nr}.{len(self.berichten) + 1}"
@@ -171,6 +172,15 @@ class Werk:
         self.berichten.append(bericht)
         self.zet(open_vraag=OpenVraag(id_, vraag, nummer, mislukt))
         self.onthoud(open_bericht=naar_json(bericht))
+
+    def _niet_twee_keer(self, vraag: str, *, zelfde: bool) -> str:
+        """The words of a question; with a sentence before them when they were just said."""
+        eerder = self.staat.extra.get("herhaling", {}) if zelfde else {}
+        keer = eerder["keer"] + 1 if eerder.get("vraag") == vraag else 0
+        self.onthoud(herhaling={"vraag": vraag, "keer": keer})
+        if not keer:
+            return vraag
+        return self.tekst(f"opnieuw_gevraagd.{(keer - 1) % HERHALINGEN + 1}", vraag=vraag)
 
     def sluit_vraag(self) -> None:
         """No question waits any more."""
@@ -194,5 +204,7 @@ class Werk:
         self.staat = replace(self.staat, aanbod=aanbod)
 
 
+HERHALINGEN = 4
+"""How many sentences there are to put before a question that is asked again."""
 MEESTE_AANBOD = 40
 """Older buttons are forgotten; a click on one of those is answered kindly."""
