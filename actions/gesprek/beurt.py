@@ -148,7 +148,9 @@ def _verwerk(werk: Werk, invoer: BeurtInvoer) -> None:
         werk.zeg("gesprek.andere_vraag_gezien")
         vraag_opnieuw(werk, kort=False)
     else:
-        begrip = begrijp(() if invoer.letterlijk else invoer.intenties, werk.bronnen.inhoud.faqs())
+        begrip = begrijp(
+            () if invoer.letterlijk else invoer.intenties, werk.bronnen.inhoud.faqs(werk.staat.gemeente)
+        )
         getypt = rust.vang_op(werk, invoer.tekst or "", begrip, nood.als_zorg(gehoord))
         if getypt is not None:
             tekst.verwerk(werk, getypt, begrip, letterlijk=invoer.letterlijk)

@@ -140,7 +140,10 @@ def _misschien(werk: Werk, open_: OpenVraag, tekst: str, begrip: Begrip) -> list
 
 
 def _onderwerpen(werk: Werk, begrip: Begrip) -> list[Knop]:
-    return [vaste_knop(f"faq:{id_}", werk.bronnen.inhoud.faq(id_).titel) for id_ in begrip.misschien]
+    return [
+        vaste_knop(f"faq:{id_}", werk.bronnen.inhoud.faq(id_, werk.staat.gemeente).titel)
+        for id_ in begrip.misschien
+    ]
 
 
 def _lijkt_op(werk: Werk, open_: OpenVraag, tekst: str) -> list[Knop]:
