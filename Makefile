@@ -3,6 +3,7 @@
 # make check   formatting, types, and the language of everything a resident can read
 # make dekking every line and branch of the rules (actions/regels) is reached by their own example tests
 # make bench   the numbers of the design, measured here
+# make nlu     how well sentences are understood that the chatbot never learnt from
 # make gemeente NAAM=<slug>   a new file for a gemeente, to fill in (content/gemeenten/LEESMIJ.md)
 # make clean   away with everything that was made; the next make sets up again
 
@@ -17,7 +18,7 @@ UV := .uv/bin/uv
 PY := .venv/bin/python
 PYTEST_ARGS ?=
 
-.PHONY: start test check dekking bench gemeente clean omgevingen
+.PHONY: start test check dekking bench nlu gemeente clean omgevingen
 .DEFAULT_GOAL := start
 
 start: omgevingen
@@ -44,6 +45,9 @@ dekking: .venv/klaar
 bench: omgevingen
 	@$(PY) -m ops.train
 	@exec $(PY) -m ops.bench
+
+nlu: omgevingen
+	@exec $(PY) -m ops.nlu
 
 gemeente: .venv/klaar
 	@test -n "$(NAAM)" || { echo "Zo: make gemeente NAAM=bergen-nh"; exit 1; }

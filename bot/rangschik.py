@@ -1,0 +1,35 @@
+"""What a model makes of sentences: one JSON list of sentences on stdin, one JSON list of rankings on stdout.
+
+    bot/.venv/bin/python bot/rangschik.py bot/modellen/<model>.tar.gz < sentences.json
+
+A ranking is a list of [intent, confidence], likeliest first, as the action server gets it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import sys
+from pathlib import Path
+
+from rasa.core.agent import Agent
+
+
+async def rangschik(model: Path, zinnen: list[str]) -> list[list[tuple[str, float]]]:
+    """The ranking of each sentence."""
+    agent = Agent.load(str(model))
+    uit = []
+    for zin in zinnen:
+        begrepen = await agent.parse_message(zin)
+        uit.append([(een["name"], een["confidence"]) for een in begrepen["intent_ranking"] if een["name"]])
+    return uit
+
+
+def main() -> None:
+    logging.disable(logging.WARNING)
+    json.dump(asyncio.run(rangschik(Path(sys.argv[1]), json.load(sys.stdin))), sys.stdout)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""How well the chatbot understands what people write, measured on sentences it never learnt from."""
