@@ -66,6 +66,17 @@ def datum(waarde: object) -> str:
     return f"{d.day} {MAANDEN[d.month - 1]} {d.year}"
 
 
+def dag(waarde: object) -> str:
+    """A day that comes every year, kept as month and day (unit "maand_en_dag"): 12.31 → "31 december"."""
+    d = _decimaal(waarde)
+    maand_nr, dag_nr = int(d), int(d * 100 % 100)
+    try:
+        date(2024, maand_nr, dag_nr)
+    except ValueError as fout:
+        raise TemplateRuntimeError(f"{waarde!r} is geen maand en dag") from fout
+    return f"{dag_nr} {MAANDEN[maand_nr - 1]}"
+
+
 def maand(waarde: object) -> str:
     """A month ("1992-04", or a date): "april 1992"."""
     try:
@@ -115,7 +126,7 @@ class Opmaker:
         )
         standaard: dict[str, Callable[..., Any]] = dict(omgeving.filters)
         omgeving.filters = {naam: standaard[naam] for naam in _FILTERS}
-        omgeving.filters.update(euro=euro, getal=getal, jaartal=jaartal, datum=datum, maand=maand)
+        omgeving.filters.update(euro=euro, getal=getal, jaartal=jaartal, datum=datum, dag=dag, maand=maand)
         omgeving.globals.clear()
         self._omgeving = omgeving
         self._sjablonen: dict[str, Template] = {}
@@ -163,4 +174,4 @@ class Opmaker:
         return laatste
 
 
-__all__ = ["Opmaker", "TemplateError", "datum", "euro", "getal", "jaartal", "maand"]
+__all__ = ["Opmaker", "TemplateError", "dag", "datum", "euro", "getal", "jaartal", "maand"]

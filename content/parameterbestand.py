@@ -29,6 +29,8 @@ Eenheid = Literal[
     "maanden",
     "weken",
     "dagen",
+    "maand_en_dag",
+    "dag_van_de_maand",
     "uren_per_maand",
     "euro_per_euro",
     "euro_per_euro2",

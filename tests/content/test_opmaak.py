@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from content.opmaak import Opmaker, TemplateError, datum, euro, getal, jaartal, maand
+from content.opmaak import Opmaker, TemplateError, dag, datum, euro, getal, jaartal, maand
 from content.parameters import Parameters
 
 
@@ -34,6 +34,19 @@ def test_numbers_dates_months() -> None:
     ]  # fmt: skip
     assert jaartal(Decimal("1965")) == "1965"
     assert datum(date(2027, 12, 31)) == datum("2027-12-31") == "31 december 2027"
+
+
+@pytest.mark.parametrize(
+    ("waarde", "tekst"), [("12.31", "31 december"), (Decimal("4.01"), "1 april"), ("10.10", "10 oktober")]
+)
+def test_a_day_of_every_year(waarde: object, tekst: str) -> None:
+    assert dag(waarde) == tekst
+
+
+@pytest.mark.parametrize("waarde", ["13.01", "2.30", "4", "0.12"])
+def test_no_day_of_any_year(waarde: str) -> None:
+    with pytest.raises(TemplateError, match="geen maand en dag"):
+        dag(waarde)
     assert maand("1992-04") == maand(date(1992, 4, 1)) == "april 1992"
 
 
