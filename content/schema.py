@@ -14,6 +14,7 @@ from pydantic import Field, StringConstraints, model_validator
 from content.lokaal.instelling import Contact, HulpDichtbij, Overdracht
 from content.lokaal.regeling import Regelingen, Uiterlijk
 from content.lokaal.voorbeeld import Voorbeeld
+from content.voor_ander import TEKSTEN, AnderTekst, gebreken, vul
 from content.vorm import Herkomst, Leeftijd, Lijst, Model, Slug, Tekst, Url
 
 InvoerType = Literal[
@@ -31,6 +32,8 @@ class KeuzeTekst(Model):
 
     waarde: str | bool | int
     label: Tekst
+    ander: Tekst | None = None
+    """What it says when the talk is about somebody else (see `VraagTekst.ander`)."""
     woorden: tuple[Tekst, ...] = ()
     vanaf_leeftijd: Leeftijd | None = None
     tot_leeftijd: Leeftijd | None = None
@@ -42,6 +45,14 @@ class KeuzeTekst(Model):
             return True
         return (self.vanaf_leeftijd or 0) <= leeftijd and (
             self.tot_leeftijd is None or leeftijd < self.tot_leeftijd
+        )
+
+    def over(self, namen: Mapping[str, str]) -> Self:
+        """The same choice about somebody else; who types what it says otherwise is understood as well."""
+        if self.ander is None:
+            return self
+        return self.model_copy(
+            update={"label": vul(self.ander, namen), "woorden": (self.label, *self.woorden)}
         )
 
     @model_validator(mode="after")
@@ -78,6 +89,21 @@ class VraagTekst(Model):
     """Many people need a paper or a person for the answer: the question offers help nearby."""
     weergave: Tekst | None = None
     """How an answer is shown in the overview; gets `waarde`."""
+    ander: AnderTekst = AnderTekst()
+    """The texts that speak to the resident, about somebody else (`content/voor_ander.py`): who helps fills in for a mother."""
+
+    def over(self, namen: Mapping[str, str]) -> Self:
+        """The same question about somebody else. `namen`: what the person is called, one for each of `voor_ander.NAMEN`."""
+        velden = {veld: vul(tekst, namen) for veld in TEKSTEN if (tekst := getattr(self.ander, veld))}
+        return self.model_copy(update={**velden, "keuzes": tuple(keuze.over(namen) for keuze in self.keuzes)})
+
+    @model_validator(mode="after")
+    def _past_voor_een_ander(self) -> Self:
+        teksten = {veld: getattr(self, veld) for veld in TEKSTEN}
+        knoppen = {f"keuzes.{nr}.label": (k.label, k.ander) for nr, k in enumerate(self.keuzes, start=1)}
+        if mis := list(gebreken(teksten, self.ander, knoppen)):
+            raise ValueError("; ".join(mis))
+        return self
 
     @model_validator(mode="after")
     def _keuzes_passen(self) -> Self:

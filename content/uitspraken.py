@@ -11,6 +11,7 @@ from content.lokaal.regeling import Regelingdata
 from content.lokaal.regio import Regio
 from content.schema import Faq, Gedeeld, Gemeente, UitkomstTekst, Vervolg, VraagTekst
 from content.taal import Soort
+from content.voor_ander import TEKSTEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,19 @@ def _vraag(vraag: VraagTekst) -> Iterator[Uitspraak]:
         yield Uitspraak(bestand, "weergave", vraag.weergave, "label", samen)
     for nr, keuze in enumerate(vraag.keuzes, start=1):
         yield Uitspraak(bestand, f"keuzes.{nr}.label", keuze.label, "label", samen)
+        if keuze.ander:
+            yield Uitspraak(bestand, f"keuzes.{nr}.ander", keuze.ander, "label", samen)
+    yield from _over_een_ander(bestand, vraag)
+
+
+def _over_een_ander(bestand: str, vraag: VraagTekst) -> Iterator[Uitspraak]:
+    """The same texts about somebody else, judged as those are."""
+    ander = vraag.ander
+    samen = f"{ander.vraag or vraag.vraag}\n\n{ander.hulp or vraag.hulp or ''}"
+    soorten: dict[str, Soort] = {"voorbeeld": "voorbeeld", "label": "label", "weergave": "label"}
+    for veld in TEKSTEN:
+        if tekst := getattr(ander, veld):
+            yield Uitspraak(bestand, f"ander.{veld}", tekst, soorten.get(veld, "bubbel"), samen)
 
 
 def _codes(bestand: str, gedeeld: Gedeeld, bij: str) -> Iterator[Uitspraak]:

@@ -15,6 +15,7 @@ from content.inhoud import Inhoud
 from content.opmaak import Opmaker
 from content.schema import Gedeeld
 from content.uitspraken import Uitspraak
+from content.voor_ander import NAMEN, over_een_ander, over_zichzelf
 
 _GROEPEN = {"redenen": ("redenen",), "redenen of let_op": ("redenen", "let_op"), "stappen": ("stappen",)}
 
@@ -30,6 +31,9 @@ def dood(inhoud: Inhoud, code: Broncode) -> Iterator[Fout]:
     for aanroep in code.teksten:
         if not (any(id.startswith(aanroep.id) for id in teksten) if aanroep.begin else aanroep.id in teksten):
             yield Fout(aanroep.plek, "", f"de tekst '{aanroep.id}' staat niet in content/teksten")
+    for id in teksten:
+        if (gewoon := over_zichzelf(id)) is not None and gewoon not in teksten:
+            yield Fout(f"teksten/{id.partition('.')[0]}.yml", id, f"de tekst '{gewoon}' is er niet")
     uitkomsten = inhoud.uitkomsten()
     for waar, sleutel, plek in code.codes:
         for regeling in _regelingen_bij(plek, code, uitkomsten):
@@ -77,6 +81,7 @@ def _modulen(code: Broncode, map_: str = "actions/regels/") -> set[str]:
 def ongebruikt(inhoud: Inhoud, code: Broncode) -> Iterator[Fout]:
     """Texts that nothing seems to use."""
     for id in inhoud.teksten():
+        id = over_zichzelf(id) or id
         groep, _, naam = id.partition(".")
         samengesteld = any(len(v) > 1 and id.startswith(v) for v in code.voorvoegsels)
         if (
@@ -132,18 +137,26 @@ def bedragen(uitspraken: Iterable[Uitspraak], opmaker: Opmaker, vandaag: date) -
 def waarden(inhoud: Inhoud, code: Broncode, opmaker: Opmaker) -> Iterator[Fout]:
     """Values a text wants and the code does not give: it could not be shown."""
     for aanroep in code.teksten:
-        sjabloon = inhoud.teksten().get(aanroep.id)
-        if sjabloon is None or aanroep.begin or aanroep.waarden is None:
+        if aanroep.begin or aanroep.waarden is None:
             continue
-        boom = opmaker.ontleed(sjabloon)
-        mag_weg = {
-            toets.node.name
-            for toets in boom.find_all((nodes.Test, nodes.Filter))
-            if toets.name in ("defined", "default") and isinstance(toets.node, nodes.Name)
-        }
-        for naam in sorted(meta.find_undeclared_variables(boom) - aanroep.waarden - _ALTIJD - mag_weg):
-            bestand = f"teksten/{aanroep.id.partition('.')[0]}.yml"
-            yield Fout(bestand, aanroep.id, f"de code geeft '{naam}' niet mee ({aanroep.plek})")
+        for id, extra in ((aanroep.id, frozenset[str]()), (over_een_ander(aanroep.id), frozenset(NAMEN))):
+            sjabloon = inhoud.teksten().get(id)
+            if sjabloon is None:
+                continue
+            mist = _wil(opmaker.ontleed(sjabloon)) - aanroep.waarden - _ALTIJD - extra
+            for naam in sorted(mist):
+                bestand = f"teksten/{id.partition('.')[0]}.yml"
+                yield Fout(bestand, id, f"de code geeft '{naam}' niet mee ({aanroep.plek})")
+
+
+def _wil(boom: nodes.Template) -> set[str]:
+    """The values without which a template cannot be filled in."""
+    mag_weg = {
+        toets.node.name
+        for toets in boom.find_all((nodes.Test, nodes.Filter))
+        if toets.name in ("defined", "default") and isinstance(toets.node, nodes.Name)
+    }
+    return meta.find_undeclared_variables(boom) - mag_weg
 
 
 def antwoorden(inhoud: Inhoud, vandaag: date) -> Iterator[Fout]:

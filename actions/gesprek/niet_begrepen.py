@@ -94,7 +94,7 @@ def _voorbeeld(werk: Werk, open_: OpenVraag) -> str:
         return werk.tekst("niet_begrepen.vorm_keuze")
     if grensvraag(werk, open_.vraag) is not None:
         return werk.tekst("niet_begrepen.vorm_ja_nee")
-    voorbeeld = werk.bronnen.inhoud.vraag(open_.vraag).voorbeeld
+    voorbeeld = werk.vraag(open_.vraag).voorbeeld
     return werk.render(voorbeeld, **samenhang(werk, open_.vraag, open_.nummer))
 
 

@@ -198,7 +198,7 @@ def _zeg_terug(werk: Werk, tekst: str, zinnen: Sequence[str], feiten: Sequence[s
 
 
 def _label(werk: Werk, feit: str) -> str:
-    return werk.bronnen.inhoud.vraag(feit).label
+    return werk.vraag(feit).label
 
 
 def _in_een_zin(werk: Werk, feit: str, waarde: Any) -> str:

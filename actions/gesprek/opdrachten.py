@@ -188,9 +188,7 @@ def wijzig(werk: Werk, feit: str | None = None) -> None:
     if not vorig_jaar.is_van(feit):
         onthoud_voor_wijziging(werk, feit)
     werk.onthoud(grensvraag=None, niet_scherper=None)
-    werk.zeg(
-        "gesprek.u_zei", label=werk.bronnen.inhoud.vraag(feit).label, waarde=overzicht_.in_woorden(werk, feit)
-    )
+    werk.zeg("gesprek.u_zei", label=werk.vraag(feit).label, waarde=overzicht_.in_woorden(werk, feit))
     stel_vraag(werk, feit)
 
 
@@ -205,7 +203,7 @@ def waarom(werk: Werk) -> None:
             werk.zeg("gesprek.waarom_begin")
             opnieuw_of_begin(werk)
         return
-    werk.bericht(werk.render(werk.bronnen.inhoud.vraag(open_.vraag).waarom))
+    werk.bericht(werk.render(werk.vraag(open_.vraag).waarom))
     vraag_opnieuw(werk)
 
 
@@ -240,7 +238,7 @@ def weet_niet(werk: Werk) -> None:
         werk.zeg("gesprek.weet_niet_netto")
         stel_vraag(werk, netto)
         return
-    hoe = werk.bronnen.inhoud.vraag(open_.vraag).hoe_vinden
+    hoe = werk.vraag(open_.vraag).hoe_vinden
     werk.bericht(
         werk.tekst("gesprek.weet_niet")
         if hoe is None

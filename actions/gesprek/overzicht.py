@@ -36,8 +36,7 @@ def toon(werk: Werk) -> None:
         werk.zeg("gesprek.niets_te_wijzigen", soort="overzicht")
         return
     regels = [
-        werk.tekst("overzicht.regel", label=werk.bronnen.inhoud.vraag(f).label, waarde=in_woorden(werk, f))
-        for f in feiten
+        werk.tekst("overzicht.regel", label=werk.vraag(f).label, waarde=in_woorden(werk, f)) for f in feiten
     ]
     stand = tussenstand(werk.uitslag, werk.staat)
     slot = werk.tekst("overzicht.totaal", som=stand.bedrag_per_maand, voorbehoud=stand.onder_voorbehoud)
@@ -56,7 +55,7 @@ def toon(werk: Werk) -> None:
 def wijzigknoppen(werk: Werk) -> list[Knop]:
     """One button per answer that can be changed."""
     return [
-        vaste_knop(f"wijzig:{f}", werk.tekst("knop.wijzig", label=werk.bronnen.inhoud.vraag(f).label))
+        vaste_knop(f"wijzig:{f}", werk.tekst("knop.wijzig", label=werk.vraag(f).label))
         for f in feiten_in_beeld(werk)
     ]
 
@@ -66,7 +65,7 @@ def model(werk: Werk) -> list[OverzichtFeit]:
     return [
         OverzichtFeit(
             feit=f,
-            label=werk.bronnen.inhoud.vraag(f).label,
+            label=werk.vraag(f).label,
             waarde=werk.staat.feiten[f],
             tekst=in_woorden(werk, f),
             wijzigbaar=True,
@@ -78,7 +77,7 @@ def model(werk: Werk) -> list[OverzichtFeit]:
 def in_woorden(werk: Werk, feit: str) -> str:
     """One answer as a resident reads it."""
     waarde = werk.staat.feiten[feit]
-    woorden = werk.bronnen.inhoud.vraag(feit)
+    woorden = werk.vraag(feit)
     if waarde == WEET_NIET:
         return werk.tekst("woorden.weet_niet")
     if woorden.weergave is not None:

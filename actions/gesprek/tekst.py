@@ -176,7 +176,7 @@ def _neem(werk: Werk, open_: OpenVraag, vorm: Vraagvorm, waarde: object, tekst: 
 
 
 def _echo_keuze(werk: Werk, open_: OpenVraag, waarde: object, tekst: str) -> None:
-    labels = {k.waarde: k.label for k in werk.bronnen.inhoud.vraag(open_.vraag).keuzes}
+    labels = {k.waarde: k.label for k in werk.vraag(open_.vraag).keuzes}
     label = labels.get(waarde) if isinstance(waarde, str | bool | int) else None
     if label is not None and label.lower() != tekst.strip().lower():
         werk.zeg("gesprek.genoteerd", waarde=label)
@@ -184,7 +184,7 @@ def _echo_keuze(werk: Werk, open_: OpenVraag, waarde: object, tekst: str) -> Non
 
 def _echo_keuzes(werk: Werk, open_: OpenVraag, waarde: Sequence[str], tekst: str) -> None:
     """What was understood of several choices, unless that is what was said."""
-    woorden = werk.bronnen.inhoud.vraag(open_.vraag)
+    woorden = werk.vraag(open_.vraag)
     labels = [str(keuze.label) for keuze in woorden.keuzes if keuze.waarde in waarde]
     if {label.lower() for label in labels} != {deel.strip().lower() for deel in tekst.split(", ")}:
         werk.zeg("gesprek.genoteerd", waarde="; ".join(labels) or werk.tekst("woorden.geen_van_deze"))
@@ -213,6 +213,6 @@ def _kies_lezing(werk: Werk, open_: OpenVraag, gelezen: Dubbelzinnig, tekst: str
 
 def _invoer_met_hulp(werk: Werk, open_: OpenVraag, gelezen: Dubbelzinnig) -> Invoer:
     """Of two choices the help of the question says which to take ("kies het hoogste")."""
-    hulp = werk.bronnen.inhoud.vraag(open_.vraag).hulp if gelezen.reden == "twee_keuzes" else None
+    hulp = werk.vraag(open_.vraag).hulp if gelezen.reden == "twee_keuzes" else None
     context = samenhang(werk, open_.vraag, open_.nummer)
     return Invoer(type="keuze", hulp=None if hulp is None else werk.render(hulp, **context))

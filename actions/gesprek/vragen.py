@@ -78,7 +78,7 @@ def stel_vraag(
             mislukt=mislukt,
         )
         return
-    woorden = werk.bronnen.inhoud.vraag(vraag)
+    woorden = werk.vraag(vraag)
     context = samenhang(werk, vraag, nummer)
     grens = grensvraag(werk, vraag)
     if grens is not None:
@@ -225,7 +225,7 @@ def vorm_van(werk: Werk, vraag: str, nummer: int | None = None) -> Vraagvorm:
     """What kind of answer the reader must look for."""
     if vraag.startswith("bevestig:") or grensvraag(werk, vraag) is not None:
         return Vraagvorm("ja_nee")
-    woorden = werk.bronnen.inhoud.vraag(vraag)
+    woorden = werk.vraag(vraag)
     definitie = definitie_van(vraag)
     alle, getoond = _keuzes(werk, vraag, nummer)
     keuzes = {str(k.waarde): (k.label, *k.woorden) for k in alle}
@@ -248,7 +248,7 @@ def vorm_van(werk: Werk, vraag: str, nummer: int | None = None) -> Vraagvorm:
 
 def _vulwoorden(werk: Werk, vraag: str) -> frozenset[str]:
     """The question's own words, which are not strange in its answer."""
-    kort = werk.bronnen.inhoud.vraag(vraag).kort
+    kort = werk.vraag(vraag).kort
     # Which item of a list does not matter here, but the words of its questions need one.
     eigen = frozenset(werk.render(kort, **samenhang(werk, vraag, 1)).lower().rstrip("?").split())
     return eigen | PARTNERWOORDEN if "partner" in vraag else eigen
@@ -301,7 +301,7 @@ def _keuzes(werk: Werk, vraag: str, nummer: int | None) -> tuple[tuple[KeuzeTeks
     context, meeste = samenhang(werk, vraag, nummer), _meeste_items(werk, vraag)
     keuzes = [
         keuze.model_copy(update={"label": werk.render(keuze.label, **context)})
-        for keuze in werk.bronnen.inhoud.vraag(vraag).keuzes
+        for keuze in werk.vraag(vraag).keuzes
         if vraag not in LIJSTEN or int(keuze.waarde) <= meeste
     ]
     if is_groep(vraag):

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from actions.contract import Bericht, BerichtSoort, Invoer, Keuze, Uitkomst, naar_json
-from actions.gesprek import rekenen
+from actions.gesprek import persoon, rekenen
 from actions.gesprek.bronnen import Bronnen
 from actions.gesprek.staat import Aanbod, OpenVraag, Staat
 from actions.regels.kern import Uitslag
 from actions.regels.regeling import Regeling
 from content.lokaal.erven import Lokaal
-from content.schema import Gemeente, UitkomstTekst
+from content.schema import Gemeente, UitkomstTekst, VraagTekst
+from content.voor_ander import over_een_ander
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,24 @@ class Werk:
         """The words of a scheme, as this gemeente has it."""
         return self.bronnen.inhoud.uitkomst(id_, self.staat.gemeente)
 
+    @property
+    def persoon(self) -> Mapping[str, str] | None:
+        """What the person is called whom the talk is about; None when that is who types."""
+        relatie = self.staat.extra.get(persoon.SLEUTEL)
+        return None if relatie is None else persoon.namen(self.bronnen.inhoud, str(relatie))
+
+    def vraag(self, id_: str) -> VraagTekst:
+        """The words of a question, about whom the talk is about."""
+        woorden, namen = self.bronnen.inhoud.vraag(id_), self.persoon
+        return woorden if namen is None else woorden.over(namen)
+
     def tekst(self, id_: str, **waarden: object) -> str:
+        """A text, about whom the talk is about where it has other words for that."""
+        namen = self.persoon
+        if namen is not None:
+            ander = over_een_ander(id_)
+            id_ = ander if ander in self.bronnen.inhoud.teksten() else id_
+            waarden = {**namen, **waarden}
         return self.bronnen.inhoud.tekst(id_, datum=self.bronnen.vandaag(), gemeente=self.gemeente, **waarden)
 
     def render(self, sjabloon: str, **waarden: object) -> str:

@@ -10,18 +10,29 @@ import pytest
 
 from content.parameters import Parameters, Waarde
 
-VRAAG = """\
+VRAAG_ANDER = """\
+ander:
+  vraag: "Heeft {{ persoon }} een partner?"
+  waarom: Een partner telt mee voor de toeslagen.
+  voorbeeld: "Typ bijvoorbeeld: ja, zij wonen samen."
+"""
+VRAAG = (
+    """\
 vraag: Hebt u een partner?
 kort: Partner, ja of nee?
 waarom: Een partner telt mee voor uw toeslagen.
 voorbeeld: "U kunt antwoorden: ja, wij wonen samen."
 label: Partner
+"""
+    + VRAAG_ANDER
+    + """\
 invoer: {type: keuze}
 keuzes:
   - {waarde: true, label: Ja, woorden: [getrouwd]}
   - {waarde: false, label: Nee}
 weergave: "{{ 'ja' if waarde else 'nee' }}"
 """
+)
 UITKOMST = """\
 titel: Zorgtoeslag
 korte_titel: Zorgtoeslag

@@ -41,6 +41,21 @@ FOUTEN = {
         goed.VRAAG.replace("kort: Partner, ja of nee?", "kort: ''"),
         "kort: dit veld is leeg",
     ),
+    "nothing about somebody else": (
+        "vragen/partner.yml",
+        goed.VRAAG.replace(goed.VRAAG_ANDER, ""),
+        "'ander.vraag' ontbreekt: 'vraag' zegt 'u'",
+    ),
+    "somebody else is spoken to": (
+        "vragen/partner.yml",
+        goed.VRAAG.replace("voor de toeslagen", "voor uw toeslagen"),
+        "'ander.waarom' zegt 'uw'",
+    ),
+    "a button speaks as the resident": (
+        "vragen/partner.yml",
+        goed.VRAAG.replace("label: Nee", "label: Ik heb geen partner"),
+        "'ander' bij 'keuzes.2.label' ontbreekt",
+    ),
     "number": ("teksten/begin.yml", "hallo: 14\n", "hallo"),
     "list": ("teksten/begin.yml", "- a\n", "velden met een naam"),
     "double key": ("teksten/begin.yml", "a: x\na: y\n", "regel 2: 'a' staat er twee keer"),
