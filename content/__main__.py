@@ -3,6 +3,7 @@
 - `python -m content [map]`: everything.
 - `python -m content gemeenten [slug]`: only the files of gemeenten and regions; with a slug that gemeente and what it inherits.
 - `python -m content nieuw <slug>`: start the file of a gemeente.
+- `python -m content b1 [bestand]`: how hard the texts are; with a file (or - for standard input) that text only.
 
 Exit status 1 when something must be mended; warnings do not fail, unless `--streng`.
 """
@@ -15,7 +16,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from content import bestanden
+from content import b1, bestanden
 from content.controle import Melding, controleer
 from content.fouten import InhoudFout
 from content.lokaal.nieuw import maak_gemeente
@@ -25,7 +26,7 @@ _HIER = Path(__file__).parent
 
 def main(argumenten: Sequence[str] | None = None) -> int:
     woorden = list(sys.argv[1:] if argumenten is None else argumenten)
-    opdrachten = {"gemeenten": _gemeenten, "nieuw": _nieuw}
+    opdrachten = {"gemeenten": _gemeenten, "nieuw": _nieuw, "b1": _b1}
     if woorden and woorden[0] in opdrachten:
         return opdrachten[woorden[0]](woorden[1:])
     parser = _parser("", "Controleer alle teksten en bedragen.")
@@ -89,6 +90,23 @@ def _nieuw(woorden: list[str]) -> int:
         return 1
     print(f"{pad} is gemaakt. Vul alles in waar VUL_IN staat.")
     print(f"Controleer het daarna met: python -m content gemeenten {keuze.slug}")
+    return 0
+
+
+def _b1(woorden: list[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="python -m content b1", description="Meet hoe moeilijk de teksten zijn."
+    )
+    parser.add_argument("bestand", nargs="?", help="een tekst; - is wat u typt of doorgeeft")
+    parser.add_argument("--map", type=Path, default=_HIER, help="de map met inhoud")
+    keuze = parser.parse_args(woorden)
+    if keuze.bestand is None:
+        regels = b1.toon(keuze.map)
+    else:
+        tekst = sys.stdin.read() if keuze.bestand == "-" else Path(keuze.bestand).read_text("utf-8")
+        regels = b1.toon_tekst(tekst)
+    for regel in regels:
+        print(regel)
     return 0
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from content import andere_taal, broncode, onderwerpen, uitspraken, verwijzingen
+from content import andere_taal, bestanden, broncode, onderwerpen, uitspraken, verwijzingen
 from content.fouten import Fout, InhoudFout, zin
 from content.inhoud import Inhoud
 from content.lokaal import controle as lokaal
@@ -18,7 +18,9 @@ from content.parameterbestand import ParameterFout
 from content.parameters import Parameters, laad_parameters
 from content.plek import Plekken
 from content.schema import Gemeente
-from content.taal import Bevinding, Ernst, bekijk
+from content.taal import Bevinding, Ernst, aantal_zinnen, bekijk, getypt
+from content.taal.uitzonderingen import Uitzonderingen
+from content.uitspraken import Uitspraak
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +83,27 @@ def _alles(map_: Path, vandaag: date) -> Iterator[Melding]:
             "waarschuwing", "lokaal", lokaal.waarschuwingen(bestand, laag, parameters, vandaag)
         )
     yield from _meldingen("fout", "andere_taal", andere_taal.fouten(inhoud.teksten()))
+    yield from _taal(map_, [u for u in gezegd if u.bestand != andere_taal.BESTAND])
+
+
+def _taal(map_: Path, gezegd: list[Uitspraak]) -> Iterator[Melding]:
+    """What the language check finds, but for what an editor may overrule with a reason."""
+    try:
+        over = Uitzonderingen.lees(map_ / "taal")
+    except InhoudFout as fout:
+        yield from _meldingen("fout", "schema", fout.fouten)
+        return
     for u in gezegd:
-        if u.bestand == andere_taal.BESTAND:
-            continue
         namen = {woord.lower() for woord in re.findall(r"[\w-]+", u.namen)}
-        for bevinding in bekijk(u.tekst, u.soort, bij=u.bij):
+        # What a gemeente writes of itself has its source and date beside it.
+        eigen = u.bestand.partition("/")[0] in bestanden.MET_NAAM
+        getallen = [] if eigen or u.soort == "voorbeeld" else getypt(u.tekst)
+        for bevinding in [*bekijk(u.tekst, u.soort, bij=u.bij), *getallen]:
             if bevinding.regel == "zeldzaam_woord" and str(bevinding.woord).lower() in namen:
                 continue
-            yield Melding(bevinding.ernst, bevinding.regel, u.bestand, u.veld, zeg(bevinding))
+            if not over.geldt(u.bestand, u.veld, bevinding):
+                yield Melding(bevinding.ernst, bevinding.regel, u.bestand, u.veld, zeg(bevinding))
+    yield from _meldingen("fout", "uitzondering", over.fouten(sum(aantal_zinnen(u.tekst) for u in gezegd)))
 
 
 def _meldingen(ernst: Ernst, regel: str, fouten: Iterator[Fout] | tuple[Fout, ...]) -> Iterator[Melding]:

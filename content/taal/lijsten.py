@@ -1,4 +1,4 @@
-"""The word lists of the language check, read once from `jargon.yml` and `uitleg.yml`."""
+"""The lists of the language check, read once from the files beside it."""
 
 from __future__ import annotations
 
@@ -52,6 +52,8 @@ class Lijsten:
     """Matches any of them: one look is enough for most texts."""
     bekend: frozenset[str]
     """Words that never count as rare."""
+    vast: Mapping[str, str]
+    """What looks like a number that changes and does not, with the reason."""
 
 
 @lru_cache(maxsize=1)
@@ -59,6 +61,7 @@ def lijsten(map_: Path = _MAP) -> Lijsten:
     """Raises pydantic.ValidationError when a list is not in its form."""
     regels = TypeAdapter(tuple[_Regel, ...]).validate_python(_yaml(map_ / "jargon.yml"))
     uitleg = _Uitleg.model_validate(_yaml(map_ / "uitleg.yml"))
+    vast = TypeAdapter(dict[str, str]).validate_python(_yaml(map_ / "vast.yml"))
     alle_vormen = "|".join(_vormen(regel) for regel in regels)
     return Lijsten(
         jargon=tuple(
@@ -76,6 +79,7 @@ def lijsten(map_: Path = _MAP) -> Lijsten:
         ),
         elk_jargon=_los(alle_vormen),
         bekend=uitleg.bekend,
+        vast={tekst.lower(): reden for tekst, reden in vast.items()},
     )
 
 

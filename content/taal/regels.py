@@ -7,22 +7,21 @@ Word choice tells easy from hard, sentence length alone does not; therefore both
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from statistics import fmean
 from typing import Literal
 
 import simplemma
 
 from content.taal.lijsten import Lijsten
+from content.taal.meting import meet
 from content.taal.ontleden import Zin, kaal, zinnen
-from content.taal.sjablonen import BLANCO
-from content.taal.woordkeus import FUNCTIEWOORDEN, ZELDZAAM, bekendheid, lettergrepen, zipf
+from content.taal.woordkeus import FUNCTIEWOORDEN, ZELDZAAM, bekendheid
 
 Ernst = Literal["fout", "waarschuwing"]
 Regel = Literal[
     "lange_zin", "gemiddelde_zin", "leesbaarheid", "woordkeus", "zeldzame_woorden", "zeldzaam_woord", "lijdend", "jargon",
-    "engels", "aanspreekvorm", "getypt_bedrag", "te_lang", "sjabloon",
+    "engels", "aanspreekvorm", "getypt_bedrag", "getypt_getal", "te_lang", "sjabloon",
 ]  # fmt: skip
 Soort = Literal["antwoord", "bubbel", "label", "voorbeeld"]
 """A whole answer; one message; the text of a button or field; a hint that shows an example (may name an amount)."""
@@ -45,6 +44,13 @@ class Bevinding:
 _BEDRAG = re.compile(
     r"(?:€|\bEUR)\s*-?\d[\d.,]*|\b\d[\d.,]*(?:,-)?\s*(?:euro|eur)\b|\b\d[\d.]*,-", re.IGNORECASE
 )
+_MAANDEN = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+_GETAL = re.compile(
+    rf"\b\d[\d.,]*\s*(?:%|procent\b)|\b\d+\s+(?:dag|dagen|week|weken|maand|maanden|kwartaal|kwartalen|minuten|uur|uren)\b"
+    rf"|\b\d{{1,2}}\s+(?:{_MAANDEN})(?:\s+\d{{4}})?\b|\b\d{{1,2}}e van de maand\b|(?<!0[89]00 )\b(?:19|20)\d\d(?:-\d\d)*\b",
+    re.IGNORECASE,
+)
+"""Percentages, terms, days and years: as amounts, they change."""
 _JIJ = re.compile(r"(?<![\w-])(?:je|jij|jou|jouw|jullie|jezelf)(?![\w-])", re.IGNORECASE)
 _WORDEN = r"\b(?:word|wordt|worden|werd|werden)\b"
 _WORDEN_WOORD = re.compile(_WORDEN, re.IGNORECASE)
@@ -88,6 +94,16 @@ def bekijk_tekst(tekst: str, soort: Soort, bij: str, lijst: Lijsten) -> Iterator
             )  # fmt: skip
 
 
+def getypte_getallen(tekst: str, vast: Mapping[str, str]) -> Iterator[Bevinding]:
+    """Percentages, terms, days and years that are typed and not filled in, but for those in `vast` (`vast.yml`)."""
+    for treffer in _GETAL.finditer(kaal(tekst)):
+        if treffer[0].lower() not in vast:
+            uitleg = "typ geen percentage, termijn, dag of jaar: die veranderen. Staat het vast? Zet het met de reden in vast.yml"
+            yield Bevinding(
+                "fout", "getypt_getal", treffer[0], treffer[0], uitleg, '{{ bedrag("…") | getal }}'
+            )
+
+
 def _u(woord: str) -> str:
     return "uw" if woord.lower() == "jouw" else "uzelf" if woord.lower() == "jezelf" else "u"
 
@@ -110,29 +126,21 @@ def _zinnen(alle: list[Zin], soort: Soort) -> Iterator[Bevinding]:
 
 
 def _geheel(alle: list[Zin], lijst: Lijsten) -> Iterator[Bevinding]:
-    lengtes = [len(zin.woorden) for zin in alle]
-    if not lengtes:
-        return
-    gemiddeld = fmean(lengtes)
-    yield from _grens("gemiddelde_zin", gemiddeld, 12, 15, "woorden per zin gemiddeld; maak de zinnen korter")
-    if sum(lengtes) < _HEEL:
-        return
-    te_wegen = [w for zin in alle for w in zin.woorden if w != BLANCO and not w[0].isdigit()]
-    per_woord = fmean(lettergrepen(w) for w in te_wegen) if te_wegen else 1.0
-    leesbaar = 206.835 - 0.93 * gemiddeld - 77 * per_woord
-    yield from _grens(
-        "leesbaarheid", leesbaar, 60, 50, "op de schaal van Flesch-Douma; gebruik kortere woorden"
-    )
-    inhoud = [w for zin in alle for w in zin.gewone_woorden() if w not in FUNCTIEWOORDEN]
-    # Names of schemes cannot be chosen otherwise: they do not weigh on the choice of words.
-    gekozen = [w for w in inhoud if w not in lijst.bekend]
-    if not gekozen:
+    gemeten = meet(alle, lijst)
+    if gemeten is None:
         return
     yield from _grens(
-        "woordkeus", fmean(map(zipf, gekozen)), 4.6, 4.4, "is hoe gewoon de woorden zijn; kies gewonere"
+        "gemiddelde_zin", gemeten.per_zin, 12, 15, "woorden per zin gemiddeld; maak de zinnen korter"
     )
-    deel = 100 * sum(bekendheid(w, lijst.bekend) < ZELDZAAM for w in inhoud) / len(inhoud)
-    yield from _grens("zeldzame_woorden", deel, 6, 10, "procent zeldzame woorden; kies gewonere")
+    if gemeten.woorden < _HEEL:
+        return
+    yield from _grens(
+        "leesbaarheid", gemeten.leesbaar, 60, 50, "op de schaal van Flesch-Douma; gebruik kortere woorden"
+    )
+    if gemeten.zipf is None:
+        return
+    yield from _grens("woordkeus", gemeten.zipf, 4.6, 4.4, "is hoe gewoon de woorden zijn; kies gewonere")
+    yield from _grens("zeldzame_woorden", gemeten.zeldzaam, 6, 10, "procent zeldzame woorden; kies gewonere")
 
 
 def _grens(regel: Regel, waarde: float, waarschuwing: float, fout: float, uitleg: str) -> Iterator[Bevinding]:
