@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from actions.lezen.patronen import Zinnen, soorten
 from content.herkennen import patronen
+from content.herkennen.zoeken import Zinnen, soorten
 
 Gevoel = Literal["schaamte", "snapt_niet", "belediging", "frustratie"]
 _GEVOELENS: tuple[Gevoel, ...] = ("schaamte", "snapt_niet", "belediging", "frustratie")

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from actions.lezen.patronen import Zinnen, soorten
+from content.herkennen.zoeken import Zinnen, soorten
 
 Nood = Literal["crisis", "crisis_ander", "geweld"]
-Zorg = Literal["twijfel", "gezegde", "overlijden"]
-"""No danger that is plain, but not to be passed over: doubt (113 as an offer), a saying of despair, a death in the family."""
+Zorg = Literal["twijfel", "zorg_thuis", "gezegde", "nabestaande", "overlijden"]
+"""No danger that is plain, but not to be passed over: doubt (113 or Veilig Thuis as an offer), a saying of despair, somebody lost
+to suicide, a death in the family."""
 
-_WEG = ("niets", "gezegde", "twijfel_eerst")
+_WEG = ("niets", "gezegde", "nabestaande", "twijfel_eerst")
 _GEVAAR: Mapping[str, Nood] = {
     "geweld_eerst": "geweld",
     "crisis_ander": "crisis_ander",
@@ -64,19 +65,27 @@ def als_gevaar(soort: Nood | Zorg | None) -> Nood | None:
 
 
 def als_zorg(soort: Nood | Zorg | None) -> Zorg | None:
-    return soort if soort in ("twijfel", "gezegde", "overlijden") else None
+    if soort in ("twijfel", "zorg_thuis", "gezegde", "nabestaande", "overlijden"):
+        return soort
+    return None
 
 
 def kijk(tekst: str) -> Nood | Zorg | None:
     """Danger or what asks for a kind word, or None: looked for once, for whoever wants to know either."""
     per_soort, schat = soorten("nood")
     zinnen = Zinnen(tekst, schat)
-    niets, gezegde, twijfel = (zinnen.neem_weg(per_soort[soort]) for soort in _WEG)
+    if zinnen.zoek(per_soort["crisis_eerst"]):
+        return "crisis"
+    niets, gezegde, nabestaande, twijfel = (zinnen.neem_weg(per_soort[soort]) for soort in _WEG)
     for soort, gevaar in _GEVAAR.items():
         if zinnen.zoek(per_soort[soort]):
             return gevaar
+    if nabestaande:
+        return "nabestaande"
     if twijfel or zinnen.zoek(per_soort["twijfel"]):
         return "twijfel"
+    if zinnen.zoek(per_soort["zorg_thuis"]):
+        return "zorg_thuis"
     if gezegde:
         return "gezegde"
     verteld = not zinnen.vraag and not niets and _VRAAGWOORDEN.isdisjoint(zinnen.over)

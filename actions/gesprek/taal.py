@@ -6,8 +6,8 @@ import re
 import unicodedata
 from typing import Literal
 
-from actions.lezen.patronen import plat
 from content.herkennen import patronen
+from content.herkennen.letters import plat
 
 Taal = Literal["en", "tr", "ar", "pl", "uk"]
 _LETTERS: dict[str, Taal] = {"ARABIC": "ar", "CYRILLIC": "uk"}

@@ -6,7 +6,6 @@ Everything here is one pass over a text of at most `MEESTE_TEKENS` characters, w
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -22,6 +21,7 @@ from actions.lezen.vulwoorden import (
     WEET_NIET_VULWOORDEN,
     WEET_NIET_ZINNEN,
 )
+from content.herkennen.letters import schoon as schoon
 
 MEESTE_TEKENS = 500
 MEESTE_VREEMD = 12
@@ -29,7 +29,6 @@ MEESTE_VREEMD = 12
 
 _CODE = frozenset("{}[]<>\\|`")
 _ROMMEL = frozenset("_=@#$%^")
-_GELIJK = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "−": "-", "‐": "-", "“": '"', "”": '"'})
 _AFKORTINGEN = re.compile(r"(?<![a-z])p ?[./] ?(maand|mnd|m|jaar|jr|j|week|wk|w|k)(?![a-z])\.?")
 _AFKORTING_VOLUIT = {
     "m": "maand",
@@ -90,21 +89,6 @@ class Rommel:
 
 
 Deel = Woord | Getal | Teken | Rommel
-
-
-def schoon(tekst: str) -> str:
-    """Lower case without accents and invisible characters; digits of other scripts as 0-9."""
-    plat = unicodedata.normalize("NFD", tekst.translate(_GELIJK).lower())
-    tekens: list[str] = []
-    for teken in plat:
-        soort = unicodedata.category(teken)
-        if soort == "Nd":
-            tekens.append(str(unicodedata.decimal(teken)))
-        elif soort[0] == "Z" or soort == "Cc":
-            tekens.append(" ")
-        elif soort not in {"Mn", "Cf"}:
-            tekens.append(teken)
-    return "".join(tekens).strip()
 
 
 def is_code(kaal: str) -> bool:

@@ -1,6 +1,6 @@
 """How residents say things the chatbot must hear besides answers: danger, feelings, questions that are not ours.
 
-Patterns as data, one file per subject; how a pattern is written stands in `actions/lezen/patronen.py` and above each file.
+Patterns as data, one file per subject; how a pattern is written stands in `content/herkennen/zoeken.py` and above each file.
 Read once: unlike texts, a change here is tested first (tests/gesprek/zinnen).
 """
 

@@ -41,6 +41,32 @@ def test_sentences_never_tuned_on_are_mostly_seen_and_never_raise_a_false_alarm(
     assert not vals
 
 
+BLIND = _zinnen("nood_blind")
+
+
+@pytest.mark.parametrize("zin", [z for s, rij in BLIND.items() if s.startswith("gevaar") for z in rij])
+def test_danger_written_without_looking_is_found(zin: str) -> None:
+    assert nood.herken(zin) is not None
+
+
+@pytest.mark.parametrize("zin", [z for s, rij in BLIND.items() if s.startswith("geen") for z in rij])
+def test_what_only_looks_like_danger_raises_no_alarm(zin: str) -> None:
+    assert nood.herken(zin) is None
+
+
+@pytest.mark.parametrize("zin", BLIND["nabestaande"])
+def test_somebody_lost_to_suicide_is_no_crisis_and_no_bare_condolence(zin: str) -> None:
+    assert _soort(zin) == "nabestaande"
+
+
+def test_danger_goes_before_somebody_lost() -> None:
+    assert nood.herken("mijn man heeft zelfmoord gepleegd en ik wil ook dood") == "crisis"
+
+
+def test_danger_at_the_end_of_a_long_text_is_found() -> None:
+    assert nood.herken("ik heb een huurhuis en twee kinderen. " * 60 + "ik wil niet meer leven") == "crisis"
+
+
 def test_there_are_enough_sentences() -> None:
     alle = [_zinnen("nood"), _zinnen("nood_apart")]
     aantal = {soort: sum(len(set(d.get(soort, ()))) for d in alle) for soort in alle[0] | alle[1]}
@@ -165,6 +191,34 @@ def test_a_death_in_the_family_gets_one_kind_sentence_and_the_question(praat: Pr
     assert praat.open == ("partner", None)
     praat.zeg("mijn man is overleden")
     assert "Gecondoleerd" not in praat.tekst
+
+
+@pytest.mark.parametrize(
+    ("zin", "woorden"),
+    [
+        ("mijn broer heeft zelfmoord gepleegd", "als u achterblijft"),
+        ("mijn man is altijd boos op mij", "0800 2000"),
+    ],
+)
+def test_what_is_soft_gets_kind_words_the_question_and_other_words_the_next_time(
+    praat: Praat, zin: str, woorden: str
+) -> None:
+    praat.klik("start")
+    praat.zeg("34")
+    praat.zeg(zin)
+    eerste = praat.laatste.berichten[0].tekst
+    assert woorden in eerste
+    assert praat.open == ("partner", None)
+    praat.zeg(zin)
+    assert praat.laatste.berichten[0].tekst != eerste
+
+
+def test_danger_inside_an_answer_goes_first(praat: Praat) -> None:
+    praat.klik("start")
+    praat.zeg("ik ben 34 en ik wil dood")
+    assert [b.tekst.count("Bel 113") for b in praat.laatste.berichten] == [1]
+    praat.zeg("34")
+    assert praat.open == ("partner", None)
 
 
 def test_an_answer_beside_the_saying_counts(praat: Praat) -> None:

@@ -17,38 +17,54 @@ from typing import Final
 from rapidfuzz.distance import OSA
 from wordfreq import zipf_frequency
 
-from actions.lezen.woorden import schoon
-from content.herkennen import patronen
+from content.herkennen import Patronen, patronen
+from content.herkennen.letters import plat
 
 _ONTKENNING: Final = frozenset(
     ["niet", "nie", "ni", "geen", "nooit", "niks", "niets", "nimmer", "not", "never", "dont"]
 )
 _GATEN: Final = {"..": 3, "...": 6}
-_LETTERS_ANDERS: Final = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "ß": "s", "đ": "d"})
 _CIJFER_ALS_LETTER: Final = str.maketrans("01345", "oieas")
 _ZIN: Final = re.compile(r"[.!;\n]+|(\?)")
 _APOSTROF: Final = re.compile(r"['`´*]")
 _GEREKT: Final = re.compile(r"(.)\1{2,}")
 _WOORD: Final = re.compile(r"[^\W_]+")
+_VORM: Final = re.compile(r"[^\W_]+(?:['_ ][^\W_]+)*\*?")
 _BEKEND_WOORD: Final = 3.2
 """Zipf frequency from which a word is a Dutch word of its own and no typing error of another."""
-_MEESTE_WOORDEN: Final = 120
-"""Of a longer text the rest is not looked at; a message is at most half as long."""
+_LANG: Final = 5
+"""From so many letters a word may hold a typing error."""
+_MEESTE_WOORDEN: Final = 1000
+"""Of a longer text the rest is not looked at. A message that is read has at most a tenth of it; what is refused for its length is
+still looked at for danger."""
 _WEG: Final = "\0"
 """Stands where a saying was; nothing is read across it."""
+_NIET_TUSSEN: Final = _ONTKENNING | {_WEG}
 
 
 @dataclass(frozen=True, slots=True)
 class _Stap:
-    vormen: tuple[tuple[str, ...], ...]
-    optioneel: bool
     los: frozenset[str]
-    """Of the forms of one word; the others are in `samen`."""
-    samen: tuple[frozenset[str], ...]
+    """Its forms of one word; the others are in `samen`."""
+    samen: tuple[tuple[str, ...], ...]
+    optioneel: bool
 
     def kan_in(self, woorden: frozenset[str]) -> bool:
         """Does a text with these forms hold the words of this step at all, anywhere?"""
-        return self.optioneel or not self.los.isdisjoint(woorden) or any(rij <= woorden for rij in self.samen)
+        return (
+            self.optioneel
+            or not self.los.isdisjoint(woorden)
+            or any(woorden.issuperset(rij) for rij in self.samen)
+        )
+
+    @property
+    def begin(self) -> frozenset[str]:
+        """The words it can begin with."""
+        return self.los.union(rij[0] for rij in self.samen)
+
+    @property
+    def woorden(self) -> frozenset[str]:
+        return self.los.union(*self.samen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +74,16 @@ class Patroon:
     bron: str
     stappen: tuple[_Stap | int | str, ...]
     """A step; a number: up to so many other words; "^" or "$"."""
+    sleutel: frozenset[str]
+    """One of these words must be there: of the step with the fewest forms. Most patterns are passed over with it."""
 
     @property
     def vormen(self) -> Iterable[str]:
-        return (v for stap in self.stappen if isinstance(stap, _Stap) for rij in stap.vormen for v in rij)
-
-
-def plat(tekst: str) -> str:
-    """Lower case without accents, also of letters that are no letter with an accent (ı, ł)."""
-    return schoon(tekst).translate(_LETTERS_ANDERS)
+        return (v for stap in self.stappen if isinstance(stap, _Stap) for v in stap.woorden)
 
 
 def maak(bron: str, groepen: Mapping[str, Sequence[str]]) -> Patroon:
-    """Read a pattern. Raises ValueError for a group that is not there."""
+    """Read a pattern. Raises ValueError for a group that is not there, or a sign that stands where it means nothing."""
     stappen: list[_Stap | int | str] = []
     for deel in bron.split():
         if deel in _GATEN:
@@ -79,7 +92,11 @@ def maak(bron: str, groepen: Mapping[str, Sequence[str]]) -> Patroon:
             stappen.append(deel)
         else:
             stappen.append(_stap(deel, groepen))
-    return Patroon(bron, tuple(stappen))
+    moet = [stap for stap in stappen if isinstance(stap, _Stap) and not stap.optioneel]
+    if not moet:
+        raise ValueError("er moet een woord in staan dat niet mag ontbreken")
+    sleutel = min((stap.begin for stap in moet), key=len)
+    return Patroon(bron, tuple(stappen), sleutel)
 
 
 def _stap(deel: str, groepen: Mapping[str, Sequence[str]]) -> _Stap:
@@ -92,10 +109,11 @@ def _stap(deel: str, groepen: Mapping[str, Sequence[str]]) -> _Stap:
             woorden: Sequence[str] = groepen[keus[1:-1]]
         else:
             woorden = (keus.replace("_", " "),)
+            if not _VORM.fullmatch(plat(keus)):
+                raise ValueError(f"hier staat een teken dat niets betekent: {deel}")
         vormen += (tuple(plat(woord.replace("'", "")).split()) for woord in woorden)
     los = frozenset(rij[0] for rij in vormen if len(rij) == 1)
-    samen = tuple(frozenset(rij) for rij in vormen if len(rij) > 1)
-    return _Stap(tuple(vormen), kern != deel, los, samen)
+    return _Stap(los, tuple(rij for rij in vormen if len(rij) > 1), kern != deel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,18 +122,25 @@ class Woordenschat:
 
     heel: frozenset[str]
     begin: tuple[str, ...]
+    lang: Mapping[str, tuple[str, ...]]
+    """The whole words that are long enough to see a typing error in, by their first letter."""
 
     @classmethod
     def van(cls, patronen: Iterable[Patroon], extra: Iterable[str] = ()) -> Woordenschat:
         vormen = {v for p in patronen for v in p.vormen}
         heel = {v for v in vormen if not v.endswith("*")} | {plat(w) for w in extra}
-        return cls(frozenset(heel), tuple(sorted(v for v in vormen if v.endswith("*"))))
+        lang: dict[str, list[str]] = {}
+        for woord in sorted(heel):
+            if len(woord) >= _LANG:
+                lang.setdefault(woord[0], []).append(woord)
+        begin = tuple(sorted(v for v in vormen if v.endswith("*")))
+        return cls(frozenset(heel), begin, {letter: tuple(rij) for letter, rij in lang.items()})
 
     def past_bij(self, woord: str) -> frozenset[str]:
         """The forms in patterns that a typed word can be."""
         goed = {woord} & self.heel | {v for v in self.begin if woord.startswith(v[:-1])}
         if not goed and 4 <= len(woord) <= 30 and zipf_frequency(woord, "nl") < _BEKEND_WOORD:
-            goed = {v for v in self.heel if _bijna(woord, v)}
+            goed = {v for v in self.lang.get(woord[0], ()) if _bijna(woord, v)}
             goed |= {v for v in self.begin if _bijna(woord[: len(v) - 1], v[:-1])}
         return frozenset(goed)
 
@@ -136,7 +161,7 @@ class Woordenschat:
 
 
 def _bijna(woord: str, vorm: str) -> bool:
-    if len(vorm) < 5 or woord[:1] != vorm[:1]:
+    if len(vorm) < _LANG or woord[:1] != vorm[:1]:
         return False
     mag = 2 if len(vorm) >= 8 else 1
     return OSA.distance(woord, vorm, score_cutoff=mag) <= mag
@@ -180,8 +205,9 @@ class Zinnen:
         return [woord for zin in self.zinnen for woord in zin if woord != _WEG]
 
     def _plek(self, patroon: Patroon, zin: list[str]) -> tuple[int, int] | None:
-        # Most patterns are done with this.
-        if not all(stap.kan_in(self._alle) for stap in patroon.stappen if isinstance(stap, _Stap)):
+        if patroon.sleutel.isdisjoint(self._alle) or not all(
+            stap.kan_in(self._alle) for stap in patroon.stappen if isinstance(stap, _Stap)
+        ):
             return None
         for begin in range(len(zin)):
             eind = self._past(patroon.stappen, 0, zin, begin)
@@ -201,10 +227,14 @@ class Zinnen:
                 eind = self._past(stappen, s + 1, zin, i + ertussen)
                 if eind is not None:
                     return eind
-                if i + ertussen >= len(zin) or zin[i + ertussen] in _ONTKENNING | {_WEG}:
+                if i + ertussen >= len(zin) or zin[i + ertussen] in _NIET_TUSSEN:
                     return None
             return None
-        for rij in stap.vormen:
+        if i < len(zin) and not stap.los.isdisjoint(self._vormen[zin[i]]):
+            eind = self._past(stappen, s + 1, zin, i + 1)
+            if eind is not None:
+                return eind
+        for rij in stap.samen:
             if self._staat_er(rij, zin, i):
                 eind = self._past(stappen, s + 1, zin, i + len(rij))
                 if eind is not None:
@@ -239,7 +269,11 @@ def _woorden(zin: str) -> list[str]:
 @lru_cache
 def soorten(naam: str) -> tuple[Mapping[str, tuple[Patroon, ...]], Woordenschat]:
     """The patterns of `content/herkennen/<naam>.yml` by kind, ready to look with, and all words they know."""
-    data = patronen(naam)
+    return gereed(patronen(naam))
+
+
+def gereed(data: Patronen) -> tuple[Mapping[str, tuple[Patroon, ...]], Woordenschat]:
+    """As `soorten`, of patterns that were read already. Raises ValueError for a pattern that is none."""
     per_soort = {
         soort: tuple(maak(bron, data.groepen) for bron in bronnen) for soort, bronnen in data.soorten.items()
     }
