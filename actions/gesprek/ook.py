@@ -2,26 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 from actions.gesprek import opdrachten, vorig_jaar
-from actions.gesprek.antwoord import WEET_NIET, als_json, feit_van
+from actions.gesprek.antwoord import feit_van
 from actions.gesprek.begrip import Begrip
-from actions.gesprek.geven import probeer, vervolg
-from actions.gesprek.overzicht import in_woorden
+from actions.gesprek.geven import vervolg
+from actions.gesprek.groepen import GROEPEN
+from actions.gesprek.innemen import neem_in, verschilt
 from actions.gesprek.periodes_lezen import vraag_losse_maand
 from actions.gesprek.staat import OpenVraag
+from actions.gesprek.verbeter import verbeter
 from actions.gesprek.verder import ga_verder
 from actions.gesprek.vragen import definitie_van, grensvraag, vorm_van, vraag_opnieuw
-from actions.gesprek.werk import Werk, vaste_knop
-from actions.lezen import Dubbelzinnig, Gelezen, NietGelezen, lees, lees_ook
-
-Stap = tuple[str, int | None, Any]
+from actions.gesprek.werk import Werk
+from actions.lezen import (
+    Dubbelzinnig,
+    Gelezen,
+    NietGelezen,
+    aantal_kinderen,
+    kinderen_genoemd,
+    lees,
+    lees_ook,
+)
+from actions.lezen.getalwoorden import met_getalwoorden
+from actions.lezen.vulwoorden import woordgroep
+from actions.lezen.woorden import Getal, delen, schoon, tel_vreemd
 
 _GENOEG_VOOR_EEN_START = 2
 """From so many facts a sentence begins the check, whatever else it seems to be about."""
+_SCHEIDT = re.compile(
+    r"\s*[,;!\n]\s*|\.(?!\d)\s*|\s+(?:en|maar|want)\s+(?=(?:ik|we|wij|mijn|mn|me|ben|heb|woon|huur|zit|krijg|het|ze|zij)\b)"
+)
+"""Where an answer and what is told besides can be cut apart."""
+_BEGROETING = woordgroep(
+    "sorry trouwens oja oh o verder daarnaast en maar want nog iets hey beste mevrouw meneer"
+)
 _INKOMEN = frozenset({"inkomen_soort", "inkomen_jaar", "netto_inkomen_maand"})
 _VERTELT = frozenset({None, "start", "begroeting", "buiten_bereik"})
 """What a sentence may seem to be that tells one fact."""
@@ -59,7 +78,7 @@ def eigen_en_ook(
 def _ernaast(vraag: str, verteld: Mapping[str, Any]) -> dict[str, Any]:
     """What is told besides the answer. All that is said of an income belongs to the question about it."""
     inkomen = vraag.startswith("inkomen_jaar") or "netto_inkomen" in vraag
-    weg = {feit_van(vraag)} | (_INKOMEN if inkomen else set())
+    weg = {feit_van(vraag), *GROEPEN.get(vraag, ())} | (_INKOMEN if inkomen else set())
     return {feit: waarde for feit, waarde in verteld.items() if feit not in weg}
 
 
@@ -71,13 +90,18 @@ def _getallen(verteld: Mapping[str, Any]) -> set[object]:
 
 def begin(werk: Werk, tekst: str, begrip: Begrip) -> bool:
     """Somebody tells about themselves while no question waits: take it in, and start or go on with the check."""
+    if verbeter(werk, tekst, over_u=True):
+        return True
     verteld = lees_ook(tekst)
     nieuw = [feit for feit in verteld if feit not in werk.staat.feiten]
-    ander = [feit for feit in verteld if _verschilt(werk, feit, verteld[feit])]
+    ander = [feit for feit in verteld if verschilt(werk, feit, verteld[feit])]
     losse_zin = begrip.faq is None and not begrip.misschien and begrip.opdracht in _VERTELT
-    if len(nieuw) < _GENOEG_VOOR_EEN_START and not (losse_zin and (nieuw or ander)):
+    genoemd = _noemt_kinderen(werk, tekst, verteld) if nieuw or losse_zin else False
+    if len(nieuw) + genoemd < _GENOEG_VOOR_EEN_START and not (losse_zin and (nieuw or ander or genoemd)):
         return False
-    _neem_in(werk, verteld)
+    neem_in(werk, verteld)
+    if genoemd:
+        _zeg_kinderen(werk)
     if not werk.staat.scope:
         opdrachten.start(werk)
     elif nieuw and not vraag_losse_maand(werk):
@@ -85,22 +109,47 @@ def begin(werk: Werk, tekst: str, begrip: Begrip) -> bool:
     return True
 
 
-def bij_antwoord(werk: Werk, open_: OpenVraag, tekst: str, begrip: Begrip) -> bool:
-    """Take in what is told besides the answer. True when the open question was dealt with here too."""
-    if not _kan_erbij(werk, open_):
-        return False
-    verteld = lees_ook(tekst, over_u=over_u(open_.vraag))
-    if not _ernaast(open_.vraag, verteld):
-        return False  # an answer and nothing else, as most are
+def bij_antwoord(werk: Werk, open_: OpenVraag, tekst: str, begrip: Begrip) -> str | None:
+    """Take in what is told besides the answer. Gives what is still to be read; None when the open question was dealt with too."""
+    if open_.vraag.startswith("bevestig:") or vorig_jaar.is_van(open_.vraag):
+        return tekst
+    u = over_u(open_.vraag)
+    if verbeter(werk, tekst, over_u=u):
+        return None
+    verteld = dict(lees_ook(tekst, over_u=u))
+    if open_.vraag == "kinderen":
+        genoemd = aantal_kinderen(tekst, werk.staat.extra.get("kinderen_genoemd"))
+        if isinstance(genoemd, tuple):
+            verteld["kinderen"] = genoemd
+        elif genoemd is not None:
+            return str(genoemd)
+    elif _noemt_kinderen(werk, tekst, verteld) and not _ernaast(open_.vraag, verteld):
+        return _alleen_kinderen(werk, open_, tekst, begrip)
+    if not _ernaast(open_.vraag, verteld) and not (open_.vraag == "kinderen" and "kinderen" in verteld):
+        return tekst  # an answer and nothing else, as most are
+    if _staat_apart(werk, open_):
+        return _ernaast_eerst(werk, open_, tekst, begrip, verteld)
+    return tekst if not _samen(werk, open_, tekst, begrip, verteld) else None
+
+
+def _samen(werk: Werk, open_: OpenVraag, tekst: str, begrip: Begrip, verteld: Mapping[str, Any]) -> bool:
+    """The answer and what is told with it, taken in together. False when the answer is still to be read."""
     gewoon = lees(vorm_van(werk, open_.vraag, open_.nummer), tekst)
     gelezen, ernaast = eigen_en_ook(open_.vraag, verteld, gewoon)
     # A net month has a question of its own after it, which cannot wait behind this one.
     ernaast = {feit: waarde for feit, waarde in ernaast.items() if feit != "netto_inkomen_maand"}
-    if not ernaast or (begrip.faq is not None and len(ernaast) < _GENOEG_VOOR_EEN_START):
+    met_leeftijden = open_.vraag == "kinderen" and None not in verteld.get("kinderen", (None,))
+    if not (ernaast or met_leeftijden) or (begrip.faq is not None and len(ernaast) < _GENOEG_VOOR_EEN_START):
         return False
-    eigen = _eigen(open_.vraag, verteld, gelezen, gewoon)
+    eigen = (
+        {"kinderen": verteld["kinderen"]} if met_leeftijden else _eigen(open_.vraag, verteld, gelezen, gewoon)
+    )
     # The answer first, because something told with it may hang on it: "ja, mijn man is 40".
-    _neem_in(werk, {**({} if eigen is None else eigen), **ernaast}, zonder=open_.vraag)
+    neem_in(werk, {**({} if eigen is None else eigen), **ernaast}, zonder=open_.vraag)
+    begrepen = werk.staat.extra.get("begrepen")
+    if isinstance(gelezen, Gelezen) and begrepen is not None and begrepen["nr"] == werk.nr:
+        # The answer itself may be what is mended in the next turn.
+        werk.onthoud(begrepen={**begrepen, "feiten": [*begrepen["feiten"], feit_van(open_.vraag)]})
     if eigen is not None and open_.vraag in werk.staat.feiten:
         vervolg(werk)
         return True
@@ -108,6 +157,54 @@ def bij_antwoord(werk: Werk, open_: OpenVraag, tekst: str, begrip: Begrip) -> bo
         return False
     vraag_opnieuw(werk)
     return True
+
+
+def _ernaast_eerst(
+    werk: Werk, open_: OpenVraag, tekst: str, begrip: Begrip, verteld: Mapping[str, Any]
+) -> str | None:
+    """Where the answer is one of several, of boxes to tick or of a question in between: what is told besides is cut off and taken
+    in, and the rest is read as ever. A text that cannot be cut so is left as it is."""
+    ernaast = _ernaast(open_.vraag, verteld)
+    if begrip.faq is not None and len(ernaast) < _GENOEG_VOOR_EEN_START:
+        return tekst
+    u = over_u(open_.vraag)
+    stukken = [stuk for stuk in _SCHEIDT.split(tekst) if stuk and stuk.strip(" .,;!")]
+    eigen = [stuk for stuk in stukken if not _ernaast(open_.vraag, lees_ook(stuk, over_u=u))]
+    rest = ", ".join(stuk for stuk in stukken if stuk not in eigen)
+    if _ernaast(open_.vraag, lees_ook(rest, over_u=u)) != ernaast:
+        return tekst
+    neem_in(werk, {feit: waarde for feit, waarde in ernaast.items() if feit != "netto_inkomen_maand"})
+    over = ", ".join(stuk.strip() for stuk in eigen)
+    woorden = met_getalwoorden(delen(schoon(over)))
+    if tel_vreemd(woorden, _BEGROETING) or any(isinstance(deel, Getal) for deel in woorden):
+        return over
+    vraag_opnieuw(werk)
+    return None
+
+
+def _noemt_kinderen(werk: Werk, tekst: str, verteld: Mapping[str, Any]) -> bool:
+    """ "Ik heb drie kinderen": whether they are under 18 and live here is still to be asked. Remembered for that question."""
+    if "kinderen" in verteld or "kinderen" in werk.staat.feiten:
+        return False
+    aantal = kinderen_genoemd(tekst)
+    if aantal is None or aantal == werk.staat.extra.get("kinderen_genoemd"):
+        return False
+    werk.onthoud(kinderen_genoemd=aantal)
+    return True
+
+
+def _alleen_kinderen(werk: Werk, open_: OpenVraag, tekst: str, begrip: Begrip) -> str | None:
+    """Children told about while something else is asked. The text may still hold the answer to that."""
+    gelezen = lees(vorm_van(werk, open_.vraag, open_.nummer), tekst)
+    if begrip.faq is not None or "tussen" in werk.staat.extra or not isinstance(gelezen, NietGelezen):
+        return tekst
+    _zeg_kinderen(werk)
+    vraag_opnieuw(werk)
+    return None
+
+
+def _zeg_kinderen(werk: Werk) -> None:
+    werk.zeg("ook.kinderen_genoemd", aantal=werk.staat.extra["kinderen_genoemd"])
 
 
 def _eigen(
@@ -119,90 +216,8 @@ def _eigen(
     return {vraag: verteld[vraag]} if isinstance(gelezen, Gelezen) and vraag in verteld else None
 
 
-def _kan_erbij(werk: Werk, open_: OpenVraag) -> bool:
-    """Not while something in between is asked, nor with an answer that is about one of several or about last year."""
-    if open_.vraag.startswith("bevestig:") or "." in open_.vraag or vorig_jaar.is_van(open_.vraag):
-        return False
-    if "tussen" in werk.staat.extra or grensvraag(werk, open_.vraag) is not None:
-        return False
-    return definitie_van(open_.vraag).type != "keuzes"
-
-
-def _neem_in(werk: Werk, verteld: Mapping[str, Any], *, zonder: str | None = None) -> None:
-    """Store what is new, each as its own question would, and say what was understood. What was answered before stays."""
-    nieuw, ander, past_niet = list[str](), list[str](), list[str]()
-    for feit, waarde in verteld.items():
-        if feit in werk.staat.feiten and feit != zonder:
-            ander += [feit] if _verschilt(werk, feit, waarde) else []
-        elif feit == "leeftijd_partner" and werk.staat.feiten.get("partner") is not True:
-            continue
-        else:
-            (nieuw if _bewaar(werk, _stappen(feit, waarde)) else past_niet).append(feit)
-    if "netto_inkomen_maand" in nieuw:
-        werk.onthoud(los=["netto_inkomen_maand"])
-    if nieuw:
-        _zeg_terug(werk, "ook.begrepen", [_in_een_zin(werk, feit, verteld[feit]) for feit in nieuw], nieuw)
-    if ander:
-        eerst = [
-            werk.tekst("ook.eerst", label=_label(werk, feit), waarde=in_woorden(werk, feit)) for feit in ander
-        ]
-        _zeg_terug(werk, "ook.verschil", eerst, ander)
-    if past_niet:
-        werk.zeg("ook.past_niet", labels=[_label(werk, feit) for feit in past_niet])
-
-
-def _bewaar(werk: Werk, stappen: Sequence[Stap]) -> bool:
-    """All steps or none."""
-    eerst = werk.staat
-    for vraag, nummer, waarde in stappen:
-        if probeer(werk, vraag, nummer, waarde):
-            werk.zet(feiten=eerst.feiten, geschat=eerst.geschat, extra=eerst.extra)
-            return False
-    return True
-
-
-def _stappen(feit: str, waarde: Any) -> list[Stap]:
-    """A fact as the answers to the questions that ask for it: first how many, then each of them."""
-    if feit == "kinderen":
-        leeftijden = list(waarde)
-        bekend = bool(leeftijden) and None not in leeftijden
-        return [(feit, None, len(leeftijden)), *([("kinderen.leeftijd", None, leeftijden)] if bekend else [])]
-    if feit == "medebewoners":
-        velden = [(f"{feit}.{veld}", i, w) for i, een in enumerate(waarde, 1) for veld, w in een.items()]
-        return [(feit, None, len(waarde)), *velden]
-    return [(feit, None, als_json(waarde))]
-
-
-def _verschilt(werk: Werk, feit: str, waarde: Any) -> bool:
-    """Was something else said before? An amount that we worked out ourselves was not said so."""
-    if feit not in werk.staat.feiten or feit in werk.staat.geschat:
-        return False
-    eerst = werk.staat.feiten[feit]
-    if eerst == WEET_NIET:
+def _staat_apart(werk: Werk, open_: OpenVraag) -> bool:
+    """Is something in between asked, or boxes to tick, or a thing about one of several? Then its answer is read by itself."""
+    if "." in open_.vraag or "tussen" in werk.staat.extra or grensvraag(werk, open_.vraag) is not None:
         return True
-    if isinstance(waarde, Decimal):
-        return Decimal(str(eerst)) != waarde
-    if isinstance(waarde, tuple):
-        genoemd = [w for w in waarde if isinstance(w, int)]
-        onbekend = not all(isinstance(w, int) for w in eerst)
-        return len(eerst) != len(waarde) or bool(
-            genoemd and not onbekend and sorted(genoemd) != sorted(eerst)
-        )
-    return bool(eerst != waarde)
-
-
-def _zeg_terug(werk: Werk, tekst: str, zinnen: Sequence[str], feiten: Sequence[str]) -> None:
-    zin = " ".join(zinnen)
-    knoppen = [vaste_knop(f"wijzig:{f}", werk.tekst("knop.wijzig", label=_label(werk, f))) for f in feiten]
-    werk.bericht(werk.tekst(tekst, zinnen=zin[0].lower() + zin[1:]), knoppen=knoppen)
-
-
-def _label(werk: Werk, feit: str) -> str:
-    return werk.vraag(feit).label
-
-
-def _in_een_zin(werk: Werk, feit: str, waarde: Any) -> str:
-    if not isinstance(waarde, tuple):
-        return werk.tekst(f"ook.{feit}", waarde=waarde)
-    leeftijden = [str(w) for w in waarde if isinstance(w, int)]
-    return werk.tekst(f"ook.{feit}", aantal=len(waarde), leeftijden=leeftijden)
+    return definitie_van(open_.vraag).type == "keuzes"

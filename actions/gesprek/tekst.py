@@ -47,8 +47,10 @@ def verwerk(werk: Werk, tekst: str, begrip: Begrip, *, letterlijk: bool = False)
         if not ook.begin(werk, tekst, begrip):
             _zonder_vraag(werk, begrip)
         return
-    if ook.bij_antwoord(werk, open_, tekst, begrip):
+    over = ook.bij_antwoord(werk, open_, tekst, begrip)
+    if over is None:
         return
+    tekst = over  # what was told besides the answer is cut off
     eigen_vraag = begrip.faq is not None and len(tekst.split()) >= _HELE_ZIN
     if periodes_lezen.antwoord(werk, open_, tekst, over_iets_anders=eigen_vraag):
         return

@@ -14,6 +14,7 @@ from actions.gesprek.staat import OpenVraag
 from actions.gesprek.werk import Knop, Werk, vaste_knop
 from actions.lezen import PARTNERWOORDEN, Vraagvorm
 from actions.lezen.vorm import Soort
+from actions.lezen.vulwoorden import IEMAND_ANDERS, NAASTEN
 from actions.regels.feiten import FEITEN, FeitDef
 from actions.regels.huishouden import MEESTE_IN_LIJST
 from actions.regels.toeslagen.opvang import misschien_middelbaar
@@ -194,6 +195,7 @@ def samenhang(werk: Werk, vraag: str, nummer: int | None) -> dict[str, object]:
         "partner": feiten.get("partner") is True,
         "inkomen_soort": _soort_inkomen(feiten, vraag),
         "kinderen": len(kinderen),
+        "genoemd": werk.staat.extra.get("kinderen_genoemd"),
         "misschien_middelbaar": misschien_middelbaar(kinderen),
     }
     if vraag == "kinderen_geboortemaand" and nummer is not None:
@@ -251,7 +253,12 @@ def _vulwoorden(werk: Werk, vraag: str) -> frozenset[str]:
     kort = werk.vraag(vraag).kort
     # Which item of a list does not matter here, but the words of its questions need one.
     eigen = frozenset(werk.render(kort, **samenhang(werk, vraag, 1)).lower().rstrip("?").split())
-    return eigen | PARTNERWOORDEN if "partner" in vraag else eigen
+    over_een_ander = "partner" in vraag or vraag.startswith("medebewoners.")
+    return (
+        eigen | PARTNERWOORDEN | (IEMAND_ANDERS | NAASTEN if "." in vraag else set())
+        if over_een_ander
+        else eigen
+    )
 
 
 def definitie_van(vraag: str) -> FeitDef:

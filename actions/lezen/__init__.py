@@ -4,6 +4,7 @@
 """
 
 from actions.lezen.kind import lees_kind
+from actions.lezen.leeftijden import aantal_kinderen
 from actions.lezen.lezer import (
     REDENEN_DUBBELZINNIG,
     REDENEN_NIET_GELEZEN,
@@ -14,7 +15,7 @@ from actions.lezen.lezer import (
     Vraagvorm,
     lees,
 )
-from actions.lezen.ook import lees_ook
+from actions.lezen.ook import kinderen_genoemd, lees_ook
 from actions.lezen.vulwoorden import PARTNERWOORDEN
 
 __all__ = [
@@ -26,6 +27,8 @@ __all__ = [
     "Lezing",
     "NietGelezen",
     "Vraagvorm",
+    "aantal_kinderen",
+    "kinderen_genoemd",
     "lees",
     "lees_kind",
     "lees_ook",

@@ -12,9 +12,23 @@ from actions.lezen.getal import is_jaartal
 from actions.lezen.getalwoorden import met_getalwoorden
 from actions.lezen.vorm import Dubbelzinnig, Gelezen, Lezing, NietGelezen, Uitslag, Vraagvorm
 from actions.lezen.vulwoorden import LEEFTIJDEN, woordgroep
-from actions.lezen.woorden import Deel, Getal, Rommel, Teken, Woord, delen, is_naam, teksten, tel_vreemd
+from actions.lezen.woorden import (
+    MEESTE_TEKENS,
+    Deel,
+    Getal,
+    Rommel,
+    Teken,
+    Woord,
+    delen,
+    is_code,
+    is_naam,
+    schoon,
+    teksten,
+    tel_vreemd,
+)
 
 OUDSTE = Decimal(120)
+_OUDSTE_KIND = Decimal(17)
 MEESTE_KINDEREN = 20
 """Also keeps "een miljard van 3" from becoming a list of that length."""
 _BABY = frozenset({"baby", "babytje", "zuigeling", "pasgeboren", "pasgeborene", "newborn"})
@@ -220,3 +234,39 @@ def _klaar(vorm: Vraagvorm, groepen: list[_Groep], allebei: int | None, vreemd: 
 
 def _som(groepen: Sequence[_Groep]) -> int:
     return sum(groep.aantal or len(groep.leeftijden) for groep in groepen)
+
+
+_SIGNAAL = re.compile(
+    r"\b(?:van|jaar|jr|oud|oudste|jongste|maanden|mnd|weken|tweeling|drieling|baby|babytje|allebei|zoon\w*|dochter\w*)\b"
+)
+_VAN_HOEVEEL = re.compile(r"\D*\d+ van (?:de |mijn |mn )?\d+\D*")
+_ALLEMAAL = re.compile(
+    r"(?:ja\W*)?(?:alle(?:maal|n)?(?: (?:\d+|[a-z]+))?|allebei|beide|ze allemaal|ja(?: hoor)?)\W*"
+)
+_LIJST = re.compile(r"(?:\d{1,2}(?:, ?| en |,? en ))+\d{1,2}")
+
+
+def aantal_kinderen(tekst: str, genoemd: int | None = None) -> tuple[int, ...] | int | None:
+    """Asked how many children under 18 live at home, people tell how old they are: "2 van 7 en 11". Then the ages.
+
+    `genoemd`: how many children the resident has, when the question names that number: "ja, allemaal" is all of them.
+    None: to be read as a number, like any other answer.
+    """
+    kaal = schoon(tekst)
+    if len(tekst) > MEESTE_TEKENS or is_code(kaal):
+        return None
+    if genoemd is not None and _ALLEMAAL.fullmatch(kaal):
+        return genoemd
+    # "2 van 4" may be two of the four.
+    if _VAN_HOEVEEL.fullmatch(kaal):
+        return None
+    # "1 en 4" may be one child, who is 4.
+    los = [int(getal) for getal in re.findall(r"\d+", kaal)] if _LIJST.fullmatch(kaal) else []
+    if not _SIGNAAL.search(kaal) and (not los or los[0] == len(los) - 1):
+        return None
+    gelezen = lees_leeftijden(Vraagvorm("leeftijden", minimum=Decimal(0), maximum=_OUDSTE_KIND), kaal)
+    if not isinstance(gelezen, Gelezen) or gelezen.vreemd > 1 or not gelezen.waarde:
+        return None
+    leeftijden: tuple[int, ...] = gelezen.waarde
+    een = {"een", "eentje", "1", *_KINDEREN, *_BABY} & set(kaal.replace(",", " ").split())
+    return leeftijden if len(leeftijden) > 1 or een else None

@@ -40,3 +40,13 @@ def lees_ook(tekst: str, *, over_u: bool = True) -> Mapping[str, Any]:
     if gelezen.get("partner") is False:
         gelezen.pop("leeftijd_partner", None)
     return {feit: gelezen[feit] for feit in VOLGORDE if feit in gelezen}
+
+
+def kinderen_genoemd(tekst: str) -> int | None:
+    """ "Ik heb drie kinderen": how many, when nothing says that they are under 18 and live with the resident. Never raises."""
+    if not any(woord in tekst.lower() for woord in _OVER_KINDEREN):
+        return None
+    return kinderen.genoemd(vertel(tekst, over_u=True))
+
+
+_OVER_KINDEREN = ("kind", "kids", "zoon", "zonen", "dochter", "jongen", "meisje")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from actions.lezen.leeftijden import lees_leeftijden
@@ -54,10 +55,40 @@ _KLEIN = {"zoontje": "zoon", "dochtertje": "dochter", "zonen": "zoons", "kindje"
 _GEWOON = re.compile(rf"\b(?:{'|'.join(_KLEIN)})\b")
 
 
+@dataclass(frozen=True, slots=True)
+class _Gehoord:
+    """What was said of the resident's children."""
+
+    aantallen: Sequence[int]
+    leeftijden: Sequence[int]
+    bij_mij: bool
+    van_mij: bool
+    geen: bool
+
+
 def lees(verteld: Verteld) -> Mapping[str, Any]:
     """ "kinderen": the ages, with None for each one that was not said."""
-    if verteld.noemt(_TWIJFEL) or _NIET_HIER.search(verteld.heel):
+    gehoord = _hoor(verteld)
+    if gehoord is None:
         return {}
+    if gehoord.geen:
+        return {} if gehoord.aantallen or gehoord.leeftijden else {"kinderen": ()}
+    return _samen(gehoord)
+
+
+def genoemd(verteld: Verteld) -> int | None:
+    """How many children the resident has, when neither their ages nor where they live was said."""
+    gehoord = _hoor(verteld)
+    if gehoord is None or gehoord.geen or gehoord.bij_mij or gehoord.leeftijden or not gehoord.van_mij:
+        return None
+    aantallen = set(gehoord.aantallen)
+    return aantallen.pop() if len(aantallen) == 1 and max(aantallen) <= _MEESTE else None
+
+
+def _hoor(verteld: Verteld) -> _Gehoord | None:
+    """None when something makes it uncertain whose children they are, or where they live."""
+    if verteld.noemt(_TWIJFEL) or _NIET_HIER.search(verteld.heel):
+        return None
     geen = any(_GEEN.search(zin.tekst) for zin in verteld.van("ik"))
     aantallen, leeftijden, bij_mij, van_mij = list[int](), list[int](), False, False
     for zin in verteld.van("ik", "kind"):
@@ -68,10 +99,10 @@ def lees(verteld: Verteld) -> Mapping[str, Any]:
         voor, deel, na = reeks
         voor = _MET_VRIEND.sub(" ", voor)
         if (na and na[0] not in _NA) or not _VAN_EEN_ANDER.isdisjoint(voor.split()):
-            return {}
+            return None
         gelezen = _lees_reeks(deel)
         if gelezen is None:
-            return {}
+            return None
         aantal, jaren = gelezen
         aantallen += [aantal] if aantal is not None else []
         leeftijden += jaren
@@ -86,20 +117,17 @@ def lees(verteld: Verteld) -> Mapping[str, Any]:
         if zin.wie not in ("ik", "kind") and ZOON_OF_DOCHTER & set(zin.tekst.split())
     ]
     if over_anderen:
-        return {}
-    if geen:
-        return {} if aantallen or leeftijden else {"kinderen": ()}
-    return _samen(aantallen, leeftijden, bij_mij, van_mij)
+        return None
+    return _Gehoord(aantallen, leeftijden, bij_mij, van_mij, geen)
 
 
-def _samen(
-    aantallen: Sequence[int], leeftijden: Sequence[int], bij_mij: bool, van_mij: bool
-) -> Mapping[str, Any]:
+def _samen(gehoord: _Gehoord) -> Mapping[str, Any]:
+    aantallen, leeftijden, bij_mij = gehoord.aantallen, gehoord.leeftijden, gehoord.bij_mij
     if len(set(aantallen)) > 1 or any(jaar >= _VOLWASSEN for jaar in leeftijden):
         return {}
     aantal = aantallen[0] if aantallen else None
     if leeftijden and aantal in (None, len(leeftijden)) and len(leeftijden) <= _MEESTE:
-        return {"kinderen": tuple(leeftijden)} if van_mij or bij_mij else {}
+        return {"kinderen": tuple(leeftijden)} if gehoord.van_mij or bij_mij else {}
     if not leeftijden and aantal and bij_mij and aantal <= _MEESTE:
         return {"kinderen": (None,) * aantal}
     return {}

@@ -98,7 +98,9 @@ def _begint_zonder_komma(stuk: Sequence[str], rest: Sequence[str]) -> bool:
     if not (getal or vorig in _SLUIT_AF or (oud and vorig in {"jaar", "jr", "oud"})):
         return False
     if woord == "huur":
-        return not getal and vorig not in {"euro", "maand", "pm"}
+        if getal:  # "ben 34 huur 650", not "betaal 650 huur"
+            return na.isdecimal() and daarna not in ZOON_OF_DOCHTER
+        return vorig not in {"euro", "maand", "pm"}
     if werkwoord:
         return na not in IK
     if woord == "niet":

@@ -69,7 +69,7 @@ _HUUR = tuple(
         rf"{IK}(?:huur|huren) {VUL}voor {_BEDRAG}{_MAAND}(?=$|en )",
         rf"^ (?:huurhuis|huurwoning|huurflat) {_BEDRAG}(?:per maand|pm) (?=$|en )",
         rf" (?:huurhuis|huurwoning|huurflat) (?:van|voor|met (?:een )?(?:kale )?huur van) "
-        rf"{_BEDRAG}(?:kale huur )?{_MAAND}(?=$|en )",
+        rf"{_BEDRAG}(?:(?:kale )?huur )?{_MAAND}(?=$|en )",
         rf" huurhuis {_BEDRAG}(?:kale )?huur {_MAAND}(?=$|en )",
     )
 )
