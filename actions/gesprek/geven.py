@@ -6,24 +6,22 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from actions.gesprek import niet_begrepen, vorig_jaar
+from actions.gesprek import bewaard, niet_begrepen, vorig_jaar, wijziging
 from actions.gesprek.antwoord import (
     LIJSTEN,
     WEET_NIET,
+    Feiten,
     Schattingen,
-    feit_van,
     geef,
     schattingen_na,
     vervangt,
 )
 from actions.gesprek.groepen import is_groep, per_feit
-from actions.gesprek.rekenen import open_vragen
 from actions.gesprek.verder import ga_verder
-from actions.gesprek.vragen import VERMOGENS
+from actions.gesprek.vragen import VERMOGENS, stel_vraag
 from actions.gesprek.werk import Werk
 from actions.regels.afleiden import NETTO_VAN
 from actions.regels.inlezen import Fout, OngeldigeFeiten
-from actions.regels.regeling import Uitkomst
 
 _BRUTO_VAN = {netto: bruto for bruto, netto in NETTO_VAN.items()}
 
@@ -61,7 +59,11 @@ def neem_aan(
 
 def vervolg(werk: Werk) -> None:
     """After answers were stored: what a change did, and on."""
-    _toon_wijziging(werk)
+    volgende = wijziging.volgende(werk)
+    if volgende is not None:
+        stel_vraag(werk, *volgende)
+        return
+    wijziging.toon(werk)
     ga_verder(werk)
 
 
@@ -80,23 +82,43 @@ def probeer(
     bruto = _BRUTO_VAN.get(vraag)
     if bruto is not None and eerst.feiten.get(bruto) == WEET_NIET != waarde:
         in_plaats_van = bruto  # the year that was not known follows from what comes in
-    feiten = {naam: w for naam, w in eerst.feiten.items() if naam != in_plaats_van}
-    geschat = {pad: hoe for pad, hoe in geschat.items() if pad != in_plaats_van}
-    werk.zet(feiten=geef(feiten, vraag, nummer, waarde, geschat), geschat=geschat)
-    try:
-        _ = werk.uitslag
-    except OngeldigeFeiten as fout:
-        werk.zet(feiten=eerst.feiten, geschat=eerst.geschat)
-        return tuple(fout.fouten)
-    stappen = [
-        stap
-        for stap in werk.staat.extra.get("stappen", [])
-        if stap[0] != in_plaats_van and not _vervalt(stap, vraag, nummer, geschat)
-    ]
-    werk.onthoud(stappen=[*stappen, [vraag, nummer]], grensvraag=None)
+    gegeven = geef(eerst.feiten, vraag, nummer, waarde, geschat)
+    weg = {in_plaats_van} | bewaard.volgt_voortaan(eerst.feiten, gegeven, vraag)
+    gegeven = {naam: w for naam, w in gegeven.items() if naam not in weg}
+    geschat = {pad: hoe for pad, hoe in geschat.items() if pad not in weg}
+    gezegd = list(werk.staat.extra.get("stappen", []))
+    kwijt = bewaard.leg_weg(
+        werk.staat.extra.get("bewaard", {}), vraag, eerst.feiten, gegeven, eerst.geschat, gezegd
+    )
+    terug = bewaard.haal_terug(kwijt, vraag, eerst.feiten, gegeven)
+    if terug is None or not _past(werk, terug, gegeven, geschat):
+        terug = {"feiten": {}, "geschat": {}, "stappen": []}
+        werk.zet(feiten=gegeven, geschat=geschat)
+        try:
+            _ = werk.uitslag
+        except OngeldigeFeiten as fout:
+            werk.zet(feiten=eerst.feiten, geschat=eerst.geschat)
+            return tuple(fout.fouten)
+    stappen = [stap for stap in gezegd if stap[0] not in weg and not _vervalt(stap, vraag, nummer, geschat)]
+    opnieuw = [stap for stap in terug["stappen"] if stap not in (*stappen, [vraag, nummer])]
+    werk.onthoud(stappen=[*stappen, *opnieuw, [vraag, nummer]], grensvraag=None, bewaard=dict(kwijt) or None)
+    wijziging.gegeven(werk, vraag)
+    wijziging.zeg_terug(werk, terug["feiten"])
     if vraag in VERMOGENS and _niet_scherper(werk, vraag, eerst.feiten.get(vraag)):
         werk.onthoud(niet_scherper=[*werk.staat.extra.get("niet_scherper", ()), vraag])
     return ()
+
+
+def _past(
+    werk: Werk, terug: Mapping[str, Any], gegeven: Feiten, geschat: Mapping[str, Mapping[str, str]]
+) -> bool:
+    """Take back what was kept, as far as nothing else was said since; unless it cannot be true any more."""
+    werk.zet(feiten={**gegeven, **terug["feiten"]}, geschat={**geschat, **terug["geschat"]})
+    try:
+        _ = werk.uitslag
+    except OngeldigeFeiten:
+        return False
+    return True
 
 
 def _niet_scherper(werk: Werk, vraag: str, eerst: object) -> bool:
@@ -132,52 +154,3 @@ def _vervalt(stap: list[Any], vraag: str, nummer: int | None, geschat: Schatting
     if [vraag, nummer] == stap or stap[0] in vervangt(vraag, geschat):
         return True
     return vraag in LIJSTEN and str(stap[0]).startswith((f"{vraag}.", f"{vraag}_"))
-
-
-def onthoud_voor_wijziging(werk: Werk, feit: str) -> None:
-    """Keep the outcomes as they are, to tell afterwards what changing this fact did."""
-    eerst = {u.regeling: _stand_van(u) for u in werk.uitslag.uitkomsten}
-    werk.onthoud(wijziging={"feit": feit, "eerst": eerst})
-
-
-def _stand_van(u: Uitkomst) -> list[str | None]:
-    """Right and amount of one outcome, to compare before with after."""
-    bedrag = u.voorlopig.bedrag_per_maand if u.voorlopig else u.bedrag_per_maand
-    return [u.recht, None if bedrag is None else str(bedrag)]
-
-
-def _toon_wijziging(werk: Werk) -> None:
-    """After a changed answer: what it did to the amounts. Waits while the changed list still has open items."""
-    wijziging = werk.staat.extra.get("wijziging")
-    if not wijziging:
-        return
-    feit = wijziging["feit"]
-    nog_open = open_vragen(werk.uitslag, werk.staat)
-    if any(feit_van(vraag) in (feit, f"{feit}_geboortemaand") for vraag, _ in nog_open):
-        return
-    werk.onthoud(wijziging=None)
-    regels = []
-    for u in werk.uitslag.uitkomsten:
-        eerst, nu = wijziging["eerst"].get(u.regeling), _stand_van(u)
-        if eerst is not None and eerst != nu:
-            regels.append(
-                werk.tekst(
-                    "wijziging.regel",
-                    regeling=werk.regeling(u.regeling).titel,
-                    eerst=_in_woorden(werk, eerst),
-                    nu=_in_woorden(werk, nu),
-                )
-            )
-    if regels:
-        werk.bericht(werk.tekst("wijziging.kop") + "\n\n" + "\n".join(regels))
-    else:
-        werk.zeg("wijziging.niets")
-
-
-def _in_woorden(werk: Werk, stand: list[str | None]) -> str:
-    recht, bedrag = stand
-    if recht == "waarschijnlijk_niet":
-        return werk.tekst("wijziging.niet")
-    if bedrag is None:
-        return werk.tekst("wijziging.onbekend")
-    return werk.tekst("wijziging.bedrag", som=bedrag, voorlopig=recht == "onbekend")

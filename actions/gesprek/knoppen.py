@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from actions.gesprek import faq, krijgt_al, opdrachten, periodes, verder, vorig_jaar
-from actions.gesprek.geven import neem_aan, onthoud_voor_wijziging
+from actions.gesprek import faq, krijgt_al, opdrachten, periodes, verder, vorig_jaar, wijziging
+from actions.gesprek.geven import neem_aan
 from actions.gesprek.staat import OpenVraag
 from actions.gesprek.vragen import stel_vraag
 from actions.gesprek.werk import Knop, Werk
@@ -100,7 +100,7 @@ def _aanname_klopt_niet(werk: Werk, feit: str) -> None:
     if aangenomen is None:
         _oude_knop(werk)
         return
-    onthoud_voor_wijziging(werk, feit)
+    wijziging.begin(werk, feit)
     if isinstance(aangenomen, bool):
         neem_aan(werk, feit, None, not aangenomen)
     else:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from actions.gesprek import lokaal, vorig_jaar
+from actions.gesprek import lokaal, vorig_jaar, wijziging
 from actions.gesprek import overzicht as overzicht_
 from actions.gesprek.afwisselen import afwisselend
 from actions.gesprek.antwoord import WEET_NIET, neem_terug, schattingen_na
-from actions.gesprek.geven import neem_aan, onthoud_voor_wijziging
+from actions.gesprek.geven import neem_aan
 from actions.gesprek.periodes import weet_stap_niet
 from actions.gesprek.periodes_lezen import vraag_losse_maand
+from actions.gesprek.rekenen import wordt_gewijzigd
 from actions.gesprek.verder import ga_verder, toon_uitkomst, volgende_ronde
 from actions.gesprek.vragen import (
     VERMOGENS,
@@ -18,6 +19,7 @@ from actions.gesprek.vragen import (
     herstel_vraag,
     stel_vraag,
     terug_tussendoor,
+    uitslag_bij,
     vraag_opnieuw,
 )
 from actions.gesprek.werk import Knop, Werk, vaste_knop
@@ -93,6 +95,9 @@ def terug(werk: Werk) -> None:
         werk.onthoud(grensvraag=None)
         stel_vraag(werk, open_.vraag)
         return
+    if wijziging.laat_zitten(werk):
+        ga_verder(werk)
+        return
     stappen = [tuple(stap) for stap in werk.staat.extra.get("stappen", ())]
     if not stappen:
         werk.zeg("gesprek.geen_vorige")
@@ -104,7 +109,8 @@ def terug(werk: Werk) -> None:
     else:
         geschat = schattingen_na(werk.staat.geschat, vraag, nummer)
         werk.zet(feiten=neem_terug(werk.staat.feiten, vraag, nummer, geschat), geschat=geschat)
-    werk.onthoud(stappen=stappen, wijziging=None, niet_scherper=None)
+    vast = [feit for feit in werk.staat.extra.get("niet_scherper", ()) if feit != vraag]
+    werk.onthoud(stappen=stappen, niet_scherper=vast or None)
     werk.zeg("gesprek.terug")
     stel_vraag(werk, vraag, nummer)
 
@@ -177,7 +183,7 @@ def overzicht(werk: Werk) -> None:
 
 def wijzig(werk: Werk, feit: str | None = None) -> None:
     """Change an answer: which one, or ask it anew."""
-    if feit is None or feit not in werk.staat.feiten:
+    if feit is None or feit not in werk.staat.feiten or feit not in werk.bronnen.inhoud.vragen():
         werk.bericht(
             werk.tekst("gesprek.wat_wijzigen" if werk.staat.feiten else "gesprek.niets_te_wijzigen"),
             soort="overzicht",
@@ -186,10 +192,12 @@ def wijzig(werk: Werk, feit: str | None = None) -> None:
         vraag_opnieuw(werk)
         return
     if not vorig_jaar.is_van(feit):
-        onthoud_voor_wijziging(werk, feit)
-    werk.onthoud(grensvraag=None, niet_scherper=None)
+        wijziging.begin(werk, feit)
     werk.zeg("gesprek.u_zei", label=werk.vraag(feit).label, waarde=overzicht_.in_woorden(werk, feit))
-    stel_vraag(werk, feit)
+    if vorig_jaar.is_van(feit):
+        stel_vraag(werk, feit)
+    else:
+        wijziging.stel(werk, feit)
 
 
 def waarom(werk: Werk) -> None:
@@ -224,7 +232,7 @@ def weet_niet(werk: Werk) -> None:
     if open_.vraag.startswith("bevestig:"):
         verlaat_bevestiging(werk)
         return
-    grenzen = werk.uitslag.grenzen(open_.vraag) if open_.vraag in VERMOGENS else ()
+    grenzen = uitslag_bij(werk, open_.vraag).grenzen(open_.vraag) if open_.vraag in VERMOGENS else ()
     if grenzen and "grensvraag" not in werk.staat.extra:
         werk.onthoud(grensvraag=str(grenzen[0]))
         stel_vraag(werk, open_.vraag)
@@ -244,7 +252,7 @@ def weet_niet(werk: Werk) -> None:
         if hoe is None
         else werk.tekst("gesprek.weet_niet_hoe", hoe=werk.render(hoe))
     )
-    if isinstance(werk.staat.feiten.get(open_.vraag), dict):
+    if isinstance(werk.staat.feiten.get(open_.vraag), dict) and not wordt_gewijzigd(werk.staat, open_.vraag):
         # A range was known already: keep it, it may settle one scheme though not another.
         werk.onthoud(niet_scherper=[*werk.staat.extra.get("niet_scherper", ()), open_.vraag], grensvraag=None)
         werk.zet(open_vraag=None)

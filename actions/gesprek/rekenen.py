@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from decimal import Decimal
 
 from actions.contract import Tussenstand, Voortgang
+from actions.gesprek.antwoord import feit_van
 from actions.gesprek.bronnen import Bronnen
 from actions.gesprek.groepen import samen
 from actions.gesprek.ontvangen import ontvangen
@@ -44,6 +46,20 @@ def reken(bronnen: Bronnen, staat: Staat) -> Uitslag:
     uitslag = opgave(bronnen, staat).reken(bronnen.parameters, bronnen.catalogus(staat.gemeente))
     meld_rekenfouten(uitslag)
     return uitslag
+
+
+def wordt_gewijzigd(staat: Staat, vraag: str) -> bool:
+    """Does this question ask for an answer that was given before, and is about to be replaced?"""
+    wijziging = staat.extra.get("wijziging")
+    if wijziging is None or wijziging["gegeven"]:
+        return False
+    return bool(feit_van(vraag) == wijziging["feit"])
+
+
+def zonder(bronnen: Bronnen, staat: Staat, feit: str) -> Uitslag:
+    """As if this had not been answered yet: what its question can still decide."""
+    feiten = {naam: waarde for naam, waarde in staat.feiten.items() if naam != feit}
+    return reken(bronnen, replace(staat, feiten=feiten))
 
 
 def meld_rekenfouten(uitslag: Uitslag) -> None:

@@ -7,6 +7,7 @@ from decimal import ROUND_FLOOR, Decimal
 from typing import Any, Literal
 
 from actions.contract import Invoer, naar_json
+from actions.gesprek import rekenen
 from actions.gesprek.antwoord import LIJSTEN, WEET_NIET, feit_van
 from actions.gesprek.groepen import GROEPEN, is_groep, leden, per_feit
 from actions.gesprek.lokaal import hulpknop
@@ -17,6 +18,7 @@ from actions.lezen.vorm import Soort
 from actions.lezen.vulwoorden import IEMAND_ANDERS, NAASTEN
 from actions.regels.feiten import FEITEN, FeitDef
 from actions.regels.huishouden import MEESTE_IN_LIJST
+from actions.regels.kern import Uitslag
 from actions.regels.toeslagen.opvang import misschien_middelbaar
 from actions.regels.typen import MEESTE_UREN, MEESTE_UURPRIJS
 from content.schema import KeuzeTekst
@@ -373,19 +375,27 @@ def _vakjes(werk: Werk, keuzes: tuple[KeuzeTekst, ...], vraag: str) -> list[Knop
     ]
 
 
+def uitslag_bij(werk: Werk, vraag: str) -> Uitslag:
+    """The outcomes this question is asked by: of an answer that is being changed, those without it."""
+    if not rekenen.wordt_gewijzigd(werk.staat, vraag):
+        return werk.uitslag
+    return rekenen.zonder(werk.bronnen, werk.staat, vraag)
+
+
 def _vermogensgrenzen(werk: Werk, vraag: str) -> tuple[Decimal, ...]:
     """The limits to ask by. What was had on 1 January also counts for today as long as nothing else is said, so its question
     knows the limits of both."""
-    grenzen = set(werk.uitslag.grenzen(vraag))
+    uitslag = uitslag_bij(werk, vraag)
+    grenzen = set(uitslag.grenzen(vraag))
     if vraag == "vermogen" and "vermogen_nu" not in werk.staat.feiten:
-        grenzen |= set(werk.uitslag.grenzen("vermogen_nu"))
+        grenzen |= set(uitslag.grenzen("vermogen_nu"))
     return tuple(sorted(grenzen))
 
 
 def _vermogensknoppen(werk: Werk, vraag: str) -> list[Knop]:
     """One button per stretch between the limits that still matter: nobody needs to say more than that."""
     grenzen = _vermogensgrenzen(werk, vraag)
-    bekend = werk.staat.feiten.get(vraag)
+    bekend = None if rekenen.wordt_gewijzigd(werk.staat, vraag) else werk.staat.feiten.get(vraag)
     knoppen, van = [], Decimal(bekend["van"]) if isinstance(bekend, dict) else Decimal(0)
     for grens in grenzen:
         tekst = "vermogen.tussen" if van else "vermogen.hoogstens"
