@@ -75,9 +75,7 @@ def zeg_terug(werk: Werk, feiten: Iterable[str]) -> None:
     """What was answered before and counts again."""
     beeld = overzicht.feiten_in_beeld(werk)
     zinnen = [
-        werk.tekst(
-            "ook.eerst", label=werk.vraag(f).label, waarde=overzicht.in_woorden(werk, f)
-        )
+        werk.tekst("ook.eerst", label=werk.vraag(f).label, waarde=overzicht.in_woorden(werk, f))
         for f in feiten
         if f in beeld
     ]
