@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from actions.contract import Bericht
+from actions.contract import Bericht, Reden, Stap, Voorwaarde
 from actions.gesprek.bronnen import Bronnen
 from content.taal import Soort, bekijk, meting
 from ops.bench import bewoner
@@ -42,7 +42,8 @@ def zinnen_van(bericht: Bericht) -> Iterator[tuple[str, Soort]]:
     for u in bericht.uitkomsten or ():
         yield u.titel, "label"
         yield u.wat or "", "bubbel"
-        for deel in (*u.redenen, *u.let_op, *u.voorwaarden, *u.stappen):
+        delen: list[Reden | Voorwaarde | Stap] = [*u.redenen, *u.let_op, *u.voorwaarden, *u.stappen]
+        for deel in delen:
             yield deel.tekst, "bubbel"
         yield u.aanvragen.hoe or "", "bubbel"
 
