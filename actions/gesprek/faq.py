@@ -2,57 +2,151 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from actions.gesprek import onderwerp
 from actions.gesprek.opdrachten import opnieuw_of_begin
+from actions.gesprek.vragen import vorm_van, vraag_opnieuw
 from actions.gesprek.werk import Knop, Werk, vaste_knop
+from actions.lezen import Gelezen, Vraagvorm, lees
+from content.schema import Faq, Vervolg, VervolgKeuze
+
+_JA_NEE_VOORAAN = re.compile(r"^(ja|nee)\b[ ,.:;]*", re.IGNORECASE)
 
 
 def beantwoord(werk: Werk, faq_id: str) -> None:
     """The answer of a topic; then what was open."""
-    inhoud = werk.bronnen.inhoud
-    if faq_id not in inhoud.faqs():
-        werk.zeg("gesprek.oude_knop")
-        opnieuw_of_begin(werk)
+    faq = _zoek(werk, faq_id)
+    if faq is None:
+        _bestaat_niet(werk)
         return
-    faq = inhoud.faq(faq_id)
-    knoppen: list[Knop] = []
-    if faq.vervolg is not None:
-        knoppen += [Knop(k.label, {"faq": faq_id, "pad": [i]}) for i, k in enumerate(faq.vervolg.keuzes)]
-    if faq.regeling in werk.catalogus and not werk.staat.scope:
-        knoppen.append(vaste_knop(f"start:{faq.regeling}", werk.tekst("knop.reken_uit")))
+    knoppen = _vervolgknoppen(faq_id, (), faq.vervolg)
+    if faq.regeling in werk.catalogus:
+        onderwerp.onthoud_regeling(werk, str(faq.regeling))
+        if werk.staat.scope != (faq.regeling,):
+            knoppen.append(vaste_knop(f"start:{faq.regeling}", werk.tekst("knop.reken_uit")))
     knoppen += [
         vaste_knop("hielp", werk.tekst("knop.hielp")),
         vaste_knop("hielp_niet", werk.tekst("knop.hielp_niet")),
     ]
-    antwoord = inhoud.faq_antwoord(faq_id, werk.gemeente, werk.bronnen.vandaag())
-    vervolg = "" if faq.vervolg is None else f"\n\n{faq.vervolg.vraag}"
-    werk.bericht(antwoord + vervolg, faq=faq_id, knoppen=knoppen)
-    if werk.staat.open_vraag is not None:
-        opnieuw_of_begin(werk)
+    antwoord = werk.bronnen.inhoud.faq_antwoord(faq_id, werk.gemeente, werk.bronnen.vandaag())
+    _zeg(werk, faq_id, (), antwoord, faq.vervolg, knoppen)
 
 
 def vervolg(werk: Werk, faq_id: str, pad: Sequence[int]) -> None:
     """A follow-up step of a topic: the answer behind a chosen branch. `pad` holds the choices made so far."""
-    faqs = werk.bronnen.inhoud.faqs()
-    stap = faqs[faq_id].vervolg if faq_id in faqs else None
+    keuze = _keuze(_zoek(werk, faq_id), pad)
+    if keuze is None:
+        _bestaat_niet(werk)
+        return
+    _zeg(
+        werk,
+        faq_id,
+        pad,
+        werk.render(keuze.antwoord),
+        keuze.vervolg,
+        _vervolgknoppen(faq_id, pad, keuze.vervolg),
+    )
+
+
+def vervolg_van_knop(werk: Werk, rest: str) -> None:
+    """A click on a follow-up choice, also long after: "<topic>:0.1"."""
+    faq_id, _, pad = rest.partition(":")
+    if all(deel.isdigit() for deel in pad.split(".")):
+        vervolg(werk, faq_id, [int(deel) for deel in pad.split(".")])
+    else:
+        _bestaat_niet(werk)
+
+
+def vervolg_getypt(werk: Werk, tekst: str) -> bool:
+    """A follow-up choice in the resident's own words. The open question, asked last, goes first: what answers it is for it."""
+    wacht = onderwerp.wachtend_vervolg(werk)
+    if wacht is None:
+        return False
+    faq_id, pad = wacht
+    stap = _stap(_zoek(werk, faq_id), pad)
+    if stap is None:
+        return False
+    vormen = {str(i): _vormen(keuze.label, stap) for i, keuze in enumerate(stap.keuzes)}
+    gelezen = lees(Vraagvorm("keuze", keuzes=vormen), tekst)
+    if not isinstance(gelezen, Gelezen) or gelezen.waarde not in vormen or gelezen.vreemd > 1:
+        return False
+    gekozen = int(gelezen.waarde)
+    if _kaal(tekst) != _kaal(stap.keuzes[gekozen].label) and _beantwoordt_open_vraag(werk, tekst):
+        return False
+    vervolg(werk, faq_id, [*pad, gekozen])
+    return True
+
+
+def _zeg(
+    werk: Werk,
+    faq_id: str,
+    pad: Sequence[int],
+    antwoord: str,
+    stap: Vervolg | None,
+    knoppen: Sequence[Knop],
+) -> None:
+    onderwerp.onthoud_vervolg(werk, None if stap is None else (faq_id, pad))
+    werk.bericht(antwoord if stap is None else f"{antwoord}\n\n{stap.vraag}", faq=faq_id, knoppen=knoppen)
+    vraag_opnieuw(werk)
+
+
+def _bestaat_niet(werk: Werk) -> None:
+    werk.zeg("gesprek.oude_knop")
+    opnieuw_of_begin(werk)
+
+
+def _zoek(werk: Werk, faq_id: str) -> Faq | None:
+    return werk.bronnen.inhoud.faqs(werk.staat.gemeente).get(faq_id)
+
+
+def _stap(faq: Faq | None, pad: Sequence[int]) -> Vervolg | None:
+    """The follow-up question after these choices."""
+    if not pad:
+        return None if faq is None else faq.vervolg
+    keuze = _keuze(faq, pad)
+    return None if keuze is None else keuze.vervolg
+
+
+def _keuze(faq: Faq | None, pad: Sequence[int]) -> VervolgKeuze | None:
+    stap = None if faq is None else faq.vervolg
     keuze = None
     for i in pad:
         if stap is None or i >= len(stap.keuzes):
-            keuze = None
-            break
+            return None
         keuze = stap.keuzes[i]
         stap = keuze.vervolg
-    if keuze is None:
-        werk.zeg("gesprek.oude_knop")
-        opnieuw_of_begin(werk)
-        return
-    knoppen = (
-        []
-        if stap is None
-        else [Knop(k.label, {"faq": faq_id, "pad": [*pad, i]}) for i, k in enumerate(stap.keuzes)]
-    )
-    tekst = werk.render(keuze.antwoord)
-    werk.bericht(tekst if stap is None else f"{tekst}\n\n{stap.vraag}", faq=faq_id, knoppen=knoppen)
-    if werk.staat.open_vraag is not None:
-        opnieuw_of_begin(werk)
+    return keuze
+
+
+def _vervolgknoppen(faq_id: str, pad: Sequence[int], stap: Vervolg | None) -> list[Knop]:
+    """Their ids say all that a click means, so they never grow too old to be clicked."""
+    keuzes = () if stap is None else stap.keuzes
+    return [
+        vaste_knop(f"vervolg:{faq_id}:{'.'.join(map(str, [*pad, i]))}", keuze.label)
+        for i, keuze in enumerate(keuzes)
+    ]
+
+
+def _vormen(label: str, stap: Vervolg) -> tuple[str, ...]:
+    """The words of a choice: as they stand, without "ja" or "nee" before them, and that alone when only one choice has it."""
+    begin = _JA_NEE_VOORAAN.match(label)
+    if begin is None:
+        return (label,)
+    woord = begin[1].lower()
+    even = [keuze for keuze in stap.keuzes if _kaal(keuze.label).split()[0] == woord]
+    rest = label[begin.end() :]
+    return tuple(filter(None, (label, rest, woord if len(even) == 1 else "")))
+
+
+def _beantwoordt_open_vraag(werk: Werk, tekst: str) -> bool:
+    open_ = werk.staat.open_vraag
+    if open_ is None:
+        return False
+    gelezen = lees(vorm_van(werk, open_.vraag, open_.nummer), tekst)
+    return isinstance(gelezen, Gelezen) and gelezen.vreemd <= 1
+
+
+def _kaal(tekst: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", tekst.lower()))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from actions.gesprek import faq, krijgt_al, opdrachten, periodes, verder, vorig_jaar, wijziging
+from actions.gesprek import faq, krijgt_al, opdrachten, periodes, regelingvraag, verder, vorig_jaar, wijziging
 from actions.gesprek.geven import neem_aan
 from actions.gesprek.staat import OpenVraag
 from actions.gesprek.vragen import stel_vraag
 from actions.gesprek.werk import Knop, Werk
 from actions.regels.feiten import FEITEN
 
-_MET_ACHTERVOEGSEL = ("start", "faq", "wijzig")
+_MET_ACHTERVOEGSEL = ("start", "faq", "vervolg", "wijzig")
 
 
 def verwerk(werk: Werk, keuze: str) -> None:
@@ -29,10 +29,12 @@ def verwerk(werk: Werk, keuze: str) -> None:
 def _met_achtervoegsel(werk: Werk, soort: str, rest: str) -> None:
     if soort == "faq":
         faq.beantwoord(werk, rest)
+    elif soort == "vervolg":
+        faq.vervolg_van_knop(werk, rest)
     elif soort == "wijzig":
         opdrachten.wijzig(werk, rest)
     elif rest in werk.catalogus:
-        opdrachten.start(werk, rest)
+        regelingvraag.klik(werk, rest)
     else:
         werk.zeg("gesprek.regeling_nog_niet")
         opdrachten.opnieuw_of_begin(werk)
@@ -52,8 +54,6 @@ def _eigen_knop(werk: Werk, keuze: str) -> None:
             opdrachten.bevestigd(werk, str(betekenis["bevestig"]), betekenis["waarde"] is True)
         else:
             _oude_knop(werk)
-    elif "faq" in betekenis:
-        faq.vervolg(werk, str(betekenis["faq"]), betekenis["pad"])
     elif betekenis.get("doe") in _DOEN:
         _DOEN[str(betekenis["doe"])](werk)
     elif "krijgt_al" in betekenis:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import ROUND_FLOOR, Decimal
 
 from actions.contract import Invoer
-from actions.gesprek import faq, niet_begrepen, ook, opdrachten, opvang, periodes_lezen
+from actions.gesprek import faq, niet_begrepen, ook, opdrachten, opvang, periodes_lezen, regelingvraag
 from actions.gesprek.antwoord import WEET_NIET, als_json
 from actions.gesprek.begrip import Begrip
 from actions.gesprek.geven import neem_aan
@@ -42,9 +42,11 @@ def verwerk(werk: Werk, tekst: str, begrip: Begrip, *, letterlijk: bool = False)
     if opdracht is not None:
         opdrachten.UITVOEREN[opdracht](werk)
         return
+    if not letterlijk and (regelingvraag.vooraf(werk, tekst, begrip) or faq.vervolg_getypt(werk, tekst)):
+        return
     open_ = werk.staat.open_vraag
     if open_ is None:
-        if not ook.begin(werk, tekst, begrip):
+        if not ook.begin(werk, tekst, begrip) and not regelingvraag.alleen_naam(werk, tekst, begrip):
             _zonder_vraag(werk, begrip)
         return
     over = ook.bij_antwoord(werk, open_, tekst, begrip)
@@ -71,6 +73,8 @@ def verwerk(werk: Werk, tekst: str, begrip: Begrip, *, letterlijk: bool = False)
             _neem(werk, open_, vorm, gelezen.waarde, tekst)
     elif isinstance(gelezen, Dubbelzinnig) and not (begrip.faq and len(tekst.split()) >= _HELE_ZIN):
         _kies_lezing(werk, open_, gelezen, tekst)
+    elif regelingvraag.alleen_naam(werk, tekst, begrip):
+        pass
     elif begrip.faq or begrip.opdracht not in (None, "ja", "nee", "weet_niet", "start"):
         _begrepen(werk, begrip, open_)
     else:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
-from actions.gesprek import lokaal, vorig_jaar
+from actions.gesprek import lokaal, voorrang, vorig_jaar
 from actions.gesprek.krijgt_al import te_noemen
 from actions.gesprek.ontvangen import ontvangen
 from actions.gesprek.rekenen import open_vragen, tussenstand
@@ -16,15 +17,21 @@ from actions.regels.regeling import Uitkomst
 
 
 def ga_verder(werk: Werk) -> None:
-    """Ask what still matters in this round; when nothing does, show the outcome and offer the next round."""
-    ronde = huidige_ronde(werk)
+    """Ask what still matters in this round; when nothing does, show the outcome and offer the next round. What the resident
+    asked for by name goes before all rounds, and its outcome is shown as soon as it is there."""
+    if vragen := voorrang.vragen(werk):
+        stel_vraag(werk, *eerste_vraag(werk, vragen))
+        return
+    genoemd, ronde = voorrang.rond_af(werk), huidige_ronde(werk)
     if ronde is not None:
-        stel_vraag(werk, *_eerste_vraag(werk, ronde))
+        if genoemd:
+            voorrang.toon(werk, genoemd, werk.tekst("regeling.klaar", namen=voorrang.namen(werk, genoemd)))
+        stel_vraag(werk, *eerste_vraag(werk, _vragen(werk, ronde)))
         return
     werk.sluit_vraag()
     werk.onthoud(wijziging=None)
     if vorig_jaar.net_beantwoord(werk):
-        vorig_jaar.vervolg(werk, _slotknoppen(werk))
+        vorig_jaar.vervolg(werk, slotknoppen(werk))
     else:
         toon_einde(werk)
 
@@ -33,7 +40,7 @@ def toon_einde(werk: Werk) -> None:
     """The outcomes; and when nothing is left to ask, last year."""
     toon_uitkomst(werk)
     if volgende_ronde(werk) is None:
-        vorig_jaar.na_uitkomst(werk, _slotknoppen(werk))
+        vorig_jaar.na_uitkomst(werk, slotknoppen(werk))
 
 
 def huidige_ronde(werk: Werk) -> int | None:
@@ -58,9 +65,8 @@ def _rondes(werk: Werk) -> set[int]:
     return {werk.catalogus[id_].ronde for id_ in werk.staat.scope if id_ in werk.catalogus}
 
 
-def _eerste_vraag(werk: Werk, ronde: int) -> tuple[str, int | None]:
-    """What to ask now. Something easy that a later round needs goes first when it spares or eases this question."""
-    vragen = _vragen(werk, ronde)
+def eerste_vraag(werk: Werk, vragen: Sequence[tuple[str, int | None]]) -> tuple[str, int | None]:
+    """What to ask now of these. Something easy that a later round needs goes first when it spares or eases this question."""
     vooraf = _VOORAF.get(vragen[0][0])
     return (vooraf, None) if vooraf in werk.uitslag.open_paden else vragen[0]
 
@@ -95,10 +101,10 @@ def toon_uitkomst(werk: Werk, *, opening: bool = True) -> None:
         delen.append(werk.tekst("uitkomst.volgende_ronde", aantal=aantal))
     elif werk.alles:
         delen += lokaal.slot(werk)
-    werk.bericht("\n\n".join(delen), soort="uitkomst", knoppen=_slotknoppen(werk), uitkomsten=modellen)
+    werk.bericht("\n\n".join(delen), soort="uitkomst", knoppen=slotknoppen(werk), uitkomsten=modellen)
 
 
-def _slotknoppen(werk: Werk) -> list[Knop]:
+def slotknoppen(werk: Werk) -> list[Knop]:
     """What can be done after outcomes."""
     volgende = volgende_ronde(werk)
     knoppen = []
