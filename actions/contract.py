@@ -117,6 +117,8 @@ class Bericht(Model):
     van: Literal["bot", "u"]
     soort: BerichtSoort
     tekst: str
+    taal: str | None = None
+    """Of a text that is not Dutch: its language as in HTML, "ar" (an addition of ours). A message is in one language."""
     keuzes: list[Keuze] | None = None
     vraag: str | None = None
     nummer: int | None = None
@@ -247,7 +249,7 @@ def naar_json(model: Model) -> dict[str, Any]:
 
 _KAN_WEG = {
     "voorlopig", "keuzes", "vraag", "nummer", "feiten", "invoer", "faq", "uitkomsten", "eenheid", "hulp",
-    "geen",
+    "geen", "taal",
 }  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from actions.gesprek import gevoel, nood, taal
-from actions.gesprek.afwisselen import afwisselend
+from actions.gesprek.afwisselen import afwisselend, wissel
 from actions.gesprek.begrip import Begrip
 from actions.gesprek.opdrachten import exact, opnieuw_of_begin
 from actions.gesprek.vragen import vorm_van, vraag_opnieuw
@@ -24,12 +24,16 @@ _GEEN_ANTWOORD = frozenset(
 
 def gevaar(werk: Werk, wat: nood.Nood, tekst: str) -> None:
     """The number to call and nothing else. The open question stays open and comes back when the resident goes on."""
-    woorden = werk.tekst(f"nood.{wat}")
+    werk.bericht(wissel(werk, f"nood.{wat}"))
     vreemd = taal.herken(tekst)
     if vreemd is not None:
-        woorden += "\n\n" + werk.tekst(f"andere_taal.{wat.removesuffix('_ander')}_{vreemd}")
-    werk.bericht(woorden)
+        _in_taal(werk, f"andere_taal.{wat.removesuffix('_ander')}_{vreemd}", vreemd)
     werk.onthoud(na_nood=True)
+
+
+def _in_taal(werk: Werk, groep: str, vreemd: taal.Taal) -> None:
+    """A message of its own, so that it is read aloud in its own language."""
+    werk.bericht(wissel(werk, groep), taal=vreemd)
 
 
 def vang_op(werk: Werk, tekst: str, begrip: Begrip, zorg: nood.Zorg | None) -> str | None:
@@ -79,7 +83,7 @@ def _iets_anders(werk: Werk, tekst: str, begrip: Begrip) -> bool:
         return False
     vreemd = taal.herken(tekst)
     if vreemd is not None:
-        werk.zeg(f"andere_taal.uitleg_{vreemd}")
+        _in_taal(werk, f"andere_taal.uitleg_{vreemd}", vreemd)
     elif (gevoeld := gevoel.herken(tekst)) is not None:
         afwisselend(werk, f"gevoel.{gevoeld}")
     elif gevoel.buiten_bereik(tekst):

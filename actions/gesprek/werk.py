@@ -139,8 +139,9 @@ class Werk:
         knoppen: Sequence[Knop] = (),
         faq: str | None = None,
         uitkomsten: Sequence[Uitkomst] | None = None,
+        taal: str | None = None,
     ) -> str:
-        """A message, with buttons if any. Returns its id."""
+        """A message, with buttons if any; `taal`: of a text that is not Dutch. Returns its id."""
         id_ = f"b{self.nr}.{len(self.berichten) + 1}"
         self.berichten.append(
             Bericht(
@@ -148,6 +149,7 @@ class Werk:
                 van="bot",
                 soort=soort,
                 tekst=tekst,
+                taal=taal,
                 keuzes=self._bied_aan(id_, knoppen, f"k{self.nr}_{len(self.berichten) + 1}_") or None,
                 faq=faq,
                 uitkomsten=None if uitkomsten is None else list(uitkomsten),

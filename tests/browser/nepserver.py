@@ -64,6 +64,8 @@ VRAGEN: tuple[dict[str, Any], ...] = (
 BEWIJS = '{"soort": "rechtop-bewijs",\n "peildatum": "2026-11-20", "eten": "appelmoes à 2.0"}\n'
 GROET = "Goedendag! Ik ben een **chatbot**. U praat met een computer. U hoeft niet te zeggen wie u bent."
 GEVAARLIJK = '<img src=x onerror="window.gehackt=1"> [klik](javascript:window.gehackt=1) **vet** [wet](https://wetten.overheid.nl/)'
+ARABISCH = "Veilig Thuis: اتصل بالرقم [0800 2000](tel:08002000) الآن"
+TURKS = "Veilig Thuis'i arayın"
 
 
 @dataclass
@@ -117,6 +119,9 @@ class Nep:
             return [self.bericht(soort="uitkomst", tekst="Dit is alles.", uitkomsten=lokaal)]
         if tekst == "twee onbekend":
             return [self.bericht(soort="uitkomst", tekst="Dit is alles.", uitkomsten=ONBEKEND_HIER[:2])]
+        if tekst == "arabisch":
+            talen = [{"tekst": ARABISCH, "taal": "ar"}, {"tekst": TURKS, "taal": "tr"}]
+            return [self.bericht(tekst="Bel **113**."), *(self.bericht(**velden) for velden in talen)]
         if tekst == "onzin":
             return [self.bericht(soort="fout", tekst="Dat begrijp ik niet. Kunt u het anders zeggen?")]
         gesprek.plek += 1

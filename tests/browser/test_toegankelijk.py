@@ -41,6 +41,29 @@ def test_axe_vindt_niets_in_de_uitkomst(widget: Widget) -> None:
     assert widget.axe() == []
 
 
+def test_wat_geen_nederlands_is_draagt_zijn_taal(widget: Widget) -> None:
+    """WCAG 3.1.2, in the live region itself, and after the page is loaded again."""
+    widget.begin()
+    widget.zeg("arabisch")
+    for keer in range(2):
+        turks = widget.log.locator(".bericht .tekst", has_text="arayın")
+        expect(turks).to_have_attribute("lang", "tr")
+        expect(turks).to_have_attribute("dir", "ltr")
+        arabisch = widget.log.locator(".bericht .tekst", has_text="اتصل")
+        expect(arabisch).to_have_attribute("lang", "ar")
+        assert arabisch.locator("p").evaluate("e => getComputedStyle(e).direction") == "rtl"
+        nummer = arabisch.get_by_role("link", name="0800 2000")
+        expect(nummer).to_have_attribute("href", "tel:08002000")
+        assert nummer.evaluate("e => getComputedStyle(e).direction") == "ltr"
+        nederlands = widget.log.locator(".bericht .tekst", has_text="Bel 113")
+        assert nederlands.get_attribute("lang") is None
+        voor = arabisch.locator("xpath=..").locator(".verborgen").first
+        assert voor.evaluate("e => e.closest('[lang]')?.lang ?? e.getRootNode().host.lang") == "nl"
+        assert widget.axe() == []
+        if not keer:
+            widget.page.reload()
+
+
 def test_axe_vindt_niets_met_een_melding(widget: Widget) -> None:
     widget.begin()
     widget.page.route("**/berichten", lambda route: route.fulfill(status=429, headers={"Retry-After": "999"}))

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from actions.contract import naar_json
 from actions.gesprek import gevoel, taal
 from content.andere_taal import fouten
 from tests.gesprek.praat import Praat
@@ -76,7 +77,7 @@ def test_what_is_not_ours_gets_the_phone_number_and_the_question_again(praat: Pr
     ("zin", "woord"),
     [
         ("do you speak english", "Dutch"),
-        ("merhaba türkçe konuşabilir misiniz", "Felemenkçe"),
+        ("merhaba türkçe konuşabilir misiniz", "Hollandaca"),
         ("هل تتكلم العربية", "الهولندية"),
         ("czy mówisz po polsku", "niderlandzki"),
         ("чи можна українською", "нідерландську"),
@@ -91,11 +92,26 @@ def test_another_language_gets_a_sentence_in_it(praat: Praat, zin: str, woord: s
     assert praat.open == ("leeftijd", None)
 
 
-def test_danger_in_another_language_is_answered_in_both(praat: Praat) -> None:
+def test_danger_in_another_language_is_answered_in_both_each_in_a_message_of_its_own(praat: Praat) -> None:
     praat.zeg("أريد أن أموت")
-    (bericht,) = praat.laatste.berichten
-    assert "Bel 113" in bericht.tekst
-    assert "اتصل" in bericht.tekst
+    nederlands, arabisch = praat.laatste.berichten
+    assert "Bel 113" in nederlands.tekst
+    assert nederlands.taal is None
+    assert "اتصل" in arabisch.tekst
+    assert arabisch.taal == "ar"
+    assert naar_json(arabisch)["taal"] == "ar"
+    assert "taal" not in naar_json(nederlands)
+
+
+def test_who_goes_on_in_another_language_reads_other_words(praat: Praat) -> None:
+    praat.klik("start")
+    gezegd = []
+    for zin in ("do you speak english", "please can you help me", "i do not understand you"):
+        praat.zeg(zin)
+        eerste, vraag = praat.laatste.berichten
+        assert (eerste.taal, vraag.taal) == ("en", None)
+        gezegd.append(eerste.tekst)
+    assert all(een != ander for een, ander in pairwise(gezegd))
 
 
 def test_an_answer_in_another_language_is_read_as_far_as_it_goes(praat: Praat) -> None:
@@ -104,20 +120,32 @@ def test_an_answer_in_another_language_is_read_as_far_as_it_goes(praat: Praat) -
     assert praat.open == ("partner", None)
 
 
-GOED = {f"andere_taal.x_{t}": tekst for t, tekst in {
-    "en": "You can call the town when you want to talk with us: 113",
-    "tr": "Belediyeyi arayın ve bizimle konuşmak için zaman alın: 113",
-    "ar": "اتصل بالبلدية 113",
-    "pl": "Zadzwoń do gminy i porozmawiaj z nami teraz: 113",
-    "uk": "Телефонуйте 113",
+NUMMER = "{{ gemeente.contact.telefoon }}"
+GOED = {f"andere_taal.x_{t}_1": tekst for t, tekst in {
+    "en": f"You can call the town when you want to talk with us: {NUMMER}",
+    "tr": f"Belediyeyi arayın ve bizimle konuşmak için zaman alın: {NUMMER}",
+    "ar": f"اتصل بالبلدية \u2066{NUMMER}\u2069",
+    "pl": f"Zadzwoń do gminy i porozmawiaj z nami teraz: {NUMMER}",
+    "uk": f"Телефонуйте {NUMMER}",
 }.items()}  # fmt: skip
 
 
 def test_the_file_with_other_languages_has_rules_of_its_own() -> None:
     assert not list(fouten(GOED))
-    nederlands = "Bel de gemeente als u met iemand wilt praten: 113"
+    nederlands = f"Bel de gemeente als u met iemand wilt praten: {NUMMER}"
     for taal_ in ("en", "tr", "ar", "pl", "uk"):
-        assert [f.veld for f in fouten(GOED | {f"andere_taal.x_{taal_}": nederlands})] == [f"x_{taal_}"]
-    assert list(fouten(GOED | {"andere_taal.x_en": "You can call the town when you want to talk with us"}))
-    assert list(fouten({id_: tekst for id_, tekst in GOED.items() if not id_.endswith("pl")}))
+        assert f"x_{taal_}_1" in {f.veld for f in fouten(GOED | {f"andere_taal.x_{taal_}_1": nederlands})}
+    assert list(fouten({id_: tekst for id_, tekst in GOED.items() if "_pl_" not in id_}))
     assert list(fouten(GOED | {"andere_taal.hoi": nederlands}))
+
+
+@pytest.mark.parametrize("nummer", ["", "113", f"{NUMMER} 113"])
+def test_the_numbers_are_those_of_the_dutch_text(nummer: str) -> None:
+    anders = GOED["andere_taal.x_en_1"].replace(NUMMER, nummer)
+    assert [f.veld for f in fouten(GOED | {"andere_taal.x_en_1": anders})] == ["x_en_1"]
+    assert len(list(fouten(GOED | {"nood.x_1": f"Bel {nummer}"}))) == len(GOED)
+
+
+def test_a_number_in_arabic_is_held_together() -> None:
+    los = GOED["andere_taal.x_ar_1"].replace("\u2066", "")
+    assert "draaien" in str(next(fouten(GOED | {"andere_taal.x_ar_1": los})))

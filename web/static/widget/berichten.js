@@ -12,6 +12,8 @@ import { kaarten } from "./uitkomst.js";
 const STIL = new Set([
   "weet_niet", "terug", "waarom", "overzicht", "opnieuw", "stop", "herhaal", "medewerker", "hielp_niet", "hulp_dichtbij",
 ]); // prettier-ignore
+/** Languages written from right to left. */
+const RECHTS = new Set(["ar"]);
 /** Above this many a screen reader hears how many choices there are, not every one. */
 const VOORLEZEN_TOT = 6;
 
@@ -51,11 +53,13 @@ export function berichtRegel(bericht, teksten, metKeuzes) {
   teller += 1;
   const id = `b${teller}`;
   const keuzes = metKeuzes ? (bericht.keuzes ?? []) : [];
+  const { taal } = bericht;
+  const richting = taal && (RECHTS.has(taal) ? "rtl" : "ltr");
   return h(
     "div",
     { class: `bericht bot ${bericht.soort}` },
     verborgen(`${teksten.t("van_bot")} `),
-    h("div", { class: "tekst", id }, markdown(bericht.tekst, teksten.t("nieuw_tabblad"))),
+    h("div", { class: "tekst", id, lang: taal, dir: richting }, markdown(bericht.tekst, teksten.t("nieuw_tabblad"), richting)),
     ...kaarten(bericht.uitkomsten ?? [], teksten, id),
     keuzes.length > 0 && verborgen(opnoemen(keuzes, teksten)),
   );

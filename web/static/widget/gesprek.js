@@ -10,6 +10,7 @@
  * @property {"bot" | "u"} van
  * @property {"tekst" | "vraag" | "uitkomst" | "overzicht" | "fout" | "overdracht"} soort
  * @property {string} tekst
+ * @property {string} [taal] of a text that is not Dutch
  * @property {Keuze[]} [keuzes]
  * @property {string} [vraag]
  * @property {{type: string, eenheid?: string, hulp?: string, geen?: string | null}} [invoer] `geen`: of several choices, the

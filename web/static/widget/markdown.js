@@ -1,7 +1,6 @@
 /**
  * The little Markdown the contract allows (paragraphs, lists, bold, links), straight to DOM nodes.
- * Whatever is not exactly that stays visible as plain text. Each paragraph runs in the direction of its own script: the
- * words for who does not write Dutch may be Arabic.
+ * Whatever is not exactly that stays visible as plain text.
  */
 
 import { h, verborgen } from "./dom.js";
@@ -27,7 +26,7 @@ export function link(adres, tekst, nieuwTabblad, klasse) {
   } catch {
     return null;
   }
-  if (url.protocol === "tel:") return h("a", { href: url.href, class: klasse }, tekst);
+  if (url.protocol === "tel:") return h("a", { href: url.href, class: klasse, dir: "ltr" }, tekst);
   if (url.protocol !== "https:") return null;
   const buiten = url.origin !== location.origin;
   return h(
@@ -66,9 +65,10 @@ function zin(doel, tekst, nieuwTabblad) {
 /**
  * @param {string} tekst
  * @param {string} nieuwTabblad
+ * @param {string} [richting] of every paragraph; without it each runs as its own script does
  * @returns {DocumentFragment}
  */
-export function markdown(tekst, nieuwTabblad) {
+export function markdown(tekst, nieuwTabblad, richting = "auto") {
   const uit = document.createDocumentFragment();
   /** @typedef {{naam: "p" | "ul" | "ol", regels: string[]} | null} Blok */
   let blok = /** @type {Blok} */ (null);
@@ -76,13 +76,13 @@ export function markdown(tekst, nieuwTabblad) {
   function sluitBlok() {
     if (!blok) return;
     if (blok.naam === "p") {
-      const alinea = h("p", { dir: "auto" });
+      const alinea = h("p", { dir: richting });
       zin(alinea, blok.regels.join(" "), nieuwTabblad);
       uit.append(alinea);
     } else {
       const lijst = h(blok.naam);
       for (const regel of blok.regels) {
-        const punt = h("li", { dir: "auto" });
+        const punt = h("li", { dir: richting });
         zin(punt, regel, nieuwTabblad);
         lijst.append(punt);
       }
