@@ -14,8 +14,8 @@ from typing import Final, Literal
 from rapidfuzz.distance import OSA
 from wordfreq import zipf_frequency
 
+from content.herkennen.letters import plat
 from content.herkennen.regelingnamen import regelingnamen
-from content.herkennen.zoeken import plat
 
 Vraagsoort = Literal["reken", "wat", "naam"]
 _WOORD: Final = re.compile(r"[^\W_]+")
