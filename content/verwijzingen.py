@@ -15,7 +15,7 @@ from content.inhoud import Inhoud
 from content.opmaak import Opmaker
 from content.schema import Gedeeld
 from content.uitspraken import Uitspraak
-from content.voor_ander import NAMEN, over_een_ander, over_zichzelf
+from content.voor_ander import ALTIJD_OVER, NAMEN, over_een_ander, over_zichzelf
 
 _GROEPEN = {"redenen": ("redenen",), "redenen of let_op": ("redenen", "let_op"), "stappen": ("stappen",)}
 
@@ -139,7 +139,8 @@ def waarden(inhoud: Inhoud, code: Broncode, opmaker: Opmaker) -> Iterator[Fout]:
     for aanroep in code.teksten:
         if aanroep.begin or aanroep.waarden is None:
             continue
-        for id, extra in ((aanroep.id, frozenset[str]()), (over_een_ander(aanroep.id), frozenset(NAMEN))):
+        for id in (aanroep.id, over_een_ander(aanroep.id)):
+            extra = frozenset(NAMEN if id != aanroep.id or id.startswith(ALTIJD_OVER) else ())
             sjabloon = inhoud.teksten().get(id)
             if sjabloon is None:
                 continue

@@ -17,6 +17,8 @@ NAMEN = ("persoon", "Persoon", "zij", "Zij")
 """What stands for the person in such a text: "uw moeder" and "zij", each with and without a capital. Of whom no pronoun can be
 known (a cliënt) both are the same words. There is no word for "haar": "het inkomen van {{ persoon }}"."""
 
+ALTIJD_OVER = "voor_wie."
+"""Texts of this group are said while the talk is about somebody."""
 _ANDER = "ander"
 _SJABLOON = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.DOTALL)
 _NAAM = re.compile(r"\{\{\s*(" + "|".join(NAMEN) + r")\s*\}\}")

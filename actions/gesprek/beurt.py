@@ -18,9 +18,9 @@ from actions.contract import (
     Voortgang,
     naar_json,
 )
-from actions.gesprek import knoppen, nood, rust, tekst
+from actions.gesprek import knoppen, nood, rust, tekst, voor_wie
 from actions.gesprek import overzicht as overzicht_
-from actions.gesprek.begrip import begrijp
+from actions.gesprek.begrip import Begrip, begrijp
 from actions.gesprek.bronnen import Bronnen
 from actions.gesprek.ontvangen import ontvangen
 from actions.gesprek.opdrachten import beginknoppen, opnieuw_of_begin
@@ -78,6 +78,7 @@ def beurt(bronnen: Bronnen, gesprek_id: str, invoer: BeurtInvoer) -> BeurtAntwoo
         ingekomen = _ingekomen(werk, invoer)
         _verwerk(werk, invoer)
         _sluit_af(werk)
+        ingekomen = voor_wie.zonder_naam(werk, eerst, ingekomen)
         antwoord = _antwoord(werk, eerst)
         transactie.bewaar(
             werk.staat,
@@ -151,7 +152,13 @@ def _verwerk(werk: Werk, invoer: BeurtInvoer) -> None:
         begrip = begrijp(
             () if invoer.letterlijk else invoer.intenties, werk.bronnen.inhoud.faqs(werk.staat.gemeente)
         )
-        getypt = rust.vang_op(werk, invoer.tekst or "", begrip, nood.als_zorg(gehoord))
+        getypt = voor_wie.vang_op(werk, invoer.tekst or "")
+        if getypt is not None and getypt != invoer.tekst:
+            begrip = Begrip()  # what Rasa made of it was about the whole sentence
+        if getypt is not None:
+            getypt = rust.vang_op(werk, getypt, begrip, nood.als_zorg(gehoord))
+        if getypt is not None:
+            getypt = voor_wie.lees(werk, getypt)
         if getypt is not None:
             tekst.verwerk(werk, getypt, begrip, letterlijk=invoer.letterlijk)
 

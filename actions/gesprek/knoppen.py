@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from actions.gesprek import faq, krijgt_al, opdrachten, periodes, regelingvraag, verder, vorig_jaar, wijziging
+from actions.gesprek import (
+    faq,
+    krijgt_al,
+    opdrachten,
+    periodes,
+    regelingvraag,
+    verder,
+    voor_wie,
+    vorig_jaar,
+    wijziging,
+)
 from actions.gesprek.geven import neem_aan
 from actions.gesprek.staat import OpenVraag
 from actions.gesprek.vragen import stel_vraag
@@ -58,6 +68,8 @@ def _eigen_knop(werk: Werk, keuze: str) -> None:
         _DOEN[str(betekenis["doe"])](werk)
     elif "krijgt_al" in betekenis:
         krijgt_al.noteer(werk, str(betekenis["krijgt_al"]))
+    elif "voor_wie" in betekenis:
+        voor_wie.kies(werk, str(betekenis["voor_wie"]) or None)
     elif "aanname" in betekenis:
         _aanname_klopt_niet(werk, str(betekenis["aanname"]))
     else:
@@ -118,5 +130,7 @@ _DOEN: Mapping[str, Callable[[Werk], None]] = {
     "kies_regeling": opdrachten.kies_regeling,
     "krijgt_al": krijgt_al.vraag,
     "uitkomst": _naar_de_uitkomst,
+    "voor_wie": voor_wie.vraag,
+    "voor_mijzelf": lambda werk: voor_wie.kies(werk, None),
 }
 """What a button of ours does that answers no question."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from actions.gesprek import lokaal, vorig_jaar, wijziging
+from actions.gesprek import lokaal, persoon, vorig_jaar, wijziging
 from actions.gesprek import overzicht as overzicht_
 from actions.gesprek.afwisselen import afwisselend
 from actions.gesprek.antwoord import WEET_NIET, neem_terug, schattingen_na
@@ -153,15 +153,27 @@ def bevestig(werk: Werk, wat: str) -> None:
 
 def bevestigd(werk: Werk, wat: str, ja: bool) -> None:
     """The answer to "are you sure?"."""
-    if not ja:
+    if wat == ZELFDE_PERSOON and not ja:
+        begin_leeg(werk, voor_wie=werk.staat.extra.get(persoon.SLEUTEL))
+    elif not ja or wat == ZELFDE_PERSOON:
         verlaat_bevestiging(werk)
     elif wat == "opnieuw":
-        werk.sluit_vraag()
-        werk.zet(feiten={}, geschat={}, scope=(), aanbod=(), extra={})
-        werk.bericht(werk.tekst("gesprek.opnieuw"), knoppen=beginknoppen(werk))
+        begin_leeg(werk)
     else:
         werk.onthoud(onderbroken=None)
         gestopt(werk)
+
+
+ZELFDE_PERSOON = "zelfde_persoon"
+"""Asked when the talk turns to somebody else: are the answers so far about that person too?"""
+
+
+def begin_leeg(werk: Werk, *, voor_wie: str | None = None) -> None:
+    """All answers go; `voor_wie`: about whom the talk is then, when not about who types."""
+    werk.sluit_vraag()
+    werk.zet(feiten={}, geschat={}, scope=(), aanbod=(), extra={})
+    werk.onthoud(**{persoon.SLEUTEL: voor_wie})
+    werk.bericht(werk.tekst("gesprek.opnieuw"), knoppen=beginknoppen(werk))
 
 
 def verlaat_bevestiging(werk: Werk) -> None:
@@ -283,11 +295,12 @@ def opnieuw_of_begin(werk: Werk) -> None:
 
 
 def beginknoppen(werk: Werk) -> list[Knop]:
-    """How a check can begin: all of it, one of the schemes most people come for, or another one."""
+    """How a check can begin: all of it, one of the schemes most people come for, another one, or for somebody else."""
     return [
         vaste_knop("start", werk.tekst("knop.start")),
         *(_startknop(werk, id_) for id_ in werk.catalogus if id_ in _VOORAAN),
         Knop(werk.tekst("knop.andere_regeling"), {"doe": "kies_regeling"}),
+        Knop(werk.tekst("knop.voor_ander"), {"doe": "voor_mijzelf" if werk.persoon else "voor_wie"}),
     ]
 
 

@@ -95,6 +95,8 @@ def toon_uitkomst(werk: Werk, *, opening: bool = True) -> None:
         [uitkomst_model(werk.bronnen.inhoud, u, vandaag, werk.gemeente, al) for u in uitkomsten]
     )
     delen = [_opening(werk, uitkomsten)] if opening else []
+    if werk.persoon:
+        delen.append(werk.tekst("voor_wie.alles_over"))
     volgende = volgende_ronde(werk)
     if volgende is not None:
         aantal = len(_vragen(werk, volgende))
