@@ -152,7 +152,7 @@ def _verwerk(werk: Werk, invoer: BeurtInvoer) -> None:
         begrip = begrijp(
             () if invoer.letterlijk else invoer.intenties, werk.bronnen.inhoud.faqs(werk.staat.gemeente)
         )
-        getypt = voor_wie.vang_op(werk, invoer.tekst or "")
+        getypt = voor_wie.vang_op(werk, invoer.tekst or "", begrip)
         if getypt is not None and getypt != invoer.tekst:
             begrip = Begrip()  # what Rasa made of it was about the whole sentence
         if getypt is not None:

@@ -14,6 +14,7 @@ from typing import Final
 from actions.contract import Bericht
 from actions.gesprek import ook, opdrachten, persoon
 from actions.gesprek.afwisselen import wissel
+from actions.gesprek.begrip import Begrip
 from actions.gesprek.staat import Staat
 from actions.gesprek.vragen import vraag_opnieuw
 from actions.gesprek.werk import Knop, Werk
@@ -39,7 +40,7 @@ _GROEPEN_ZONDER_RELATIE: Final = frozenset(
 )
 _KNOPPEN: Final = ("moeder", "vader", "zoon", "dochter", persoon.IEMAND)
 _SCHEIDING: Final = re.compile(r"(?:[;!?\n]+|[.,](?=\s|$)|\s+(?:en|maar|want|dus)\s+)")
-_KAN: Final = re.compile(r"voor|namens|help|over|typen|lezen|schrijv|comput|internet|snapt|begrijpt", re.I)
+_KAN: Final = re.compile(r"voor|namens|help|over|regel|beheer|administratie|typen|lezen|schrijv|comput|internet|snapt|begrijpt", re.I)
 """Without one of these nobody says for whom it is."""
 _IETS_ANDERS: Final = re.compile(
     r"\b(?:zorg|zorgen|betaal|betalen|betaalt|kinderbijslag|\w*opvang|alimentatie|boodschappen|mantelzorg\w*|huishouden|krijg|"
@@ -52,8 +53,11 @@ _VAN: Final = re.compile(r"^\s*(?:van |is |\()?(?P<n>\d{1,3})(?: ?(?:jaar|jr|j))
 _GESPROKEN: Final = re.compile(r"^\s*(?:die|zij|ze|hij)\b", re.I)
 _KIND_TOT: Final = 16
 """Of a younger child the parent's own check is the right one."""
-_KORT: Final = 4
+_KORT: Final = 3
 """So many words at most answer "for whom?" and nothing else."""
+_JA_NEE: Final = frozenset(
+    {"ja", "nee", "ok", "oke", "hoi", "hallo", "dag", "dank", "bedankt", "wat", "hoe", "waarom", "ik"}
+)
 _VAN_MIJ: Final = re.compile(r"\b(?:mijn|mn|m'n|me|onze)\s+(?:\w+\s+)?$", re.I)
 _IK_BEN: Final = re.compile(r"\bben\s+(?:(?:de|een|zijn|haar|hun|mijn)\s+)?$", re.I)
 _HELPER: Final = re.compile(
@@ -96,17 +100,18 @@ def _knop(werk: Werk, relatie: str) -> Knop:
 
 def kies(werk: Werk, relatie: str | None) -> None:
     """From now on the talk is about this person (None: about who types); then on with it."""
+    werk.onthoud(**{_VRAAGT: None})
     if _zet(werk, relatie):
         _verder(werk)
 
 
-def vang_op(werk: Werk, tekst: str) -> str | None:
+def vang_op(werk: Werk, tekst: str, begrip: Begrip) -> str | None:
     """Hear for whom the talk is. Returns what is still to be read; None when nothing is left of this turn."""
-    vroeg = bool(werk.staat.extra.get(_VRAAGT))
+    vroeg = _wacht(werk.staat)
     werk.onthoud(**{_VRAAGT: None})
     gezegd = herken(tekst, vroeg=vroeg)
-    if gezegd is None and vroeg and len(tekst.split()) <= _KORT and opdrachten.exact(tekst) is None:
-        gezegd = Gezegd(persoon.IEMAND)  # a name perhaps: that is not kept
+    if gezegd is None and vroeg and begrip == Begrip() and _misschien_een_naam(tekst):
+        gezegd = Gezegd(persoon.IEMAND)
     if gezegd is None:
         return tekst
     if not _zet(werk, gezegd.relatie):
@@ -115,6 +120,18 @@ def vang_op(werk: Werk, tekst: str) -> str | None:
         return gezegd.rest
     _verder(werk)
     return None
+
+
+def _wacht(staat: Staat) -> bool:
+    """Does "for whom?" wait for words?"""
+    return _VRAAGT in staat.extra and staat.open_vraag is None
+
+
+def _misschien_een_naam(tekst: str) -> bool:
+    """A few words that are no question and no command. A name is not kept."""
+    woorden = plat(tekst).split()
+    kort = len(woorden) <= _KORT and not any(teken in tekst for teken in "?!0123456789")
+    return kort and _JA_NEE.isdisjoint(woorden) and opdrachten.exact(tekst) is None
 
 
 def _vertelt(werk: Werk, rest: str) -> bool:
@@ -272,7 +289,6 @@ def zonder_naam(werk: Werk, eerst: Staat, ingekomen: Bericht | None) -> Bericht 
     tekst = _HEET.sub(r"\1 …", ingekomen.tekst)
     woorden = "|".join(sorted(map(re.escape, _relaties()), key=len, reverse=True))
     tekst = re.sub(rf"\b((?i:{woorden}))((?:\s+{_NAAM})*\s+[A-Z][\w'’-]+)", r"\1 …", tekst)
-    vroeg = _VRAAGT in eerst.extra
-    if vroeg and _relatie(tekst) is None and opdrachten.exact(tekst) is None and len(tekst.split()) <= _KORT:
+    if _wacht(eerst) and _relatie(tekst) is None and _misschien_een_naam(tekst):
         tekst = "…"
     return ingekomen.model_copy(update={"tekst": tekst})

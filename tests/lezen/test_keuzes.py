@@ -190,4 +190,5 @@ def test_een_of_allebei_als_knoppen() -> None:
 )
 def test_elke_reden_heeft_een_tekst(bestand: str, redenen: frozenset[str]) -> None:
     teksten = yaml.safe_load((CONTENT / "teksten" / f"{bestand}.yml").read_text(encoding="utf-8"))
-    assert set(teksten) == redenen
+    assert teksten.keys() - {"ander"} == redenen
+    assert teksten.get("ander", {}).keys() <= redenen
