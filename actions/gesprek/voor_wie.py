@@ -20,8 +20,9 @@ from actions.gesprek.vragen import vraag_opnieuw
 from actions.gesprek.werk import Knop, Werk
 from actions.lezen import lees_ook
 from actions.lezen.derde import Derde, naar_ik
-from actions.lezen.patronen import Zinnen, plat, soorten
 from content.herkennen import patronen
+from content.herkennen.letters import plat
+from content.herkennen.zoeken import Zinnen, soorten
 
 _BESTAND: Final = "voor_wie"
 _VRAAGT: Final = "vraagt_voor_wie"
@@ -40,7 +41,10 @@ _GROEPEN_ZONDER_RELATIE: Final = frozenset(
 )
 _KNOPPEN: Final = ("moeder", "vader", "zoon", "dochter", persoon.IEMAND)
 _SCHEIDING: Final = re.compile(r"(?:[;!?\n]+|[.,](?=\s|$)|\s+(?:en|maar|want|dus)\s+)")
-_KAN: Final = re.compile(r"voor|namens|help|over|regel|beheer|administratie|typen|lezen|schrijv|comput|internet|snapt|begrijpt", re.I)
+_KAN: Final = re.compile(
+    r"voor|namens|help|over|regel|beheer|administratie|typen|lezen|schrijv|comput|internet|snapt|begrijpt",
+    re.I,
+)
 """Without one of these nobody says for whom it is."""
 _IETS_ANDERS: Final = re.compile(
     r"\b(?:zorg|zorgen|betaal|betalen|betaalt|kinderbijslag|\w*opvang|alimentatie|boodschappen|mantelzorg\w*|huishouden|krijg|"
