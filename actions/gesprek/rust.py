@@ -10,9 +10,9 @@ from actions.gesprek.begrip import Begrip
 from actions.gesprek.opdrachten import exact, opnieuw_of_begin
 from actions.gesprek.vragen import vorm_van, vraag_opnieuw
 from actions.gesprek.werk import Werk
-from actions.lezen import NietGelezen, lees
+from actions.lezen import Dubbelzinnig, Gelezen, NietGelezen, lees, lees_ook
 
-_DELEN = re.compile(r"[,;!\n]|\.(?!\d)")
+_DELEN = re.compile(r"[,;!\n]|\.(?!\d)|\bmaar\b")
 _GEEN_ANTWOORD = frozenset(
     {
         "ja", "nee", "ok", "oke", "oké", "okay", "dank", "dankje", "dankjewel", "bedankt", "goed", "prima", "doe", "ik",
@@ -20,6 +20,8 @@ _GEEN_ANTWOORD = frozenset(
     }
 )  # fmt: skip
 """Said right after a telephone number for help, these answer that, and not the question that was open."""
+
+_GEEN_LOS_WOORD = 2
 
 
 def gevaar(werk: Werk, wat: nood.Nood, tekst: str) -> None:
@@ -49,8 +51,9 @@ def vang_op(werk: Werk, tekst: str, begrip: Begrip, zorg: nood.Zorg | None) -> s
     if exact(tekst):
         return tekst
     if zorg is None:
-        if _iets_anders(werk, tekst, begrip):
-            return None
+        over = _iets_anders(werk, tekst, begrip)
+        if over != tekst:
+            return over
         if na_nood and not _leest_als_antwoord(werk, tekst, begrip):
             rustig_verder(werk)
             return None
@@ -61,7 +64,7 @@ def vang_op(werk: Werk, tekst: str, begrip: Begrip, zorg: nood.Zorg | None) -> s
         werk.zeg("nood.overlijden")
         werk.onthoud(gecondoleerd=True)
     rest = ", ".join(deel for deel in _DELEN.split(tekst) if deel.strip() and nood.zorg(deel) is None)
-    if rest and (begrip.faq is not None or any(teken.isdigit() for teken in rest)):
+    if rest and (begrip.faq is not None or any(t.isdigit() for t in rest) or _is_antwoord(werk, rest)):
         return rest
     opnieuw_of_begin(werk)
     return None
@@ -69,29 +72,50 @@ def vang_op(werk: Werk, tekst: str, begrip: Begrip, zorg: nood.Zorg | None) -> s
 
 def _leest_als_antwoord(werk: Werk, tekst: str, begrip: Begrip) -> bool:
     """Is there anything in it to go on with? After danger "that I do not understand" would be cold."""
+    return begrip.faq is not None or _lees_open(werk, tekst) is not None
+
+
+def _lees_open(werk: Werk, tekst: str) -> Gelezen | Dubbelzinnig | None:
+    """What it answers to the open question, if anything."""
     open_ = werk.staat.open_vraag
-    if begrip.faq is not None:
-        return True
-    return open_ is not None and not isinstance(
-        lees(vorm_van(werk, open_.vraag, open_.nummer), tekst), NietGelezen
-    )
+    gelezen = None if open_ is None else lees(vorm_van(werk, open_.vraag, open_.nummer), tekst)
+    return None if isinstance(gelezen, NietGelezen) else gelezen
 
 
-def _iets_anders(werk: Werk, tekst: str, begrip: Begrip) -> bool:
-    """A feeling, another language, something that is not ours: said without a number, and no topic we know."""
-    if begrip.faq is not None or any(teken.isdigit() for teken in tekst):
+def _is_antwoord(werk: Werk, tekst: str) -> bool:
+    """Does what is left of a text answer the open question, or tell something we ask for? A bare "nee" belongs to the feeling."""
+    if len(tekst.split()) < _GEEN_LOS_WOORD and not any(teken.isdigit() for teken in tekst):
         return False
-    vreemd = taal.herken(tekst)
-    if vreemd is not None:
+    gelezen = _lees_open(werk, tekst)
+    if isinstance(gelezen, Gelezen):
+        return gelezen.vreemd <= 1
+    return gelezen is not None or bool(lees_ook(tekst))
+
+
+def _iets_anders(werk: Werk, tekst: str, begrip: Begrip) -> str | None:
+    """A feeling, another language, something that is not ours. Returns what is still to be read; None: nothing."""
+    buiten = gevoel.buiten(tekst)
+    cijfers = any(teken.isdigit() for teken in tekst)
+    gehoord = None if begrip.faq is not None else gevoel.hoor(tekst)
+    if buiten == "mens":
+        afwisselend(werk, "gevoel.computer")
+    elif buiten == "sturen" and begrip.faq is None and taal.herken(tekst) is None:
+        afwisselend(werk, "gesprek.buiten_bereik")
+    elif gehoord is not None and gehoord.rest and _is_antwoord(werk, gehoord.rest):
+        werk.bericht(wissel(werk, f"gevoel.{gehoord.gevoel}"))
+        return gehoord.rest
+    elif begrip.faq is not None or (cijfers and _is_antwoord(werk, tekst)):
+        return tekst
+    elif (vreemd := taal.herken(tekst)) is not None and not cijfers:
         _in_taal(werk, f"andere_taal.uitleg_{vreemd}", vreemd)
-    elif (gevoeld := gevoel.herken(tekst)) is not None:
-        afwisselend(werk, f"gevoel.{gevoeld}")
-    elif gevoel.buiten_bereik(tekst):
+    elif gehoord is not None and gehoord.alleen:
+        afwisselend(werk, f"gevoel.{gehoord.gevoel}")
+    elif buiten is not None and not cijfers:
         afwisselend(werk, "gesprek.buiten_bereik")
     else:
-        return False
+        return tekst
     opnieuw_of_begin(werk)
-    return True
+    return None
 
 
 def rustig_verder(werk: Werk) -> None:

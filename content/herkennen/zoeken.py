@@ -172,6 +172,8 @@ class Zinnen:
 
     def __init__(self, tekst: str, schat: Woordenschat) -> None:
         self.zinnen: list[list[str]] = []
+        self.weg: list[str] = []
+        """The words that were taken out."""
         self.vraag = "?" in tekst
         self._vormen: dict[str, frozenset[str]] = {_WEG: frozenset()}
         over = _MEESTE_WOORDEN
@@ -196,6 +198,7 @@ class Zinnen:
             for zin in self.zinnen:
                 while plek := self._plek(patroon, zin):
                     eerste = eerste or patroon
+                    self.weg += zin[slice(*plek)]
                     zin[slice(*plek)] = [_WEG] * (plek[1] - plek[0])
         return eerste
 
