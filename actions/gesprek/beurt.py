@@ -80,6 +80,7 @@ def beurt(bronnen: Bronnen, gesprek_id: str, invoer: BeurtInvoer) -> BeurtAntwoo
         _sluit_af(werk)
         ingekomen = voor_wie.zonder_naam(werk, eerst, ingekomen)
         antwoord = _antwoord(werk, eerst)
+        transactie.tel(bronnen.vandaag(), werk.geteld)
         transactie.bewaar(
             werk.staat,
             Beurt(

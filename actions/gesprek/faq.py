@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from actions.gesprek import onderwerp
+from actions.gesprek import lokaal, onderwerp
 from actions.gesprek.opdrachten import opnieuw_of_begin
 from actions.gesprek.vragen import vorm_van, vraag_opnieuw
 from actions.gesprek.werk import Knop, Werk, vaste_knop
@@ -27,11 +27,23 @@ def beantwoord(werk: Werk, faq_id: str) -> None:
         if werk.staat.scope != (faq.regeling,):
             knoppen.append(vaste_knop(f"start:{faq.regeling}", werk.tekst("knop.reken_uit")))
     knoppen += [
+        *_stapknop(werk, faq),
         vaste_knop("hielp", werk.tekst("knop.hielp")),
         vaste_knop("hielp_niet", werk.tekst("knop.hielp_niet")),
     ]
+    onderwerp.beantwoord(werk, faq_id)
     antwoord = werk.bronnen.inhoud.faq_antwoord(faq_id, werk.gemeente, werk.bronnen.vandaag())
-    _zeg(werk, faq_id, (), antwoord, faq.vervolg, knoppen)
+    hier = lokaal.hier(werk, faq.regeling)
+    _zeg(werk, faq_id, (), "\n\n".join([antwoord, *hier]), faq.vervolg, knoppen)
+
+
+def _stapknop(werk: Werk, faq: Faq) -> list[Knop]:
+    """What the answer says can be done now, where that is not to work a scheme out."""
+    if faq.stap is None or (faq.stap == "start" and werk.staat.scope):
+        return []
+    if faq.stap == "hulp_dichtbij":
+        return lokaal.hulpknop(werk)
+    return [vaste_knop(faq.stap, werk.tekst(f"knop.{faq.stap}"))]
 
 
 def vervolg(werk: Werk, faq_id: str, pad: Sequence[int]) -> None:

@@ -46,6 +46,17 @@ def _verzonnen(werk: Werk) -> list[str]:
     return [] if werk.gemeente.bestaat else [werk.tekst("uitkomst.verzonnen")]
 
 
+def hier(werk: Werk, regeling: str | None) -> list[str]:
+    """How it is with a scheme of gemeenten in this one: as it wrote itself, that it has none, or that we do not know."""
+    if regeling not in LOKAAL:
+        return []
+    van_hier = werk.lokaal.regelingen.get(regeling)
+    if van_hier is not None:
+        return [werk.tekst("regeling.hier", wat=van_hier.data.wat)]
+    groep = "hier_niet" if regeling in werk.lokaal.uitgezet else "hier_onbekend"
+    return [werk.tekst(f"regeling.{groep}")]
+
+
 def hulpknop(werk: Werk) -> list[Knop]:
     """Who helps nearby, when the gemeente says who."""
     if not werk.lokaal.hulp_dichtbij:

@@ -1,13 +1,36 @@
-"""What was just told about: so that "reken maar uit" and the words of a follow-up choice are understood a moment later."""
+"""What was just told about: counted for the editors, and kept so that "reken maar uit" and the words of a follow-up choice are
+understood a moment later."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from actions.gesprek.tellen import Wat
 from actions.gesprek.werk import Werk
 
+NOOIT_GETELD = frozenset({"crisis", "huiselijk-geweld"})
+"""In a small place even a number could point at somebody."""
 _EVEN = 3
 """Turns. After more of them "dit" is something else."""
+
+
+def beantwoord(werk: Werk, faq_id: str) -> None:
+    """A topic was answered; what is then said about it ("dit helpt mij") counts once."""
+    _tel(werk, faq_id, "gevraagd")
+    werk.onthoud(beantwoord=faq_id)
+
+
+def beoordeel(werk: Werk, oordeel: Wat) -> None:
+    """The resident says whether the last answer helped."""
+    faq_id = werk.staat.extra.get("beantwoord")
+    if faq_id is not None:
+        _tel(werk, faq_id, oordeel)
+        werk.onthoud(beantwoord=None)
+
+
+def _tel(werk: Werk, faq_id: str, wat: Wat) -> None:
+    if faq_id not in NOOIT_GETELD:
+        werk.geteld.append((faq_id, wat))
 
 
 def onthoud_regeling(werk: Werk, regeling: str) -> None:

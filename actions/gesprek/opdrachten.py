@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from actions.gesprek import lokaal, persoon, vorig_jaar, wijziging
+from actions.gesprek import lokaal, onderwerp, persoon, vorig_jaar, wijziging
 from actions.gesprek import overzicht as overzicht_
 from actions.gesprek.afwisselen import afwisselend
 from actions.gesprek.antwoord import WEET_NIET, neem_terug, schattingen_na
@@ -337,6 +337,21 @@ def _wisselend_antwoord(groep: str) -> Callable[[Werk], None]:
     return zeg
 
 
+def hielp(werk: Werk) -> None:
+    """The answer just given helped."""
+    onderwerp.beoordeel(werk, "hielp")
+    werk.zeg("gesprek.hielp")
+    opnieuw_of_begin(werk)
+
+
+def hielp_niet(werk: Werk) -> None:
+    """It did not: people can be asked."""
+    onderwerp.beoordeel(werk, "hielp_niet")
+    knoppen = [vaste_knop("medewerker", werk.tekst("knop.medewerker")), *lokaal.hulpknop(werk)]
+    werk.bericht(werk.tekst("gesprek.hielp_niet"), knoppen=knoppen)
+    opnieuw_of_begin(werk)
+
+
 UITVOEREN: Mapping[str, Callable[[Werk], None]] = {
     "start": lambda werk: start(werk) if werk.staat.open_vraag is None else vraag_opnieuw(werk, kort=False),
     "verder": verder,
@@ -354,7 +369,7 @@ UITVOEREN: Mapping[str, Callable[[Werk], None]] = {
     "bedankt": _kort_antwoord("gesprek.bedankt"),
     "frustratie": _wisselend_antwoord("gevoel.frustratie"),
     "buiten_bereik": _wisselend_antwoord("gesprek.buiten_bereik"),
-    "hielp": _kort_antwoord("gesprek.hielp"),
-    "hielp_niet": _kort_antwoord("gesprek.hielp_niet"),
+    "hielp": hielp,
+    "hielp_niet": hielp_niet,
 }
 """What each command does, by its name."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from actions.gesprek import gevoel, nood, taal
 from actions.gesprek.afwisselen import afwisselend, wissel
@@ -24,9 +25,17 @@ _GEEN_ANTWOORD = frozenset(
 _GEEN_LOS_WOORD = 2
 
 
+_ONDERWERP: Mapping[nood.Nood, str] = {
+    "crisis": "crisis",
+    "crisis_ander": "crisis",
+    "geweld": "huiselijk-geweld",
+}
+"""Danger as the topic it is in the public contract."""
+
+
 def gevaar(werk: Werk, wat: nood.Nood, tekst: str) -> None:
     """The number to call and nothing else. The open question stays open and comes back when the resident goes on."""
-    werk.bericht(wissel(werk, f"nood.{wat}"))
+    werk.bericht(wissel(werk, f"nood.{wat}"), faq=_ONDERWERP[wat])
     vreemd = taal.herken(tekst)
     if vreemd is not None:
         _in_taal(werk, f"andere_taal.{wat.removesuffix('_ander')}_{vreemd}", vreemd)

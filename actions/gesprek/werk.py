@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from actions.contract import Bericht, BerichtSoort, Invoer, Keuze, Uitkomst, naar_json
-from actions.gesprek import persoon, rekenen
+from actions.gesprek import persoon, rekenen, tellen
 from actions.gesprek.bronnen import Bronnen
 from actions.gesprek.staat import Aanbod, OpenVraag, Staat
 from actions.regels.kern import Uitslag
@@ -44,6 +44,8 @@ class Werk:
     staat: Staat
     nr: int
     berichten: list[Bericht] = field(default_factory=list)
+    geteld: list[tuple[str, tellen.Wat]] = field(default_factory=list)
+    """What is to be counted when the turn is stored: topic, and what happened to it."""
     _uitslag: Uitslag | None = None
 
     @property

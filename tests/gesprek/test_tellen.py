@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from actions.gesprek.bronnen import Bronnen
 from actions.gesprek.opslag import Opslag, gesprek_id
 from actions.gesprek.staat import Beurt, Staat
 from actions.gesprek.tabellen import onderwerp_dag
 from actions.gesprek.tellen import BEWAREN, Telling, Wat
+from tests.gesprek.praat import Praat
 
 DAG = date(2026, 11, 20)
 
@@ -77,3 +79,24 @@ def test_old_counts_are_erased(opslag: Opslag, nu: list[datetime]) -> None:
     nu[0] += timedelta(days=1)
     opslag.wis_verlopen()
     assert not opslag.tellingen(DAG, DAG)
+
+
+def test_a_talk_counts_what_was_asked_and_what_was_said_of_the_answer_once(
+    bronnen: Bronnen, praat: Praat
+) -> None:
+    vraag = {"intenties": (("faq_privacy", 0.9),)}
+    praat.zeg("wat doen jullie met mijn gegevens", **vraag)
+    praat.klik("hielp")
+    praat.klik("hielp")
+    praat.zeg("en bewaren jullie dat ook", **vraag)
+    praat.klik("hielp_niet")
+    assert "medewerker" in {k.id for b in praat.laatste.berichten for k in b.keuzes or ()}
+    (telling,) = bronnen.opslag.tellingen(DAG, DAG)
+    assert telling == Telling(DAG, "kaalstad", "privacy", 2, 1, 1)
+
+
+def test_danger_is_never_counted(bronnen: Bronnen, praat: Praat) -> None:
+    praat.zeg("ik wil niet meer leven")
+    assert praat.laatste.berichten[0].faq == "crisis"
+    praat.klik("faq:crisis")
+    assert bronnen.opslag.tellingen(DAG, DAG) == ()
