@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from actions.lezen.vulwoorden import woordgroep
+from content.herkennen.letters import plat
 
 _SCHEIDING: Final = re.compile(r"(\s*(?:[;!?\n]+|[.,](?=\s|$))\s*|\s+(?:en|maar|want|dus|terwijl)\s+)", re.I)
 _STUK: Final = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)*")
@@ -57,6 +58,9 @@ _GEEN_GEGEVEN: Final = woordgroep(
     "niets niks spijt haast nodig"
 )
 """With one of these "ik heb" and "ik ben" tell nothing that the rules read."""
+_HUN: Final = "hun "
+"""Before the helper's own family."""
+_BIJ_WIE_HELPT: Final = frozenset({"mij", "me", "ons", "mn", "mijn"})
 _ZIJ: Final = frozenset({"zij", "ze"})
 _HIJ: Final = frozenset({"hij", "ie"})
 
@@ -66,15 +70,16 @@ class Derde:
     """Whom the talk is about."""
 
     woorden: frozenset[str]
-    """What the helper calls the person after "mijn": "moeder", "mama"."""
+    """What the helper calls the person after "mijn": "moeder", "mama"; lower case, without accents."""
     voornaamwoord: str | None
     """ "zij" or "hij"; None when that is not known: then the first that is said."""
 
 
-def naar_ik(tekst: str, derde: Derde, *, over_u: bool = True) -> str | None:
+def naar_ik(tekst: str, derde: Derde, *, over_u: bool = True, alleen_derde: bool = False) -> str | None:
     """The text as the person would say it. None: all of it is about the helper.
 
     `over_u`: words without a subject, and "ze" or "hij", are about the person; not so while a question about somebody else waits.
+    `alleen_derde`: what is said of the helper's own family ("mijn vader heeft niks") is taken out too.
     """
     zij = derde.voornaamwoord or _eerste_voornaamwoord(tekst)
     stukken = _SCHEIDING.split(tekst.replace("’", "'"))
@@ -84,7 +89,7 @@ def naar_ik(tekst: str, derde: Derde, *, over_u: bool = True) -> str | None:
     for plaats in range(0, len(stukken), 2):
         zin, wie = _zin(stukken[plaats], derde, zij, wie, over_u)
         scheiding = stukken[plaats - 1] if plaats else ""
-        if zin is None:
+        if zin is None or (alleen_derde and zin.startswith(_HUN)):
             weg = True
             continue
         uit.append((scheiding if uit else "") + zin)
@@ -202,8 +207,14 @@ def _rest(woorden: Sequence[str], derde: Derde, zij: str | None) -> list[str]:
         elif woord in _BEZIT and _noemt(volgend, derde):
             _van_mij(uit)
             n += 2
+        elif vorig == "bij" and woord in _BEZIT and volgend in _IEMAND:
+            uit.append("familie")
+            n += 2
+        elif vorig == "bij" and woord in _BIJ_WIE_HELPT and volgend not in _VAN_WIE:
+            uit.append("familie")
+            n += 1
         elif woord in _BEZIT and volgend in _PARTNER | _IEMAND:
-            uit.append("hun")  # the helper's own brother is not the person's
+            uit.append(_HUN.strip())  # the helper's own brother is not the person's
             n += 1
         elif woord == "haar" and zij != "hij":
             uit.append("mijn") if volgend in _VAN_WIE else _van_mij(uit)
@@ -244,7 +255,7 @@ def _bezit_van(zij: str | None) -> frozenset[str]:
 
 
 def _noemt(woord: str, derde: Derde) -> bool:
-    return _kaal(woord) in derde.woorden
+    return plat(_kaal(woord)) in derde.woorden
 
 
 def _kaal(woord: str) -> str:

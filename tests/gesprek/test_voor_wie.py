@@ -15,7 +15,7 @@ from actions.contract import Bericht
 from actions.gesprek import persoon
 from actions.gesprek.beurt import stand
 from actions.gesprek.bronnen import Bronnen
-from actions.gesprek.voor_wie import Gezegd, herken
+from actions.gesprek.voor_wie_horen import Gezegd, herken
 from content.herkennen import patronen
 from content.inhoud import Inhoud
 from content.taal.sjablonen import versies
@@ -292,6 +292,28 @@ def test_answers_given_before_are_hers_only_when_that_is_said(praat: Praat, antw
         praat.klik("start")
     assert praat.vraag is not None
     assert "uw moeder" in praat.vraag.tekst
+
+
+def test_told_of_somebody_else_before_anything_is_asked(praat: Praat) -> None:
+    praat.zeg("mijn moeder is 71 en woont alleen")
+    assert "Vult u dit in voor uw moeder?" in praat.tekst
+    praat.zeg("ja")
+    assert "Uw moeder heeft geen partner." in praat.tekst
+    assert {f.feit: f.waarde for f in praat.overzicht.feiten}["leeftijd"] == 71
+
+
+@pytest.mark.parametrize("zin", ["mijn moeder is 71 en woont bij mij", "mijn dochter is 8", "mijn man is 71"])
+def test_told_of_the_own_household_is_no_reason_to_ask(praat: Praat, zin: str) -> None:
+    praat.zeg(zin)
+    assert "Vult u dit in" not in praat.tekst
+
+
+def test_the_helpers_own_family_is_not_the_person(praat: Praat) -> None:
+    praat.zeg("voor mijn vader")
+    praat.klik("start")
+    praat.zeg("me moeder is 66")
+    assert praat.open == ("leeftijd", None)
+    assert not praat.overzicht.feiten
 
 
 def test_two_people_are_asked_about_one_by_one(praat: Praat) -> None:
