@@ -10,6 +10,7 @@ from pathlib import Path
 
 from content import andere_taal, bestanden, broncode, onderwerpen, uitspraken, verwijzingen
 from content.fouten import Fout, InhoudFout, zin
+from content.herkennen import controle as herkennen
 from content.inhoud import Inhoud
 from content.lokaal import controle as lokaal
 from content.lokaal.regio import Regio
@@ -27,7 +28,8 @@ from content.uitspraken import Uitspraak
 class Melding:
     ernst: Ernst
     regel: str
-    """The kind of fault: "schema", "verwijzing", "datum", "lokaal", "andere_taal", or a rule of the language check."""
+    """The kind of fault: "schema", "verwijzing", "datum", "lokaal", "andere_taal", "herkennen", or a rule of the language
+    check."""
     bestand: str
     veld: str
     tekst: str
@@ -83,6 +85,7 @@ def _alles(map_: Path, vandaag: date) -> Iterator[Melding]:
             "waarschuwing", "lokaal", lokaal.waarschuwingen(bestand, laag, parameters, vandaag)
         )
     yield from _meldingen("fout", "andere_taal", andere_taal.fouten(inhoud.teksten()))
+    yield from _meldingen("fout", "herkennen", herkennen.fouten(map_))
     yield from _taal(map_, [u for u in gezegd if u.bestand != andere_taal.BESTAND])
 
 

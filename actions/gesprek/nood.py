@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
+from content.herkennen import patronen
 from content.herkennen.zoeken import Zinnen, soorten
 
 Nood = Literal["crisis", "crisis_ander", "geweld"]
@@ -16,7 +17,6 @@ Zorg = Literal["twijfel", "zorg_thuis", "gezegde", "nabestaande", "overlijden"]
 """No danger that is plain, but not to be passed over: doubt (113 or Veilig Thuis as an offer), a saying of despair, somebody lost
 to suicide, a death in the family."""
 
-_WEG = ("niets", "gezegde", "nabestaande", "twijfel_eerst")
 _GEVAAR: Mapping[str, Nood] = {
     "geweld_eerst": "geweld",
     "crisis_ander": "crisis_ander",
@@ -76,17 +76,17 @@ def kijk(tekst: str) -> Nood | Zorg | None:
     zinnen = Zinnen(tekst, schat)
     if zinnen.zoek(per_soort["crisis_eerst"]):
         return "crisis"
-    niets, gezegde, nabestaande, twijfel = (zinnen.neem_weg(per_soort[soort]) for soort in _WEG)
+    weg = {soort: zinnen.neem_weg(per_soort[soort]) for soort in patronen("nood").weg}
     for soort, gevaar in _GEVAAR.items():
         if zinnen.zoek(per_soort[soort]):
             return gevaar
-    if nabestaande:
+    if weg["nabestaande"]:
         return "nabestaande"
-    if twijfel or zinnen.zoek(per_soort["twijfel"]):
+    if weg["twijfel_eerst"] or zinnen.zoek(per_soort["twijfel"]):
         return "twijfel"
     if zinnen.zoek(per_soort["zorg_thuis"]):
         return "zorg_thuis"
-    if gezegde:
+    if weg["gezegde"]:
         return "gezegde"
-    verteld = not zinnen.vraag and not niets and _VRAAGWOORDEN.isdisjoint(zinnen.over)
+    verteld = not zinnen.vraag and not weg["niets"] and _VRAAGWOORDEN.isdisjoint(zinnen.over)
     return "overlijden" if verteld and zinnen.zoek(per_soort["overlijden"]) else None

@@ -24,6 +24,14 @@ class Patronen(BaseModel):
     soorten: Mapping[str, tuple[str, ...]]
     losse_woorden: tuple[str, ...] = ()
     """Words no pattern needs but that are typed in one with words of patterns."""
+    weg: tuple[str, ...] = ()
+    """Kinds that are taken out of a text before the kinds after them are looked for."""
+    woordenlijsten: tuple[str, ...] = ()
+    """Kinds that hold bare words and need no sentences."""
+    voorbeelden: Mapping[str, tuple[str, ...]] = {}
+    """Per kind the sentences each of its patterns is held against (content/herkennen/controle.py)."""
+    tegenvoorbeelden: tuple[str, ...] = ()
+    """Sentences in which nothing may be found."""
 
 
 @lru_cache
