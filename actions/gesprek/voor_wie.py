@@ -18,7 +18,15 @@ from actions.gesprek.afwisselen import wissel
 from actions.gesprek.antwoord import feit_van
 from actions.gesprek.begrip import Begrip
 from actions.gesprek.staat import Staat
-from actions.gesprek.voor_wie_horen import BESTAND, MET_U, VERTELT_VAN, Gezegd, herken, relatie_in
+from actions.gesprek.voor_wie_horen import (
+    BESTAND,
+    MET_U,
+    VERTELT_VAN,
+    VRAAGT_VOOR,
+    Gezegd,
+    herken,
+    relatie_in,
+)
 from actions.gesprek.vragen import vraag_opnieuw
 from actions.gesprek.werk import Knop, Werk
 from actions.lezen import lees_ook
@@ -100,7 +108,7 @@ def vang_op(werk: Werk, tekst: str, begrip: Begrip) -> str | None:
     vroeg = _wacht(werk.staat)
     werk.onthoud(**{_VRAAGT: None, _MISSCHIEN: None})
     gezegd = herken(tekst, vroeg=vroeg)
-    if gezegd is None and begrip.faq is None and _vraag_of_het_voor_is(werk, tekst):
+    if gezegd is None and _vraag_of_het_voor_is(werk, tekst, begrip):
         return None
     if gezegd is None and vroeg and begrip == Begrip() and _misschien_een_naam(tekst):
         gezegd = Gezegd(persoon.IEMAND)
@@ -114,9 +122,10 @@ def vang_op(werk: Werk, tekst: str, begrip: Begrip) -> str | None:
     return None
 
 
-def _vraag_of_het_voor_is(werk: Werk, tekst: str) -> bool:
-    """Told of somebody else before anything is asked: is it for that person?"""
-    raak = VERTELT_VAN.match(tekst)
+def _vraag_of_het_voor_is(werk: Werk, tekst: str, begrip: Begrip) -> bool:
+    """Told of somebody else, or asked for them, before we asked anything: is it for that person?"""
+    vraagt = VRAAGT_VOOR.match(tekst)
+    raak = vraagt or (None if begrip.faq else VERTELT_VAN.match(tekst))
     gevonden = None if raak is None else relatie_in(tekst)
     if raak is None or gevonden is None or werk.staat.extra.get(persoon.SLEUTEL) or werk.staat.feiten:
         return False
@@ -125,7 +134,7 @@ def _vraag_of_het_voor_is(werk: Werk, tekst: str) -> bool:
     if derde is None or not derde.woorden & set(plat(raak[0]).split()) or werk.staat.scope:
         return False
     gelezen = naar_ik(tekst, derde)
-    if gelezen is None or "familie" in gelezen or not lees_ook(gelezen):
+    if gelezen is None or "familie" in gelezen or not (vraagt or lees_ook(gelezen)):
         return False
     werk.onthoud(**{_MISSCHIEN: [relatie, tekst]})
     namen = persoon.namen(werk.bronnen.inhoud, relatie)

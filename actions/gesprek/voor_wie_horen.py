@@ -21,6 +21,12 @@ VERTELT_VAN: Final = re.compile(
     re.I,
 )
 """So a text begins that is about somebody else."""
+VRAAGT_VOOR: Final = re.compile(
+    r"^(?:(?:hoi|hallo|dag|goede\w+|en)[ ,!.]+)*(?:(?:waar|wat) )?(?:heeft|krijgt|kan|mag|komt)\s+(?:mijn|mn|m'n|me|onze|een)\s+"
+    r"(?:\w+\s+)?\w+\s.*(?:recht|toeslag|regeling|aanvragen|krijgen|aanmerking|bijstand)",
+    re.I,
+)
+"""So somebody asks what another person has a right to."""
 _GROEPEN_ZONDER_RELATIE: Final = frozenset(
     {"een_ander", "eigen_kind", "wie", "een", "invul", "bekijk", "dit", "zelf"}
 )

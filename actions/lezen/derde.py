@@ -58,6 +58,8 @@ _GEEN_GEGEVEN: Final = woordgroep(
     "niets niks spijt haast nodig"
 )
 """With one of these "ik heb" and "ik ben" tell nothing that the rules read."""
+_HAAR: Final = frozenset({"haar", "dr", "d'r"})
+_ZIJN: Final = frozenset({"zijn", "zn", "z'n"})
 _HUN: Final = "hun "
 """Before the helper's own family."""
 _BIJ_WIE_HELPT: Final = frozenset({"mij", "me", "ons", "mn", "mijn"})
@@ -122,7 +124,10 @@ def _zin(
     if not rest:
         return zin, wie
     lengte = _onderwerp(rest, derde, zij, wie, over_u)
-    if lengte:
+    if over_u and len(rest) > 1 and _kaal(rest[0]) in _ZIJ and _kaal(rest[1]) in _MEERVOUD:
+        # "Ze hebben samen een kind": the person and a partner. "Ze zijn 4 en 7" says who they are itself.
+        rest = rest if _kaal(rest[1]) == "zijn" else ["wij", *rest[1:]]
+    elif lengte:
         rest = ["ik", *_vervoeg(rest[lengte:])]
         wie = "ik"
     elif _van_wie_helpt(rest):
@@ -136,7 +141,7 @@ def _zin(
     elif wie == "helper":
         return (None, wie) if _kaal(rest[0]) in _EERSTE else (zin, wie)
     elif wie == "ik" and over_u:
-        rest = _draai_om(rest, zij)
+        rest = _draai_om(rest, derde, zij)
         if _kaal(rest[0]) in _WERKWOORD:
             rest = [_WERKWOORD[_kaal(rest[0])], *rest[1:]]
     return voor + " ".join([*kop, *_rest(rest, derde, zij)]), wie
@@ -184,12 +189,17 @@ def _vervoeg(rest: Sequence[str]) -> list[str]:
     return uit
 
 
-def _draai_om(rest: Sequence[str], zij: str | None) -> list[str]:
-    """ "Nu woont ze alleen" → "nu woon ik alleen"."""
+def _draai_om(rest: Sequence[str], derde: Derde, zij: str | None) -> list[str]:
+    """ "Nu woont ze alleen" → "nu woon ik alleen"; "krijgt mijn moeder huurtoeslag?" → "krijg ik huurtoeslag?"."""
     uit = list(rest)
     for n in range(len(uit) - 1):
-        if _kaal(uit[n]) in _WERKWOORD and _kaal(uit[n + 1]) in _voornaamwoorden(zij):
+        if _kaal(uit[n]) not in _WERKWOORD:
+            continue
+        if _kaal(uit[n + 1]) in _voornaamwoorden(zij):
             uit[n : n + 2] = [_WERKWOORD[_kaal(uit[n])], "ik"]
+            break
+        if n + 2 < len(uit) and _kaal(uit[n + 1]) in _BEZIT | _LIDWOORD and _noemt(uit[n + 2], derde):
+            uit[n : n + 3] = [_WERKWOORD[_kaal(uit[n])], "ik"]
             break
     return uit
 
@@ -216,13 +226,18 @@ def _rest(woorden: Sequence[str], derde: Derde, zij: str | None) -> list[str]:
         elif woord in _BEZIT and volgend in _PARTNER | _IEMAND:
             uit.append(_HUN.strip())  # the helper's own brother is not the person's
             n += 1
-        elif woord == "haar" and zij != "hij":
+        elif woord in _HAAR and zij != "hij":
             uit.append("mijn") if volgend in _VAN_WIE else _van_mij(uit)
             n += 1
         elif woord == "hem" and zij != "zij":
             _van_mij(uit)
             n += 1
-        elif woord == "zijn" and zij != "zij" and volgend in _VAN_WIE and (not uit or vorig in _OPEN):
+        elif (
+            woord in _ZIJN
+            and zij != "zij"
+            and volgend in _VAN_WIE
+            and (woord != "zijn" or not uit or vorig in _OPEN)
+        ):
             uit.append("mijn")
             n += 1
         else:
@@ -251,7 +266,7 @@ def _voornaamwoorden(zij: str | None) -> frozenset[str]:
 
 
 def _bezit_van(zij: str | None) -> frozenset[str]:
-    return frozenset({"zij": {"haar"}, "hij": {"zijn"}}.get(zij or "", {"haar", "zijn"}))
+    return {"zij": _HAAR, "hij": _ZIJN}.get(zij or "", _HAAR | _ZIJN)
 
 
 def _noemt(woord: str, derde: Derde) -> bool:

@@ -302,6 +302,15 @@ def test_told_of_somebody_else_before_anything_is_asked(praat: Praat) -> None:
     assert {f.feit: f.waarde for f in praat.overzicht.feiten}["leeftijd"] == 71
 
 
+def test_asked_for_somebody_else(praat: Praat) -> None:
+    praat.zeg("heeft mijn oma recht op huurtoeslag?", intenties=(("faq_huurtoeslag", 0.9),))
+    assert "Vult u dit in voor uw oma?" in praat.tekst
+    praat.klik_op("Ja")
+    assert praat.vraag is not None
+    assert praat.vraag.tekst == "Hoe oud is uw oma?"
+    assert praat.bronnen.opslag.lees(praat.id).staat.scope == ("huurtoeslag",)  # type: ignore[union-attr]
+
+
 @pytest.mark.parametrize("zin", ["mijn moeder is 71 en woont bij mij", "mijn dochter is 8", "mijn man is 71"])
 def test_told_of_the_own_household_is_no_reason_to_ask(praat: Praat, zin: str) -> None:
     praat.zeg(zin)
