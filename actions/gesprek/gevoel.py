@@ -11,9 +11,9 @@ from content.herkennen.letters import plat
 from content.herkennen.zoeken import Zinnen, soorten
 
 Gevoel = Literal["schaamte", "snapt_niet", "belediging", "frustratie"]
-Buiten = Literal["mens", "sturen", "onderwerp"]
+Buiten = Literal["talen", "mens", "sturen", "onderwerp"]
 _GEVOELENS: tuple[Gevoel, ...] = ("schaamte", "snapt_niet", "belediging", "frustratie")
-_BUITEN: tuple[Buiten, ...] = ("mens", "sturen", "onderwerp")
+_BUITEN: tuple[Buiten, ...] = ("talen", "mens", "sturen", "onderwerp")
 _MEER_DAN_EEN_GEVOEL = 2
 """With more words left over than this, something else is said as well, and that is read."""
 _RAND = ".,;:!?()\"'"
@@ -46,7 +46,7 @@ def hoor(tekst: str) -> Gehoord | None:
     rest = [woord for woord in zinnen.over if woord not in vulling]
     return Gehoord(
         gevonden,
-        _zonder(tekst, zinnen.weg),
+        _zonder(tekst, zinnen.weg, vulling | _VERBINDT),
         alleen=gevonden == "schaamte" or len(rest) <= _MEER_DAN_EEN_GEVOEL,
     )
 
@@ -57,17 +57,23 @@ def herken(tekst: str) -> Gevoel | None:
     return gehoord.gevoel if gehoord is not None and gehoord.alleen else None
 
 
-def _zonder(tekst: str, woorden: list[str]) -> str:
-    """What was typed, without these words and without what joined them to the rest."""
+def _zonder(tekst: str, woorden: list[str], vulling: frozenset[str]) -> str:
+    """What was typed, without these words, and without the parts in which only filling words are left."""
     weg = Counter(woorden)
-    rest = []
+    delen: list[list[str]] = [[]]
     for getypt in tekst.split():
         kaal = plat(getypt).strip(_RAND)
+        if kaal in _VERBINDT:
+            delen.append([])
         if weg[kaal]:
             weg[kaal] -= 1
         else:
-            rest.append(getypt)
-    while rest and plat(rest[0]).strip(_RAND) in _VERBINDT:
+            delen[-1].append(getypt)
+        if getypt[-1:] in ",;.!?":
+            delen.append([])
+    over = [deel for deel in delen if any(plat(woord).strip(_RAND) not in vulling for woord in deel)]
+    rest = [woord for deel in over for woord in deel]
+    if rest and plat(rest[0]).strip(_RAND) in _VERBINDT:
         del rest[0]
     return " ".join(rest).strip(" ,;")
 

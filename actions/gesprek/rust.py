@@ -108,6 +108,10 @@ def _iets_anders(werk: Werk, tekst: str, begrip: Begrip) -> str | None:
     gehoord = None if begrip.faq is not None else gevoel.hoor(tekst)
     if buiten == "mens":
         afwisselend(werk, "gevoel.computer")
+    elif buiten == "talen" and taal.herken(tekst) is None:
+        werk.bericht(wissel(werk, "gevoel.talen"))
+        vreemd = taal.genoemd(tekst)
+        _in_taal(werk, f"andere_taal.uitleg_{vreemd}", vreemd)
     elif buiten == "sturen" and begrip.faq is None and taal.herken(tekst) is None:
         afwisselend(werk, "gesprek.buiten_bereik")
     elif gehoord is not None and gehoord.rest and _is_antwoord(werk, gehoord.rest):
@@ -115,8 +119,8 @@ def _iets_anders(werk: Werk, tekst: str, begrip: Begrip) -> str | None:
         return gehoord.rest
     elif begrip.faq is not None or (cijfers and _is_antwoord(werk, tekst)):
         return tekst
-    elif (vreemd := taal.herken(tekst)) is not None and not cijfers:
-        _in_taal(werk, f"andere_taal.uitleg_{vreemd}", vreemd)
+    elif (in_taal := taal.herken(tekst)) is not None and not cijfers:
+        _in_taal(werk, f"andere_taal.uitleg_{in_taal}", in_taal)
     elif gehoord is not None and gehoord.alleen:
         afwisselend(werk, f"gevoel.{gehoord.gevoel}")
     elif buiten is not None and not cijfers:

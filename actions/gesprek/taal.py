@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Literal
+from typing import Literal, get_args
 
 from content.herkennen import patronen
 from content.herkennen.letters import plat
@@ -35,6 +35,13 @@ def herken(tekst: str) -> Taal | None:
     if not genoeg or treffers[beste] <= nederlands or treffers[beste] * 3 < len(getypt):
         return None
     return _TALEN.get(beste, "en")
+
+
+def genoemd(tekst: str) -> Taal:
+    """The language that is asked for by name; English for one we have no words in."""
+    namen = patronen("buiten").groepen
+    woorden = set(re.findall(r"[^\W\d_]+", plat(tekst)))
+    return next((taal for taal in get_args(Taal) if woorden.intersection(namen[taal])), "en")
 
 
 def _eigen(woord: str, taal: str) -> bool:

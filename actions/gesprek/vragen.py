@@ -255,12 +255,17 @@ def _vulwoorden(werk: Werk, vraag: str) -> frozenset[str]:
     kort = werk.vraag(vraag).kort
     # Which item of a list does not matter here, but the words of its questions need one.
     eigen = frozenset(werk.render(kort, **samenhang(werk, vraag, 1)).lower().rstrip("?").split())
+    eigen |= {woord.removesuffix("en") for woord in eigen if len(woord) >= _LANG_MEERVOUD}  # "12000 schuld"
     over_een_ander = "partner" in vraag or vraag.startswith("medebewoners.")
     return (
         eigen | PARTNERWOORDEN | (IEMAND_ANDERS | NAASTEN if "." in vraag else set())
         if over_een_ander
         else eigen
     )
+
+
+_LANG_MEERVOUD = 7
+"""Letters from which a word without its "en" is still the same word."""
 
 
 def definitie_van(vraag: str) -> FeitDef:

@@ -27,7 +27,12 @@ def test_a_feeling_is_heard_and_an_answer_is_none(soort: str, zin: str) -> None:
 
 @pytest.mark.parametrize(("soort", "zin"), _zinnen("buiten"))
 def test_what_is_not_ours_is_known(soort: str, zin: str) -> None:
-    assert gevoel.buiten_bereik(zin) == (soort == "buiten")
+    gevonden = gevoel.buiten(zin)
+    assert {
+        "buiten": gevonden in ("sturen", "onderwerp"),
+        "mens": gevonden == "mens",
+        "binnen": gevonden is None,
+    }[soort]
 
 
 @pytest.mark.parametrize(("soort", "zin"), _zinnen("talen"))
@@ -71,6 +76,114 @@ def test_what_is_not_ours_gets_the_phone_number_and_the_question_again(praat: Pr
     praat.zeg(zin)
     assert "14 0000" in praat.laatste.berichten[0].tekst
     assert praat.open == ("partner", None)
+
+
+@pytest.mark.parametrize("zin", ["ben je een mens", "wie ben je", "zit daar iemand", "are you a robot"])
+def test_a_plain_answer_to_who_is_there(praat: Praat, zin: str) -> None:
+    praat.klik("start")
+    praat.zeg("34")
+    gezegd = []
+    for _ in range(3):
+        praat.zeg(zin, intenties=(("faq_privacy", 0.9),))
+        gezegd.append(praat.laatste.berichten[0].tekst)
+        assert "computer" in gezegd[-1]
+        assert "14 0000" in gezegd[-1]
+        assert praat.open == ("partner", None)
+    assert all(een != ander for een, ander in pairwise(gezegd))
+
+
+@pytest.mark.parametrize(
+    "zin", ["{{ 7*7 }}", "{% for x in y %}", "<b>7</b> ${7*7}", "<script>alert(49)</script>", "${7*7}"]
+)
+def test_what_is_typed_is_never_run_nor_said_back(praat: Praat, zin: str) -> None:
+    for stap in ("start", None, None, None):
+        if stap is not None:
+            praat.klik(stap)
+        praat.zeg(zin)
+        assert "49" not in praat.tekst
+        assert not set("{}<>$").intersection(praat.tekst)
+        praat.zeg("34")
+    assert "{{" not in str(praat.overzicht)
+
+
+@pytest.mark.parametrize(
+    ("zin", "taal_", "woord"),
+    [
+        ("spreek je Engels", "en", "Dutch"),
+        ("kunt u turks", "tr", "Hollandaca"),
+        ("praten jullie arabisch?", "ar", "الهولندية"),
+    ],
+)
+def test_who_asks_for_a_language_is_answered_in_dutch_and_in_it(
+    praat: Praat, zin: str, taal_: str, woord: str
+) -> None:
+    praat.klik("start")
+    praat.zeg(zin)
+    nederlands, vreemd, vraag = praat.laatste.berichten
+    assert "alleen Nederlands" in nederlands.tekst
+    assert (vreemd.taal, woord in vreemd.tekst) == (taal_, True)
+    assert vraag.vraag == "leeftijd"
+
+
+@pytest.mark.parametrize(
+    ("zin", "woord", "verder"),
+    [
+        ("ik schaam me maar ik ben 34", "schamen", "partner"),
+        ("stomme bot ik ben 34", "spijt", "partner"),
+        ("wat een gedoe, ik ben 34 jaar", "vervelend", "partner"),
+    ],
+)
+def test_a_calm_word_and_the_answer_is_taken(praat: Praat, zin: str, woord: str, verder: str) -> None:
+    praat.klik("start")
+    praat.zeg(zin)
+    assert woord in praat.laatste.berichten[0].tekst
+    assert praat.open == (verder, None)
+    assert "34" in str(praat.overzicht.feiten)
+
+
+ARM = {
+    "leeftijd": 34, "partner": False, "kinderen": [], "medebewoners": [], "woonsituatie": "huur_zelfstandig",
+    "inkomen_soort": "geen", "netto_inkomen_maand": 0, "inkomen_jaar": 0, "vermogen": 20000, "vermogen_nu": 20000,
+    "auto_waarde": 0, "studeert": False,
+}  # fmt: skip
+
+
+def test_shame_about_a_debt_takes_the_debt(praat: Praat) -> None:
+    praat.klik("start:bijstand")
+    for _ in range(20):
+        if praat.open == ("schulden_bedrag", None):
+            break
+        praat.antwoord(ARM)
+    assert praat.open == ("schulden_bedrag", None)
+    praat.zeg("ik schaam me maar ik heb 12000 schuld")
+    assert "schamen" in praat.laatste.berichten[0].tekst
+    assert "12000" in str(praat.overzicht.feiten)
+
+
+def test_no_beside_an_insult_alone_is_no_answer(praat: Praat) -> None:
+    praat.klik("start")
+    praat.zeg("34")
+    praat.zeg("nee stomme bot")
+    assert praat.open == ("partner", None)
+    praat.zeg("stomme bot nee ik woon alleen")
+    assert praat.open != ("partner", None)
+
+
+@pytest.mark.parametrize(
+    "stappen",
+    [(), ("start",), ("start", "34", "opnieuw"), ("start", "34", "wijzig"), ("start", "34", "bla", "bla")],
+)
+def test_an_insult_is_met_calmly_in_every_state(praat: Praat, stappen: tuple[str, ...]) -> None:
+    for stap in stappen:
+        (praat.klik if stap == "start" else praat.zeg)(stap)
+    open_ = praat.open
+    gezegd = []
+    for _ in range(4):
+        praat.zeg("jullie zijn klootzakken", intenties=(("stop", 0.9),))
+        gezegd.append(praat.laatste.berichten[0].tekst)
+        assert praat.open == open_
+    assert "Het spijt me" in gezegd[0]
+    assert all(een != ander for een, ander in pairwise(gezegd))
 
 
 @pytest.mark.parametrize(
