@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rapidfuzz import fuzz
+
 from actions.gesprek import lokaal, onderwerp
 from actions.gesprek.opdrachten import opnieuw_of_begin
 from actions.gesprek.vragen import vorm_van, vraag_opnieuw
@@ -12,7 +14,12 @@ from actions.gesprek.werk import Knop, Werk, vaste_knop
 from actions.lezen import Gelezen, Vraagvorm, lees
 from content.schema import Faq, Vervolg, VervolgKeuze
 
-_JA_NEE_VOORAAN = re.compile(r"^(ja|nee)\b[ ,.:;]*", re.IGNORECASE)
+_JA_NEE_VOORAAN = re.compile(r"^(ja|nee)\b[ ,.:;]*(maar )?", re.IGNORECASE)
+_LIJKT_GENOEG = 88.0
+"""Per cent of likeness from which other words for a choice mean that choice."""
+_VERSCHIL = 10.0
+"""So much more than any other choice must it be like."""
+_ONTKENNING = frozenset({"niet", "geen", "nooit", "nee"})
 
 
 def beantwoord(werk: Werk, faq_id: str) -> None:
@@ -80,11 +87,9 @@ def vervolg_getypt(werk: Werk, tekst: str) -> bool:
     stap = _stap(_zoek(werk, faq_id), pad)
     if stap is None:
         return False
-    vormen = {str(i): _vormen(keuze.label, stap) for i, keuze in enumerate(stap.keuzes)}
-    gelezen = lees(Vraagvorm("keuze", keuzes=vormen), tekst)
-    if not isinstance(gelezen, Gelezen) or gelezen.waarde not in vormen or gelezen.vreemd > 1:
+    gekozen = _gekozen(stap, tekst)
+    if gekozen is None:
         return False
-    gekozen = int(gelezen.waarde)
     if _kaal(tekst) != _kaal(stap.keuzes[gekozen].label) and _beantwoordt_open_vraag(werk, tekst):
         return False
     vervolg(werk, faq_id, [*pad, gekozen])
@@ -139,6 +144,30 @@ def _vervolgknoppen(faq_id: str, pad: Sequence[int], stap: Vervolg | None) -> li
         vaste_knop(f"vervolg:{faq_id}:{'.'.join(map(str, [*pad, i]))}", keuze.label)
         for i, keuze in enumerate(keuzes)
     ]
+
+
+def _gekozen(stap: Vervolg, tekst: str) -> int | None:
+    """Which choice these words mean: its own words or number, or words that are nearly all the same."""
+    vormen = {str(i): _vormen(keuze.label, stap) for i, keuze in enumerate(stap.keuzes)}
+    gelezen = lees(Vraagvorm("keuze", keuzes=vormen), tekst)
+    if isinstance(gelezen, Gelezen) and gelezen.waarde in vormen and gelezen.vreemd <= 1:
+        return int(gelezen.waarde)
+    if len(tekst.split()) < _GENOEG_WOORDEN:
+        return None
+    lijkt = sorted(((_lijkt(tekst, keuze.label), -i) for i, keuze in enumerate(stap.keuzes)), reverse=True)
+    tweede = lijkt[1][0] if len(lijkt) > 1 else 0.0
+    beste, plaats = lijkt[0]
+    return -plaats if beste >= _LIJKT_GENOEG and beste - tweede >= _VERSCHIL else None
+
+
+def _lijkt(tekst: str, label: str) -> float:
+    getypt, bekend = _kaal(tekst), _kaal(label)
+    if _ONTKENNING & set(getypt.split()) != _ONTKENNING & set(bekend.split()):
+        return 0.0
+    return fuzz.token_set_ratio(getypt, bekend)
+
+
+_GENOEG_WOORDEN = 3
 
 
 def _vormen(label: str, stap: Vervolg) -> tuple[str, ...]:
