@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
 from actions.gesprek.bronnen import Bronnen
+from content.bestanden import SOORTEN
+from content.inhoud import Inhoud
+from content.parameters import Parameters
+from tests.gesprek.conftest import CONTENT
 from tests.gesprek.praat import Praat
 from tests.gesprek.staten import HUISHOUDEN, MET_VRAAG, STATEN, ZONDER_VRAAG, tot
 
@@ -15,9 +20,42 @@ PRIVACY = (("faq_privacy", 0.9),)
 TERUG = (("faq_toeslag_terugbetalen", 0.9),)
 
 
+MET_VERVOLG = (("faq_met_vervolg", 0.9),)
+FAQ_MET_VERVOLG = """\
+---
+titel: Moet ik bang zijn?
+eigenaar: Team Proef
+nagekeken: 2026-11-20
+bronnen:
+  - {naam: Proef, url: "https://voorbeeldstad.example"}
+voorbeelden: [moet ik bang zijn]
+vervolg:
+  vraag: Heeft u al een brief?
+  keuzes:
+    - {label: "Nee, maar ik ben bang", antwoord: Dat is nergens voor nodig.}
+    - {label: "Ja, ik heb een brief", antwoord: Kijk of de brief klopt.}
+---
+Nee hoor.
+"""
+
+
+@pytest.fixture(scope="module")
+def met_vervolg(tmp_path_factory: pytest.TempPathFactory, parameters: Parameters) -> Inhoud:
+    """The real texts, and one topic with a follow-up question."""
+    map_ = tmp_path_factory.mktemp("content")
+    for soort in SOORTEN:
+        if soort != "faq":
+            (map_ / soort).symlink_to(CONTENT / soort)
+    (map_ / "faq").mkdir()
+    for bestand in (CONTENT / "faq").iterdir():
+        (map_ / "faq" / bestand.name).symlink_to(bestand)
+    (map_ / "faq" / "met-vervolg.md").write_text(FAQ_MET_VERVOLG, encoding="utf-8")
+    return Inhoud(map_, parameters)
+
+
 @pytest.fixture
-def praat(bronnen: Bronnen) -> Praat:
-    return Praat(bronnen, "voorbeeldstad")
+def praat(bronnen: Bronnen, met_vervolg: Inhoud) -> Praat:
+    return Praat(replace(bronnen, inhoud=met_vervolg), "voorbeeldstad")
 
 
 def _regelingen(praat: Praat) -> list[str]:
@@ -72,11 +110,11 @@ def test_without_a_question_a_topic_is_answered_and_nothing_is_asked(praat: Praa
 
 
 def _met_vervolg(praat: Praat) -> None:
-    praat.zeg("straks pakken ze het weer af", intenties=TERUG)
-    assert "Heeft u al een brief" in praat.tekst
+    praat.zeg("moet je daar dan voor vrezen", intenties=MET_VERVOLG)
+    assert "Heeft u al een brief?" in praat.tekst
 
 
-BANG = "U verkleint de kans zo"
+BANG = "Dat is nergens voor nodig."
 
 
 @pytest.mark.parametrize(
@@ -149,8 +187,8 @@ def test_the_old_button_of_a_follow_up_never_grows_too_old(praat: Praat) -> None
 @pytest.mark.parametrize(
     "knop",
     [
-        "vervolg:toeslag-terugbetalen:9",
-        "vervolg:toeslag-terugbetalen:x",
+        "vervolg:met-vervolg:9",
+        "vervolg:met-vervolg:x",
         "vervolg:niks:0",
         "vervolg:privacy:0",
     ],
