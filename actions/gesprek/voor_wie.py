@@ -47,6 +47,8 @@ _PAREN: Final[Mapping[str, tuple[str, str]]] = {
 }
 """Two people: the check is for one of them, with the other as the partner."""
 _KNOPPEN: Final = ("moeder", "vader", "zoon", "dochter", persoon.IEMAND)
+_HELPT: Final = re.compile(r"\bhelp(?:en)?\b", re.I)
+_VOOR: Final = re.compile(r"\b(?:voor|namens|over|dit|vul|invul\w*)\b", re.I)
 _KORT: Final = 3
 """So many words at most answer "for whom?" and nothing else."""
 _JA_NEE: Final = frozenset(
@@ -108,6 +110,8 @@ def vang_op(werk: Werk, tekst: str, begrip: Begrip) -> str | None:
     vroeg = _wacht(werk.staat)
     werk.onthoud(**{_VRAAGT: None, _MISSCHIEN: None})
     gezegd = herken(tekst, vroeg=vroeg)
+    if begrip.faq is not None and _HELPT.search(tekst) and not _VOOR.search(tekst):
+        gezegd = None  # "ik help mijn moeder elke dag" is about care
     if gezegd is None and _vraag_of_het_voor_is(werk, tekst, begrip):
         return None
     if gezegd is None and vroeg and begrip == Begrip() and _misschien_een_naam(tekst):

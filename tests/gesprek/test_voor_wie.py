@@ -225,6 +225,13 @@ def test_who_lives_there_is_said_as_hers(bronnen: Bronnen) -> None:
 # --- the small things -----------------------------------------------------------------------------------------------
 
 
+def test_care_is_not_filling_in(praat: Praat) -> None:
+    praat.zeg("ik help mijn moeder elke dag", intenties=(("faq_huurtoeslag", 0.9),))
+    assert "uw moeder" not in praat.tekst
+    praat.zeg("ik help mijn moeder met dit", intenties=(("faq_huurtoeslag", 0.9),))
+    assert "uw moeder" in praat.tekst
+
+
 def test_by_the_button(praat: Praat) -> None:
     praat.klik_op("Voor iemand anders")
     praat.klik_op("Mijn vader")
