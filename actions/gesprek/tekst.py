@@ -25,7 +25,7 @@ from actions.gesprek.vragen import (
     vraag_tussendoor,
 )
 from actions.gesprek.werk import Knop, Werk, vaste_knop
-from actions.lezen import Dubbelzinnig, Gelezen, NietGelezen, Vraagvorm, lees, lees_kind
+from actions.lezen import Dubbelzinnig, Gelezen, NietGelezen, Vraagvorm, is_van_iets_anders, lees, lees_kind
 from content.opmaak import euro
 
 _CENT = Decimal("0.01")
@@ -54,13 +54,16 @@ def verwerk(werk: Werk, tekst: str, begrip: Begrip, *, letterlijk: bool = False)
         return
     tekst = over  # what was told besides the answer is cut off
     eigen_vraag = begrip.faq is not None and len(tekst.split()) >= _HELE_ZIN
+    vorm = vorm_van(werk, open_.vraag, open_.nummer)
+    if not eigen_vraag and is_van_iets_anders(vorm, tekst):
+        _niet_hiervan(werk, open_, tekst, begrip)
+        return
     if periodes_lezen.antwoord(werk, open_, tekst, over_iets_anders=eigen_vraag):
         return
     if not eigen_vraag and periodes_lezen.begin_delen(werk, open_, tekst):
         return
     if opvang.antwoord(werk, open_, tekst):
         return
-    vorm = vorm_van(werk, open_.vraag, open_.nummer)
     gelezen = lees(vorm, opvang.uurprijs(open_.vraag, tekst))
     if open_.vraag == KIND_IN_OPVANG and not (isinstance(gelezen, Gelezen) and gelezen.waarde == WEET_NIET):
         gelezen = lees_kind(tekst, kinderen_voor_opvang(werk, open_.nummer))
@@ -80,6 +83,14 @@ def verwerk(werk: Werk, tekst: str, begrip: Begrip, *, letterlijk: bool = False)
     else:
         reden = gelezen if isinstance(gelezen, NietGelezen) else NietGelezen("geen_antwoord")
         niet_begrepen.bij_vraag(werk, open_, tekst, reden, begrip)
+
+
+def _niet_hiervan(werk: Werk, open_: OpenVraag, tekst: str, begrip: Begrip) -> None:
+    """An amount of something else. Where that was taken in as what it is, the question only comes back."""
+    if werk.berichten:
+        vraag_opnieuw(werk)
+    else:
+        niet_begrepen.bij_vraag(werk, open_, tekst, NietGelezen("iets_anders"), begrip)
 
 
 def _gaat_over_iets_anders(gelezen: Gelezen, begrip: Begrip) -> bool:

@@ -14,6 +14,7 @@ from actions.gesprek.lokaal import hulpknop
 from actions.gesprek.staat import OpenVraag
 from actions.gesprek.werk import Knop, Werk, vaste_knop
 from actions.lezen import PARTNERWOORDEN, Vraagvorm
+from actions.lezen.ander_bedrag import Waarvan
 from actions.lezen.vorm import Soort
 from actions.lezen.vulwoorden import IEMAND_ANDERS, NAASTEN
 from actions.regels.feiten import FEITEN, FeitDef
@@ -246,8 +247,22 @@ def vorm_van(werk: Werk, vraag: str, nummer: int | None = None) -> Vraagvorm:
         keuzes=keuzes if soort in ("keuze", "keuzes") else {},
         getoond=getoond,
         aantal=len(lijst) if vraag == "kinderen.leeftijd" and isinstance(lijst, list) else None,
+        waarvan=_WAARVAN.get(vraag),
         vulwoorden=_vulwoorden(werk, vraag),
     )
+
+
+_WAARVAN: Mapping[str, Waarvan] = {
+    "kale_huur": "huur",
+    "servicekosten": "servicekosten",
+    "inkomen_jaar": "inkomen",
+    "netto_inkomen_maand": "inkomen",
+    "inkomen_partner_jaar": "inkomen_partner",
+    "netto_inkomen_partner_maand": "inkomen_partner",
+    "vermogen": "vermogen",
+    "vermogen_nu": "vermogen",
+    "vermogen_partner": "vermogen",
+}
 
 
 def _vulwoorden(werk: Werk, vraag: str) -> frozenset[str]:

@@ -13,6 +13,7 @@ from actions.lezen.lezer import (
     Lezing,
     NietGelezen,
     Vraagvorm,
+    is_van_iets_anders,
     lees,
 )
 from actions.lezen.ook import kinderen_genoemd, lees_ook
@@ -28,6 +29,7 @@ __all__ = [
     "NietGelezen",
     "Vraagvorm",
     "aantal_kinderen",
+    "is_van_iets_anders",
     "kinderen_genoemd",
     "lees",
     "lees_kind",

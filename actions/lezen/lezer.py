@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from actions.lezen.ander_bedrag import van_iets_anders
 from actions.lezen.bedrag import lees_bedrag
 from actions.lezen.bereik import lees_bereik
 from actions.lezen.getal import lees_aantal, lees_leeftijd
@@ -48,6 +49,7 @@ __all__ = [
     "Soort",
     "Uitslag",
     "Vraagvorm",
+    "is_van_iets_anders",
     "lees",
 ]
 
@@ -78,10 +80,18 @@ def lees(vorm: Vraagvorm, tekst: str) -> Gelezen | Dubbelzinnig | NietGelezen:
     if is_code(kaal[1:] if vorm.soort == "bedrag_of_bereik" and kaal[0] in "<>" else kaal):
         return NietGelezen("geen_antwoord")
     uitslag = _LEZERS[vorm.soort](vorm, kaal)
+    if not isinstance(uitslag, NietGelezen) and is_van_iets_anders(vorm, kaal):
+        return NietGelezen("iets_anders")
     uitslag = _weet_niet(vorm, kaal, uitslag)
     if isinstance(uitslag, Gelezen) and uitslag.vreemd > MEESTE_VREEMD:
         return NietGelezen("geen_antwoord")
     return uitslag
+
+
+def is_van_iets_anders(vorm: Vraagvorm, tekst: str) -> bool:
+    """Does the text name an amount, and plainly one of something else than was asked?"""
+    kaal = schoon(tekst)
+    return vorm.waarvan is not None and van_iets_anders(vorm.waarvan, kaal.lower()) and _noemt_getal(kaal)
 
 
 def _weet_niet(vorm: Vraagvorm, kaal: str, uitslag: Uitslag) -> Uitslag:
@@ -98,11 +108,15 @@ def _weet_niet(vorm: Vraagvorm, kaal: str, uitslag: Uitslag) -> Uitslag:
     if vorm.soort == "ja_nee":
         ja = isinstance(uitslag, Dubbelzinnig) or (isinstance(uitslag, Gelezen) and uitslag.waarde is True)
         return uitslag if ja else Gelezen(WEET_NIET, vreemd)
-    if not any(isinstance(deel, Getal) for deel in met_getalwoorden(stukken)):
+    if not _noemt_getal(kaal):
         return Gelezen(WEET_NIET, vreemd)
     if isinstance(uitslag, Gelezen):
         return replace(uitslag, vreemd=max(0, uitslag.vreemd - _woorden_van_weet_niet(kaal)))
     return uitslag
+
+
+def _noemt_getal(kaal: str) -> bool:
+    return any(isinstance(deel, Getal) for deel in met_getalwoorden(delen(kaal)))
 
 
 def _woorden_van_weet_niet(kaal: str) -> int:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Literal
 
+from actions.lezen.ander_bedrag import Waarvan
+
 Soort = Literal[
     "bedrag", "aantal", "leeftijd", "leeftijden", "ja_nee", "keuze", "keuzes", "maand", "bedrag_of_bereik"
 ]
@@ -37,6 +39,8 @@ class Vraagvorm:
     """Of `leeftijden`: how many ages are wanted (None: any number)."""
     bruto_of_netto: Literal["bruto", "netto"] | None = None
     """Of an amount of income. None: gross for an amount per year, otherwise it does not matter."""
+    waarvan: Waarvan | None = None
+    """Of an amount: what it is of, so that "ik verdien 1900" is no rent."""
     vulwoorden: frozenset[str] = frozenset()
     """Lower-case words of the question itself ("servicekosten"), which are not strange in its answer."""
 
@@ -108,6 +112,7 @@ REDENEN_NIET_GELEZEN = frozenset(
         "niet_precies",  # a bound or a guess where an exact number is asked
         "ontkenning",  # "niet 650"
         "andere_eenheid",  # "3 kinderen" as a rent
+        "iets_anders",  # "ik verdien 1900" as a rent
         "geen_heel_getal",
         "bijna",  # an age that is not reached yet
         "geboortejaar",
