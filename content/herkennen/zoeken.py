@@ -3,7 +3,7 @@
 A pattern is a line of steps: `woord`, `dit|dat` (one of these), `<groep>` (one of a named group), `twee_woorden`; each with
 `?` when it may be missing, a word with `*` for any ending. Between them `..` (up to 3 other words) and `...` (up to 6); `^` and
 `$` are the begin and the end of the sentence. Other words in between are never a "niet" or "geen": that must stand in the
-pattern itself.
+pattern itself. Parts with `&` between them may stand anywhere in the sentence, in any order.
 """
 
 from __future__ import annotations
@@ -74,16 +74,23 @@ class Patroon:
     bron: str
     stappen: tuple[_Stap | int | str, ...]
     """A step; a number: up to so many other words; "^" or "$"."""
+    deel: tuple[Patroon, ...]
+    """Of a pattern with "&": its parts, which may stand anywhere in the sentence and in any order."""
     sleutel: frozenset[str]
     """One of these words must be there: of the step with the fewest forms. Most patterns are passed over with it."""
 
     @property
     def vormen(self) -> Iterable[str]:
+        if self.deel:
+            return (vorm for deel in self.deel for vorm in deel.vormen)
         return (v for stap in self.stappen if isinstance(stap, _Stap) for v in stap.woorden)
 
 
 def maak(bron: str, groepen: Mapping[str, Sequence[str]]) -> Patroon:
     """Read a pattern. Raises ValueError for a group that is not there, or a sign that stands where it means nothing."""
+    if " & " in bron:
+        delen = tuple(maak(deel, groepen) for deel in bron.split(" & "))
+        return Patroon(bron, (), delen, min((deel.sleutel for deel in delen), key=len))
     stappen: list[_Stap | int | str] = []
     for deel in bron.split():
         if deel in _GATEN:
@@ -96,7 +103,7 @@ def maak(bron: str, groepen: Mapping[str, Sequence[str]]) -> Patroon:
     if not moet:
         raise ValueError("er moet een woord in staan dat niet mag ontbreken")
     sleutel = min((stap.begin for stap in moet), key=len)
-    return Patroon(bron, tuple(stappen), sleutel)
+    return Patroon(bron, tuple(stappen), (), sleutel)
 
 
 def _stap(deel: str, groepen: Mapping[str, Sequence[str]]) -> _Stap:
@@ -212,6 +219,11 @@ class Zinnen:
             stap.kan_in(self._alle) for stap in patroon.stappen if isinstance(stap, _Stap)
         ):
             return None
+        if patroon.deel:
+            plekken = [self._plek(deel, zin) for deel in patroon.deel]
+            gevonden = [plek for plek in plekken if plek is not None]
+            heel = len(gevonden) == len(plekken)
+            return (min(b for b, _ in gevonden), max(e for _, e in gevonden)) if heel else None
         for begin in range(len(zin)):
             eind = self._past(patroon.stappen, 0, zin, begin)
             if eind is not None and eind > begin:

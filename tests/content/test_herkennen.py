@@ -100,3 +100,11 @@ def test_a_pattern_whose_sentences_are_taken_out_before_is_dead() -> None:
         voorbeelden={"niets": ("ik slaap",), "erna": ("ik slaap",)},
     )  # fmt: skip
     assert [fout.veld for fout in van_bestand("x.yml", data)] == ["voorbeelden.erna.1", "soorten.erna.1"]
+
+
+def test_parts_anywhere_in_the_sentence() -> None:
+    data = Patronen.model_validate({
+        "groepen": {}, "soorten": {"geweld": ["man & slaat & mij"]}, "voorbeelden": {"geweld": ["mij slaat hij, mijn man"]},
+        "tegenvoorbeelden": ["mijn man slaat over", "mijn man. hij slaat mij"],
+    })  # fmt: skip
+    assert list(van_bestand("x.yml", data)) == []
