@@ -243,6 +243,7 @@ def vorm_van(werk: Werk, vraag: str, nummer: int | None = None) -> Vraagvorm:
         minimum=Decimal(0) if vraag in LIJSTEN else definitie.minimum,
         maximum=_meeste_items(werk, vraag) if vraag in LIJSTEN else definitie.maximum,
         eenheid=_EENHEID.get(woorden.invoer.eenheid or "") if soort == "bedrag" else None,
+        bruto_of_netto="netto" if "netto_inkomen" in vraag else None,
         heel=definitie.type != "getal" or vraag == "opvang.uren_maand",
         keuzes=keuzes if soort in ("keuze", "keuzes") else {},
         getoond=getoond,

@@ -19,7 +19,9 @@ _WOORDEN: Final[Mapping[str, re.Pattern[str]]] = {
         r"\b(?:verdien\w*|inkomen|inkomsten|loon|salaris|uitkering|bijstand|aow|pensioen|ww|wia|wajong|winst|omzet)\b"
     ),
     "vermogen": re.compile(
-        r"\b(?:spaar\w*|gespaard|sparen|bank|rekening|vermogen|bezit\w*|beleg\w*|aandelen|crypto)\b"
+        # "1.400 op mijn rekening" is what comes in.
+        r"\b(?:spaar\w*|gespaard|sparen|bank|(?<!op mijn )(?<!op me )(?<!op mn )(?<!op de )rekening|vermogen|bezit\w*"
+        r"|beleg\w*|aandelen|crypto)\b"
     ),
     "auto": re.compile(r"\b(?:auto|scooter|motor|brommer)\b"),
     "zorg": re.compile(r"\b(?:zorgverzekering|zorgpremie|premie|ziektekosten\w*|eigen risico)\b"),

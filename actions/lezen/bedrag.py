@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from actions.lezen.getalwoorden import met_getalwoorden
+from actions.lezen.getalwoorden import half_getalwoord, met_getalwoorden
+from actions.lezen.samenvoegen import met_centen, zonder_vier_weken
 from actions.lezen.vorm import (
     Dubbelzinnig,
     Gelezen,
@@ -50,9 +51,7 @@ _PERIODE_TEKST: dict[Periode, str] = {
     "week": " per week",
     "vier_weken": " per 4 weken",
 }
-_VIER_WEKEN = tuple(Woord(woord) for woord in ("weken", "wekelijks", "wk", "wkn", "week"))
-"""After a 4: together one period."""
-_ANDERE_PERIODE = frozenset({"uur", "dag", "kwartaal", "uurloon", "dagloon"})
+_ANDERE_PERIODE = frozenset({"uur", "dag", "nacht", "kwartaal", "uurloon", "dagloon"})
 _EENHEDEN = woordgroep(
     "kind kinderen kids personen mensen kamers kamer uur uren dagen dag keer x procent meter jarige oud cent centen km vraag "
     "vragen maanden weken hond hoog"
@@ -62,7 +61,17 @@ _GRENS = woordgroep(
 )
 _VAAG = woordgroep("half halve helft kwart dubbele paar enkele honderden duizenden")
 _VRIJWEL = woordgroep("bijna haast vrijwel praktisch als nauwelijks")
-_ELK = woordgroep("elk ieder allebei beiden persoon pp")
+_ELK = woordgroep("deel aandeel elk ieder allebei beiden persoon pp")
+_NETTO = frozenset({"netto", "schoon", "handje", "rekening", "gestort"})
+_ERBIJ = woordgroep(
+    "gas licht water stroom gwl g l w service servicekosten elektra energie verwarming stookkosten internet"
+)
+"""What a rent with them is no bare rent with."""
+_TOESLAG = woordgroep("toeslag toeslagen zorgtoeslag huurtoeslag kinderbijslag kindgebonden")
+_GEEN_HUUR = _TOESLAG | {"hypotheek", "borg", "boete", "waarborgsom"}
+_NIKS_GEZEGD = woordgroep("gaat begrijp snap zegt boeit versta mis")
+"""With one of these "niks" is no amount: "gaat je niks aan"."""
+_ZONDER = frozenset({"zonder", "exclusief", "excl", "kale", "kaal"})
 _NUL = frozenset({"niks", "niets", "nul", "noppes", "nada"})
 _GEEN_WAT = woordgroep("cent euro geld bedrag stuiver enkele")
 _GEEN_WAT_PER_EENHEID = {
@@ -108,7 +117,7 @@ def lezing(bedrag: Decimal, periode: Periode | None = None) -> Lezing:
 def ontleed(vorm: Vraagvorm, kaal: str) -> Bedragtekst:
     """Find the amounts in a text. The 4 of "per 4 weken" is not one."""
     stukken = met_getalwoorden(delen(SPATIE_GROEP.sub(lambda m: m[0].replace(" ", ""), kaal)))
-    stukken = zonder_vier_weken(stukken)
+    stukken = met_centen(zonder_vier_weken(stukken))
     woorden = tuple(teksten(stukken))
     plaatsen = [i for i, deel in enumerate(stukken) if isinstance(deel, Getal)]
     echt = [i for i in plaatsen if not _is_lidwoord(stukken, i)]
@@ -123,14 +132,6 @@ def _is_lidwoord(stukken: Sequence[Deel], plaats: int) -> bool:
     return isinstance(deel, Getal) and deel.tekst == "een"
 
 
-def zonder_vier_weken(stukken: tuple[Deel, ...]) -> tuple[Deel, ...]:
-    for plaats, (getal, woord) in enumerate(pairwise(stukken)):
-        if isinstance(getal, Getal) and getal.waarde == 4 and woord in _VIER_WEKEN:
-            rest = zonder_vier_weken(stukken[plaats + 2 :])
-            return (*stukken[:plaats], Woord("vierwekelijks"), *rest)
-    return stukken
-
-
 def periodes(tekst: Bedragtekst) -> list[Periode]:
     gevonden = [PERIODE_WOORD[woord] for woord in tekst.woorden if woord in PERIODE_WOORD]
     return list(dict.fromkeys(gevonden))
@@ -139,17 +140,19 @@ def periodes(tekst: Bedragtekst) -> list[Periode]:
 def zegt_nul(vorm: Vraagvorm, tekst: Bedragtekst) -> bool:
     """ "niks", or "geen" alone or with what is asked: "geen spaargeld". "Geen schulden" says nothing about savings."""
     if any(woord in _NUL for woord in tekst.woorden):
-        return True
+        return _NIKS_GEZEGD.isdisjoint(tekst.woorden)
     if "geen" not in tekst.woorden:
         return False
     na = tekst.woorden[tekst.woorden.index("geen") + 1 :]
-    bekend = _GEEN_WAT | vorm.vulwoorden | _GEEN_WAT_PER_EENHEID[vorm.eenheid or "euro"]
+    eenheid = "euro_per_jaar" if vorm.bruto_of_netto == "netto" else vorm.eenheid or "euro"
+    bekend = _GEEN_WAT | vorm.vulwoorden | _GEEN_WAT_PER_EENHEID[eenheid]
     return not na or (bool(na[0]) and hoort_erbij(na[0], bekend))
 
 
 def zegt_tot_nu(woorden: Collection[str]) -> bool:
-    """ "Tot nu toe 18.000": a part of the year."""
-    return {"tot", "nu"} <= set(woorden) or "totnutoe" in woorden
+    """ "Tot nu toe 18.000", "18.000 tot en met oktober": a part of the year."""
+    tot_maand = "tot" in woorden and not MAANDEN.keys().isdisjoint(woorden)
+    return {"tot", "nu"} <= set(woorden) or "totnutoe" in woorden or tot_maand
 
 
 def zegt_elk(tekst: Bedragtekst) -> bool:
@@ -161,6 +164,10 @@ def onleesbaar(tekst: Bedragtekst) -> NietGelezen | None:
     """What makes any number in the text doubtful, whatever is asked."""
     if any(isinstance(deel, Rommel) and deel.heeft_cijfer for deel in tekst.stukken):
         return NietGelezen("geen_antwoord")
+    if half_getalwoord(tekst.stukken):
+        return NietGelezen("geen_antwoord")
+    if "contract" in tekst.woorden and "uren" in tekst.woorden:
+        return NietGelezen("andere_eenheid")
     bijna_nul = any(w in _NUL and voor in _VRIJWEL for voor, w in pairwise(tekst.woorden))
     if bijna_nul or any(woord in _VAAG for woord in tekst.woorden):
         return NietGelezen("niet_precies")
@@ -211,8 +218,11 @@ def lees_bedrag(vorm: Vraagvorm, kaal: str) -> Uitslag:
     getal = tekst.getal(0)
     if "niet" in tekst.voor(0, 2) or "geen" in tekst.voor(0, 2):
         return NietGelezen("ontkenning")
-    if Teken("+") in tekst.stukken or _is_grens(tekst):
+    if Teken("+") in tekst.stukken or "min" in tekst.woorden or _is_grens(tekst):
         return NietGelezen("niet_precies")
+    huur = vorm.eenheid == "euro_per_maand" and vorm.bruto_of_netto is None
+    if huur and not (_GEEN_HUUR - vorm.vulwoorden).isdisjoint(tekst.woorden):
+        return NietGelezen("andere_eenheid")
     if len(getal.lezingen) > 1:
         periode = next(iter(periodes(tekst)), None)
         return Dubbelzinnig(tuple(lezing(waarde, periode) for waarde in getal.lezingen), "punt_of_komma")
@@ -248,16 +258,24 @@ def _in_periode(vorm: Vraagvorm, tekst: Bedragtekst, bedrag: Decimal) -> Uitslag
     gezegd = periodes(tekst)
     per_jaar = vorm.eenheid == "euro_per_jaar"
     verwacht = vorm.bruto_of_netto or ("bruto" if per_jaar else None)
-    if (verwacht == "bruto" and "netto" in woorden) or (verwacht == "netto" and "bruto" in woorden):
+    inkomen = verwacht is not None
+    if verwacht == "bruto" and woorden & _NETTO - vorm.vulwoorden:
         return Dubbelzinnig((), "bruto_netto")
-    if zegt_elk(tekst) or (per_jaar and woorden & IEMAND_ANDERS - vorm.vulwoorden):
+    if verwacht == "netto" and "bruto" in woorden:
+        return Dubbelzinnig((), "netto_bruto")
+    if inkomen and "samen" in woorden and woorden & {"wij", "we"}:
+        return Dubbelzinnig((), "samen")
+    if zegt_elk(tekst) or (inkomen and woorden & IEMAND_ANDERS - vorm.vulwoorden):
         return Dubbelzinnig((lezing(bedrag, gezegd[0] if gezegd else None),), "wie")
-    if per_jaar and "samen" in woorden:
+    if inkomen and "samen" in woorden:
         return Dubbelzinnig((), "samen")
     if "jaar" in woorden and woorden & {"vorig", "afgelopen", "volgend"}:
         return Dubbelzinnig((lezing(bedrag, "jaar"),), "jaartal")
     zonder = woorden & {"exclusief", "excl", "zonder"} if per_jaar else set()
     inclusief = woorden & {"inclusief", "incl", "warm", "warme", "allin", "all"} if not per_jaar else set()
+    extra = _TOESLAG if inkomen else _ERBIJ - vorm.vulwoorden
+    if not per_jaar and woorden & extra and woorden & {"met", "erbij", "plus"} and not woorden & _ZONDER:
+        inclusief = set(extra)
     if zonder or inclusief:
         return Dubbelzinnig(tuple(lezing(bedrag, periode) for periode in gezegd or (None,)), "inclusief")
     if woorden & _ANDERE_PERIODE:

@@ -17,12 +17,21 @@ from actions.lezen.bedrag import (
     zegt_nul,
 )
 from actions.lezen.vorm import Dubbelzinnig, Gelezen, Lezing, NietGelezen, Uitslag, Vraagvorm
-from actions.lezen.vulwoorden import SCHULD
+from actions.lezen.vulwoorden import IEMAND_ANDERS, SCHULD, woordgroep
 from actions.lezen.woorden import Teken, Woord
 
 _TUSSEN = (Teken("-"), Woord("tot"), Woord("a"))
 
-_ONDER = (("minder", "dan"), ("lager", "dan"), ("kleiner", "dan"), ("onder",), ("beneden",), ("bijna",))
+_ONDER = (
+    ("minder", "dan"),
+    ("lager", "dan"),
+    ("kleiner", "dan"),
+    ("onder",),
+    ("beneden",),
+    ("bijna",),
+    ("nog", "geen"),
+    ("net", "geen"),
+)
 _HOOGUIT = (
     ("niet", "meer", "dan"),
     ("niet", "hoger", "dan"),
@@ -44,6 +53,9 @@ _MINSTENS = (
     ("minimaal",),
     ("vanaf",),
 )
+_ANDER_BEZIT = woordgroep("auto huis woning koophuis scooter motor caravan boot")
+_SPAARGELD = woordgroep("spaargeld gespaard spaar spaarrekening bank rekening vermogen")
+_ALLEBEI = woordgroep("ik we wij samen ons onze")
 _TUSSENWOORDEN = frozenset({"de", "het", "een", "euro", "ongeveer", "en", "met"})
 
 Grens = tuple[Decimal | None, Decimal | None]
@@ -61,6 +73,11 @@ def lees_bereik(vorm: Vraagvorm, kaal: str) -> Uitslag:
         return Dubbelzinnig((), "periode")
     if set(tekst.woorden) & SCHULD - vorm.vulwoorden:
         return NietGelezen("geen_antwoord")
+    woorden = set(tekst.woorden) - vorm.vulwoorden
+    if tekst.plaatsen and woorden & _ANDER_BEZIT and not woorden & _SPAARGELD:
+        return NietGelezen("iets_anders")
+    if tekst.plaatsen and woorden & IEMAND_ANDERS and not woorden & _ALLEBEI:
+        return Dubbelzinnig((), "wie")
     nul = zegt_nul(vorm, tekst)
     aantal = len(tekst.plaatsen)
     if aantal == 0:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from actions.lezen.bedrag import PERIODE_WOORD, SPATIE_GROEP, zegt_tot_nu, zonder_vier_weken
+from actions.lezen.bedrag import PERIODE_WOORD, SPATIE_GROEP, zegt_tot_nu
 from actions.lezen.getalwoorden import met_getalwoorden
+from actions.lezen.samenvoegen import zonder_vier_weken
 from actions.lezen.vorm import Periode
 from actions.lezen.vulwoorden import BEDRAG_PER_EENHEID, IEMAND_ANDERS, woordgroep
 from actions.lezen.woorden import (

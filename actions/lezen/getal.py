@@ -6,10 +6,21 @@ import re
 from collections.abc import Sequence
 from decimal import ROUND_FLOOR, Decimal
 
-from actions.lezen.getalwoorden import met_getalwoorden
+from actions.lezen.getalwoorden import half_getalwoord, met_getalwoorden
 from actions.lezen.vorm import Dubbelzinnig, Gelezen, Lezing, NietGelezen, Uitslag, Vraagvorm
-from actions.lezen.vulwoorden import AANTAL, IEMAND_ANDERS, LEEFTIJD, woordgroep
-from actions.lezen.woorden import Deel, Getal, Rommel, Teken, delen, hoort_erbij, is_naam, teksten, tel_vreemd
+from actions.lezen.vulwoorden import AANTAL, IEMAND_ANDERS, LEEFTIJD, MAANDEN, woordgroep
+from actions.lezen.woorden import (
+    Deel,
+    Getal,
+    Rommel,
+    Teken,
+    Woord,
+    delen,
+    hoort_erbij,
+    is_naam,
+    teksten,
+    tel_vreemd,
+)
 
 OUDSTE = Decimal(120)
 _NUL = frozenset({"geen", "niks", "niets", "niemand", "nul"})
@@ -22,18 +33,29 @@ _MAANDEN = frozenset({"maand", "maanden", "mnd", "weken", "week"})
 _GEBOREN = frozenset({"geboren", "geb", "bouwjaar", "uit"})
 _KORT_JAAR = re.compile(r"'\d\d(?!\d)")
 _KOMST = frozenset({"komst", "zwanger", "verwacht", "verwachten"})
+_JONGEN_OF_MEISJE = woordgroep(
+    "jongen jongens meisje meisjes zoon zoons zonen dochter dochters zoontje dochtertje baby babytje"
+)
+_UREN = woordgroep("u uur uren uurtjes bso opvang gastouder creche dagopvang maand maanden")
+_ANDERE_TIJD = woordgroep("week weken wekelijks wk wkn pw dag dagen jaar pj kwartaal dagdelen")
+_SCHATTING = woordgroep("ongeveer ongever circa ca zon rond rondom plusminus")
+_ONDER_18 = re.compile(r"\b(?:onder|jonger dan|tot) (?:de )?(?:18|achttien)\b(?: jaar)?")
+_EN_HALF = re.compile(r"\ben een half(?:je)?\b")
 _GELD = frozenset({"euro", "eur", "cent"})
 
 
 def lees_aantal(vorm: Vraagvorm, kaal: str) -> Uitslag:
     """A whole number of people or things. "Geen" is 0."""
-    stukken = met_getalwoorden(delen(kaal))
+    stukken = _meerling(met_getalwoorden(delen(_ONDER_18.sub("", kaal))))
     woorden = teksten(stukken)
+    uren = "uur" in vorm.vulwoorden
+    vul = AANTAL | vorm.vulwoorden | (_UREN if uren else set())
     plaatsen = _getallen(stukken)
-    vul = AANTAL | vorm.vulwoorden
     vreemd = tel_vreemd(stukken, vul | _NUL)
     if _rommel(stukken):
         return NietGelezen("geen_antwoord")
+    if uren and plaatsen and _ANDERE_TIJD & set(woorden):
+        return NietGelezen("andere_eenheid")
     if _min_ervoor(stukken, plaatsen):
         return NietGelezen("te_laag")
     if any(is_naam(woorden, plaats) for plaats in plaatsen):
@@ -45,9 +67,13 @@ def lees_aantal(vorm: Vraagvorm, kaal: str) -> Uitslag:
         return NietGelezen("geen_antwoord")
     if nul or "niet" in woorden[: plaatsen[0]]:
         return NietGelezen("ontkenning")
-    if _ongeveer(woorden) or Teken("+") in stukken or _KOMST & set(woorden):
+    vaag = _ONGEVEER - _SCHATTING if uren else _ONGEVEER
+    if vaag & set(woorden) or Teken("+") in stukken or _KOMST & set(woorden):
         return NietGelezen("niet_precies")
     if len(plaatsen) > 1:
+        som = _jongens_en_meisjes(stukken, plaatsen)
+        if som is not None:
+            return binnen(vorm, som, vreemd)
         return _twee(vorm, stukken, plaatsen, "")
     na = woorden[plaatsen[0] + 1] if plaatsen[0] + 1 < len(woorden) else ""
     # "2 katten" are not two children: what is counted has to be known.
@@ -59,7 +85,7 @@ def lees_aantal(vorm: Vraagvorm, kaal: str) -> Uitslag:
 
 def lees_leeftijd(vorm: Vraagvorm, kaal: str) -> Uitslag:
     """An age in whole years; months are rounded down to years."""
-    stukken = met_getalwoorden(delen(kaal))
+    stukken = met_getalwoorden(delen(_EN_HALF.sub("", kaal)))
     woorden = teksten(stukken)
     plaatsen = [p for p in _getallen(stukken) if _tekst(stukken, p) != "een"]
     if _rommel(stukken) or not plaatsen:
@@ -76,6 +102,9 @@ def lees_leeftijd(vorm: Vraagvorm, kaal: str) -> Uitslag:
     if _min_ervoor(stukken, plaatsen):
         return NietGelezen("te_laag")
     bijna = _BIJNA & set(woorden) or ("word" in woorden and "geworden" not in woorden)
+    if not MAANDEN.keys().isdisjoint(woorden):
+        # "67 in mei": born then, or 67 from then on.
+        return NietGelezen("bijna")
     if bijna or "net geen" in " ".join(woorden) or "nog geen" in " ".join(woorden):
         return NietGelezen("bijna")
     if "niet" in woorden or "geen" in woorden:
@@ -138,7 +167,37 @@ def _tekst(stukken: Sequence[Deel], plaats: int) -> str:
 
 
 def _rommel(stukken: Sequence[Deel]) -> bool:
-    return any(isinstance(deel, Rommel) and deel.heeft_cijfer for deel in stukken)
+    return half_getalwoord(stukken) or any(isinstance(deel, Rommel) and deel.heeft_cijfer for deel in stukken)
+
+
+_MEERLING = {"eentje": 1, "tweeling": 2, "drieling": 3}
+
+
+def _meerling(stukken: tuple[Deel, ...]) -> tuple[Deel, ...]:
+    """ "Eentje" is one, "een tweeling" are two."""
+    uit: list[Deel] = []
+    for deel in stukken:
+        if isinstance(deel, Woord) and deel.tekst in _MEERLING:
+            if uit and isinstance(uit[-1], Getal) and uit[-1].tekst == "een":
+                uit.pop()
+            deel = Getal((Decimal(_MEERLING[deel.tekst]),), deel.tekst)
+        uit.append(deel)
+    return tuple(uit)
+
+
+def _jongens_en_meisjes(stukken: Sequence[Deel], plaatsen: Sequence[int]) -> Decimal | None:
+    """ "2 jongens en 1 meisje" are three children. None when the numbers are not said so."""
+    woorden, som, eerder = teksten(stukken), Decimal(0), -1
+    for plaats in plaatsen:
+        na = woorden[plaats + 1] if plaats + 1 < len(woorden) else ""
+        los = _tekst(stukken, plaats) in _MEERLING
+        if not (los or na in _JONGEN_OF_MEISJE):
+            return None
+        if eerder >= 0 and set(woorden[eerder:plaats]) - {"en", "plus", "ook", "nog"}:
+            return None
+        som += _waarde(stukken, plaats)
+        eerder = plaats + 1 if los else plaats + 2
+    return som
 
 
 def _min_ervoor(stukken: Sequence[Deel], plaatsen: Sequence[int]) -> bool:

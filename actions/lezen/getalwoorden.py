@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -26,6 +27,9 @@ _FOUTEN = (
     ("zeuven", "zeven"),
     ("negetig", "negentig"),
     ("veertich", "veertig"),
+)
+_LIJKT_GETAL = re.compile(
+    r"[a-z]{2,20}onder[dt]|[a-z]{2,20}d(?:ui|uy|ei)[sz]en[dt]?|[a-z]{0,20}(?:win|der|veer|vij[fv]|zes|ze?ven|se?ven|tach|negen)t[iy](?:g|ch|gh|k)"
 )
 _MAAL = {
     "honderd": Decimal(100),
@@ -64,15 +68,20 @@ def _woord(woord: str) -> tuple[str, int] | None:
         if poging is None:
             continue
         try:
-            return poging, int(text2num(poging, "nl"))
+            return poging, _text2num(poging)
         except (ValueError, OverflowError):
             continue
     return None
 
 
+def _text2num(woorden: str) -> int:
+    """The accent that `schoon` took away is needed in this one word."""
+    return int(text2num(woorden.replace("tweeen", "tweeën"), "nl"))
+
+
 def _reeks(woorden: Sequence[str]) -> int | None:
     try:
-        return int(text2num(" ".join(woorden), "nl"))
+        return _text2num(" ".join(woorden))
     except (ValueError, OverflowError):
         return None
 
@@ -143,7 +152,13 @@ def met_getalwoorden(stukken: Sequence[Deel]) -> tuple[Deel, ...]:
             plaats += 1
         uit.append(deel)
         _voeg_samen(uit)
+        _voeg_samen_met_en(uit)
     return tuple(uit)
+
+
+def half_getalwoord(stukken: Sequence[Deel]) -> bool:
+    """Is there a word that looks like a number and could not be read? Then a number beside it may be a part of it."""
+    return any(isinstance(deel, Woord) and _LIJKT_GETAL.fullmatch(deel.tekst) for deel in stukken)
 
 
 def _maal(getal: Getal, maal: Decimal, woord: str) -> Getal:
@@ -165,3 +180,16 @@ def _voeg_samen(uit: list[Deel]) -> None:
             tweede, lezingen=(eerste.waarde + tweede.waarde,), tekst=f"{eerste.tekst} {tweede.tekst}"
         )
         uit[-2:] = [som]
+
+
+def _voeg_samen_met_en(uit: list[Deel]) -> None:
+    """ "Zeshonderd en vijftig", both in words, is 650."""
+    if len(uit) < 3 or uit[-2] != Woord("en"):
+        return
+    eerste, tweede = uit[-3], uit[-1]
+    if not (isinstance(eerste, Getal) and isinstance(tweede, Getal)) or eerste.schaal not in (100, 1000):
+        return
+    in_woorden = not any(teken.isdigit() for teken in eerste.tekst + tweede.tekst)
+    if in_woorden and tweede.schaal == 1 and 1 < tweede.waarde < 100 and eerste.waarde % 100 == 0:
+        tekst = f"{eerste.tekst} en {tweede.tekst}"
+        uit[-3:] = [Getal((eerste.waarde + tweede.waarde,), tekst)]

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from actions.lezen.vorm import Dubbelzinnig, Gelezen, Lezing, NietGelezen, Uitslag, Vraagvorm
 from actions.lezen.vulwoorden import ALGEMEEN, JA_NEE, woordgroep
-from actions.lezen.woorden import delen, teksten, tel_vreemd
+from actions.lezen.woorden import delen, teksten, tel_vreemd, van_mij
 
 _JA = woordgroep("ja jah jaja jep jup yes yep yeah jawel jazeker uiteraard idd zekerweten")
 _NEE = woordgroep("nee neen nein nope no neej neeh nah nop nooit neehoor geenszins")
@@ -14,8 +14,13 @@ ZWAK_JA = woordgroep("klopt waar zeker natuurlijk tuurlijk absoluut inderdaad zo
 """Yes by themselves, no after or before "niet" ("klopt niet", "zeker niet")."""
 _ALLEEN_JA = ZWAK_JA - {"waar", "zo"}
 _NIET = frozenset({"niet", "geen"})
-_HALF = woordgroep("soms deels beetje misschien gedeeltelijk beide allebei regelmatig bijna wisselt")
-_STIL = woordgroep("ik dat het is ben heb heeft hebben doe hoor nog ook echt dus van denk wij we er")
+_DUIM_OMHOOG, _DUIM_OMLAAG = "\U0001f44d", "\U0001f44e"
+_VOORBIJ = woordgroep("elkaar scheiden scheiding overleden vroeger geweest was ex lat latrelatie ooit")
+"""With one of these "getrouwd" is no plain yes."""
+_HALF = woordgroep("half soms deels beetje misschien gedeeltelijk beide allebei regelmatig bijna wisselt")
+_STIL = woordgroep(
+    "ik dat het volgens mij dacht zo is ben heb heeft hebben doe hoor nog ook echt dus van denk wij we er"
+)
 """What may stand next to a bare "niet": "ik niet", "dat heb ik niet". "Ik snap het niet" is no answer."""
 
 _NA_ALLEEN = woordgroep("met zonder en of in sinds vanaf thuis hier want omdat maar")
@@ -46,7 +51,10 @@ def zegt_nee(woord: str) -> bool:
 def lees_ja_nee(vorm: Vraagvorm, kaal: str) -> Uitslag:
     """True or False; the question's own words for yes and no are in `vorm.keuzes["ja"]` and `["nee"]`."""
     stukken = delen(kaal)
-    woorden = teksten(stukken)
+    woorden = van_mij(teksten(stukken))
+    duim = {teken == _DUIM_OMHOOG for teken in kaal if teken in (_DUIM_OMHOOG, _DUIM_OMLAAG)}
+    if len(duim) == 1 and not any(woorden):
+        return Gelezen(duim.pop(), 0)
     if woorden in (["j"], ["n"]):
         return Gelezen(woorden == ["j"], 0)
     eigen, over = _eigen_woorden(vorm, _zonder_enkel(vorm, woorden))
@@ -58,6 +66,10 @@ def lees_ja_nee(vorm: Vraagvorm, kaal: str) -> Uitslag:
     bekend = _JA | _NEE | _NIET | _KORT_JA | _KORT_NEE
     lang = {woord for woord in woorden if _kort(woord) in _KORT_JA | _KORT_NEE}
     vreemd = tel_vreemd(stukken, JA_NEE | vorm.vulwoorden | bekend | lang | gebruikt)
+    if (eigen and _VOORBIJ & set(over)) or " af en toe " in f" {' '.join(over)} ":
+        return _beide()
+    if nee and "wel" in over and not met_niet and not vreemd:
+        return _beide()
     if _HALF & set(over) or "hangt" in over or "ligt eraan" in " ".join(over):
         return _beide()
     oordelen = {uitspraak for uitspraak, _ in eigen}

@@ -21,6 +21,7 @@ from actions.lezen.woorden import (
     schoon,
     teksten,
     tel_vreemd,
+    van_mij,
 )
 
 RANG = (
@@ -42,6 +43,10 @@ _GEWOON = 3.0
 """Zipf frequency from which a word is common Dutch (once in a million words)."""
 _NIET = frozenset({"niet", "geen", "nooit"})
 
+_GEWENST = frozenset({"zoek", "zoeken", "wil", "wilde", "wacht", "straks", "binnenkort"})
+_VOORBIJ = frozenset({"was", "vroeger", "geweest", "voorheen"})
+"""With one of these a choice is not so, or not now: "ik zoek een huurhuis"."""
+
 Zin = tuple[str, ...]
 Plek = tuple[str, int, int]
 """A value, and from where to where its words stand."""
@@ -50,7 +55,7 @@ Plek = tuple[str, int, int]
 def lees_keuze(vorm: Vraagvorm, kaal: str) -> Uitslag:
     """The one option that is named, or its number ("de tweede")."""
     stukken = delen(kaal)
-    woorden = teksten(stukken)
+    woorden = van_mij(teksten(stukken))
     zinnen = [(zin, waarde) for waarde in vorm.keuzes for zin in _zinnen(vorm, waarde)]
     plekken = list(gevonden(zinnen, woorden))
     if not plekken:
@@ -58,6 +63,9 @@ def lees_keuze(vorm: Vraagvorm, kaal: str) -> Uitslag:
     gebruikt = {plaats for _, begin, einde in plekken for plaats in range(begin, einde)}
     if any(woord in _NIET and plaats not in gebruikt for plaats, woord in enumerate(woorden)):
         return NietGelezen("ontkenning")
+    los = {woord for plaats, woord in enumerate(woorden) if plaats not in gebruikt}
+    if los & _GEWENST or (los & _VOORBIJ and "anders" not in vorm.vulwoorden):
+        return NietGelezen("geen_antwoord")
     waarden = list(dict.fromkeys(waarde for waarde, _, _ in plekken))
     if len(waarden) > 1:
         return Dubbelzinnig(tuple(Lezing(waarde, label(vorm, waarde)) for waarde in waarden), "twee_keuzes")

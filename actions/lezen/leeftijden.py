@@ -42,6 +42,10 @@ _PER_JAAR = {"maanden": 12, "maand": 12, "mnd": 12, "weken": 52, "week": 52, "da
 _ONZEKER = woordgroep("ongeveer circa ca rond ouder jonger onder boven tussen tot minder zon")
 _BIJNA = frozenset({"bijna", "haast", "wordt", "worden"})
 _ALLEBEI = {"allebei": 2, "beide": 2, "beiden": 2}
+_NOG_GEEN_JAAR = re.compile(r"\bnog geen (?:1 |een )?jaar\b")
+_PLUS = re.compile(r"(?<=\d) ?\+ ?(?=\d)")
+_ALLE = re.compile(r"\balle (\d|twee|drie|vier|vijf)\b")
+_HOEVEEL = {2: ("2", "twee"), 3: ("3", "drie"), 4: ("4", "vier"), 5: ("5", "vijf")}
 _AANTAL_VOORAF = re.compile(r"\W*(\d{1,2}|[a-z]{3,9}) ?: ?(.*\d.*)")
 """ "3: 2, 5 en 8": first how many."""
 _KOMMA_TUSSEN = re.compile(r"(?<=\d),(?=\d)")
@@ -77,6 +81,9 @@ def lees_leeftijden(vorm: Vraagvorm, kaal: str) -> Uitslag:
         aantal = met_getalwoorden(delen(m[1]))[0]
         if isinstance(aantal, Getal) and vorm.aantal in (None, aantal.waarde):
             kaal, vorm = m[2], replace(vorm, aantal=int(aantal.waarde))
+    kaal = _NOG_GEEN_JAAR.sub("0 jaar", _PLUS.sub(" en ", kaal))
+    if vorm.aantal is not None:
+        kaal = _ALLE.sub(lambda m: "alle" if m[1] in _HOEVEEL.get(vorm.aantal or 0, ()) else m[0], kaal)
     los = _lees(vorm, _KOMMA_TUSSEN.sub(" , ", kaal))
     if not _KOMMA_TUSSEN.search(kaal):
         return los
@@ -178,6 +185,8 @@ def _groepen(stukken: Sequence[Deel], met_van: bool, *, baby_apart: bool) -> lis
                 groepen[-1].een_voor_een |= lidwoord and volgend in {"van", "is"}
                 if not lidwoord:
                     groepen[-1].leeftijden.append(1)
+            elif volgend in _PER_JAAR and _van_een_baby(stukken, plaats):
+                continue  # "een baby van 3 maanden" is one child
             else:
                 jaren = deel.lezingen[-1] / _PER_JAAR.get(volgend, 1)
                 if jaren > OUDSTE:
@@ -186,6 +195,14 @@ def _groepen(stukken: Sequence[Deel], met_van: bool, *, baby_apart: bool) -> lis
                     groepen.append(_Groep())
                 groepen[-1].leeftijden.append(int(jaren.to_integral_value(ROUND_FLOOR)))
     return groepen
+
+
+def _van_een_baby(stukken: Sequence[Deel], plaats: int) -> bool:
+    ervoor = (
+        stukken[plaats - 2 : plaats] if plaats >= 2 and stukken[plaats - 1] == Woord("van") else stukken[:0]
+    )
+    los = plaats >= 1 and isinstance(stukken[plaats - 1], Woord) and stukken[plaats - 1].tekst in _BABY
+    return los or (bool(ervoor) and isinstance(ervoor[0], Woord) and ervoor[0].tekst in _BABY)
 
 
 def _maanden_onzeker(stukken: Sequence[Deel]) -> bool:

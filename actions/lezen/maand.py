@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 
+from actions.lezen.getalwoorden import met_getalwoorden
+from actions.lezen.keuze import RANGTELWOORDEN
 from actions.lezen.vorm import Dubbelzinnig, Gelezen, Lezing, NietGelezen, Uitslag, Vraagvorm
 from actions.lezen.vulwoorden import MAAND, MAANDEN
-from actions.lezen.woorden import Woord, lijkt_op, tel_vreemd
+from actions.lezen.woorden import Getal, Woord, lijkt_op, tel_vreemd
 
 _DELEN = re.compile(r"[^\W\d_]+|\d+")
+_KORT_JAAR = re.compile(r"'(\d\d)(?!\d)")
 _NAMEN = {nummer: naam for naam, nummer in reversed(MAANDEN.items())}
 VROEGSTE, LAATSTE = 1900, 2100
 
 
 def lees_maand(vorm: Vraagvorm, kaal: str) -> Uitslag:
     """ "1992-04". A day is dropped; a year of two digits is read only where the century is certain."""
-    stukken = _DELEN.findall(kaal)
+    stukken = _cijfers(_DELEN.findall(kaal))
+    kort_jaar = _KORT_JAAR.search(kaal)
     woorden = [stuk for stuk in stukken if not stuk[0].isdecimal()]
     getallen = [stuk for stuk in stukken if stuk[0].isdecimal()]
     namen = list(dict.fromkeys(m for m in (_maandnaam(woord) for woord in woorden) if m is not None))
@@ -27,8 +31,47 @@ def lees_maand(vorm: Vraagvorm, kaal: str) -> Uitslag:
         return NietGelezen("geen_antwoord")
     if len(namen) > 1:
         return Dubbelzinnig((), "twee_maanden")
+    if namen and kort_jaar and getallen.count(kort_jaar[1]) == 1 and len(getallen) <= 2:
+        # "april '05": the apostrophe says that it is the year.
+        getallen.remove(kort_jaar[1])
+        uitslag = _klaar(namen[0], kort_jaar[1]) if _dagen(getallen) else NietGelezen("geen_maand")
+        return Gelezen(uitslag, vreemd) if isinstance(uitslag, str) else uitslag
     uitslag = _met_naam(namen[0], getallen) if namen else _in_cijfers(getallen)
     return Gelezen(uitslag, vreemd) if isinstance(uitslag, str) else uitslag
+
+
+def _cijfers(stukken: list[str]) -> list[str]:
+    """Numbers in words as digits: "twaalf", "negentientweeennegentig", "tweeduizend vijf"."""
+    uit: list[str] = []
+    waarden: list[int | None] = []
+    for stuk in stukken:
+        waarde = None if stuk[0].isdecimal() or _maandnaam(stuk) else _getal(stuk)
+        vorige = waarden[-1] if waarden else None
+        if waarde is not None and 0 < waarde < 100 and vorige in (19, 1900, 2000):
+            waarde += 1900 if vorige in (19, 1900) else 2000
+            uit.pop()
+            waarden.pop()
+        uit.append(stuk if waarde is None else str(waarde))
+        waarden.append(waarde)
+    return uit
+
+
+def _getal(woord: str) -> int | None:
+    if woord in RANGTELWOORDEN:
+        return RANGTELWOORDEN[woord]
+    for begin, eeuw in (("negentienhonderd", 1900), ("negentien", 1900), ("tweeduizend", 2000)):
+        rest = woord.removeprefix(begin).removeprefix("en")
+        if woord.startswith(begin) and (rest or eeuw == 2000 or begin == "negentienhonderd"):
+            waarde = _los_getal(rest) if rest else 0
+            return None if waarde is None or waarde >= 100 else eeuw + waarde
+    return _los_getal(woord)
+
+
+def _los_getal(woord: str) -> int | None:
+    if woord == "een":
+        return None
+    los = met_getalwoorden((Woord(woord),))[0]
+    return int(los.waarde) if isinstance(los, Getal) and los.waarde < 100 and los.waarde % 1 == 0 else None
 
 
 def _maandnaam(woord: str) -> int | None:
@@ -59,6 +102,8 @@ def _in_cijfers(getallen: list[str]) -> str | Uitslag:
         jaar, maand = (getallen[0], getallen[1]) if lang[0] else (getallen[1], getallen[0])
         return _klaar(int(maand), jaar)
     if len(getallen) == 2 and not any(lang):
+        if len(getallen[0]) == 2 and int(getallen[0]) > 31 and int(getallen[1]) <= 12:
+            return _klaar(int(getallen[1]), getallen[0])
         # "4/92" is a month; "4/05" may be a day in May.
         jaar_zeker = len(getallen[1]) == 2 and int(getallen[1]) > 31
         return _klaar(int(getallen[0]), getallen[1]) if jaar_zeker else NietGelezen("jaar_ontbreekt")

@@ -89,6 +89,7 @@ REDENEN_DUBBELZINNIG = frozenset(
         "punt_of_komma",  # 1,850 and 1.85
         "twee_bedragen",
         "bruto_netto",
+        "netto_bruto",  # a gross amount where the net one is asked
         "inclusief",  # with or without service costs or holiday pay
         "wie",  # an amount or age of someone else
         "samen",  # the income of two people

@@ -12,7 +12,7 @@ ALGEMEEN = woordgroep(
     "ik mijn mn het de die dat dit is zijn was ben heb hebben heeft we wij ons onze er in op om of en nu op van voor te "
     "ja oke ok nou dus denk dacht geloof volgens mij hoor ongeveer circa ca zon rond rondom ongever plusminus krap ruim "
     "net precies exact ook daar wel gewoon even maal hallo hoi goedemiddag goedemorgen goedenavond bedankt dank u dankjewel "
-    "meer min per elke iedere a bijna stuk"
+    "meer min per elke iedere a bijna stuk me ong joh mevrouw meneer"
 )
 
 _BEDRAG = woordgroep(
@@ -20,7 +20,8 @@ _BEDRAG = woordgroep(
     "duizend honderd k mille ton dzd afgerond zeg maar tussen zo helemaal verder"
 )
 _PERIODE = woordgroep(
-    "maand maanden maandelijks mnd jaar jaarlijks jr week weken wekelijks pm pj pw kwartaal dag uur vier vierwekelijks wk wkn "
+    "maand maanden maandelijks mnd jaar jaarlijks jr week weken wekelijks pm "
+    "pj pw kwartaal dag uur nacht vier vierwekelijks wk wkn "
     "p m j maandbedrag"
 )
 BEDRAG_PER_EENHEID: dict[str, frozenset[str]] = {
@@ -28,14 +29,15 @@ BEDRAG_PER_EENHEID: dict[str, frozenset[str]] = {
     | _PERIODE
     | woordgroep(
         "huur kale kaal huurprijs huurbedrag kamer huis woning flat servicekosten exclusief excl zonder inclusief incl aan "
-        "krijg ontvang netto bruto warm all"
+        "krijg ontvang netto bruto warm all gas licht water stroom service binnen rekening schoon handje uitkering aow"
     ),
     "euro_per_jaar": _BEDRAG
     | _PERIODE
     | woordgroep(
         "winst aow pensioen ww wia ziektewet anw wajong uwv "
         "verdien verdienen inkomen inkomsten loon salaris bruto jaarinkomen jaarloon maandloon maandinkomen maandsalaris "
-        "weekloon uitkering krijg ontvang brutoloon toetsingsinkomen verzamelinkomen aan vakantiegeld inclusief incl met"
+        "weekloon uitkering schoon handje staat jaaropgave rekening krijg "
+        "ontvang brutoloon toetsingsinkomen verzamelinkomen aan vakantiegeld inclusief incl met"
     ),
     "euro": _BEDRAG
     | woordgroep(
@@ -57,14 +59,15 @@ SCHULD = woordgroep("schuld schulden rood lening leen geleend tekort min")
 """With one of these an amount is no possession, unless the question asks for it."""
 
 GEEN_HOEVEELHEID = woordgroep(
-    "nummer huisnummer postcode pincode pin bsn code bel tel telefoon telefoonnummer rekeningnummer verjaardag kenmerk"
+    "schaal trede fase nummer huisnummer postcode pincode pin "
+    "bsn code bel tel telefoon telefoonnummer rekeningnummer verjaardag kenmerk"
 )
 """Right before a number: it is a name for something, not a quantity."""
 
 AANTAL = woordgroep(
     "kind kinderen kids kindjes kinders kinder kindertjes stuks personen persoon mensen mens volwassenen volwassene "
     "jongens meisjes zoons dochters zoon dochter jongen meisje wonen woont thuis bij totaal hier huis maar samen stuk keer "
-    "medebewoners huisgenoten huisgenoot medebewoner jaar eentje"
+    "medebewoners huisgenoten huisgenoot medebewoner jaar eentje zoontje dochtertje zonen baby babytje"
 )
 LEEFTIJD = woordgroep("jaar jaren jr j oud leeftijd geworden word inmiddels al jarig maanden maand mnd")
 LEEFTIJDEN = AANTAL | woordgroep(
@@ -74,7 +77,7 @@ LEEFTIJDEN = AANTAL | woordgroep(
 MAAND = woordgroep("geboren maand jaar geboortemaand geboortejaar jarig geboortedatum")
 JA_NEE = woordgroep(
     "eigenlijk klopt waar zo denk natuurlijk tuurlijk zeker echt absoluut inderdaad helemaal helaas nog doe ga sorry graag "
-    "woon wonen"
+    "woon wonen sinds kort jaren al man helaas gelukkig"
 )
 KEUZE = woordgroep(
     "een woon woont wonen zit krijg bij huur nog iets doe optie nummer nr keuze antwoord kies neem mij we samen gewoon "
@@ -115,7 +118,7 @@ NAASTEN = woordgroep(
 
 MAG_AAN_GETAL = woordgroep(
     "k e eur euro euros pm pj pw jaar jr j kids kind kinderen duizend honderd dzd bruto netto kaal mnd maand maanden mille "
-    "ton x jarige euri weken wk"
+    "ton x jarige euri weken wk u uur uren"
 )
 MAG_VOOR_GETAL = woordgroep("eur euro e")
 
@@ -157,6 +160,16 @@ WEET_NIET_ZINNEN: tuple[tuple[str, ...], ...] = tuple(
         "weet dat echt niet",
         "weet ik zo niet",
         "weet echt niet",
+        "weet k nie",
+        "weet k niet",
+        "weet ik veel",
+        "ben ik vergeten",
+        "vergeten",
+        "kan ik niet zeggen",
+        "kan ik zo niet zeggen",
+        "geen benul",
+        "geen flauw benul",
+        "gn idee",
         "geen idee",
         "geen flauw idee",
         "niet weten",
@@ -172,6 +185,8 @@ WEET_NIET_ZINNEN: tuple[tuple[str, ...], ...] = tuple(
         "kweeniet",
         "kweet niet",
         "kweet het niet",
+        "kweet t niet",
+        "kweet t nie",
         "geenidee",
         "idk",
         "pas",
@@ -182,4 +197,6 @@ WEET_NIET_ZINNEN: tuple[tuple[str, ...], ...] = tuple(
         "skip",
     )
 )
-WEET_NIET_VULWOORDEN = woordgroep("weet niet zou zeker precies zo echt helaas sorry eigenlijk nog")
+WEET_NIET_VULWOORDEN = woordgroep(
+    "weet niet nie zou zeker precies zo echt helaas sorry eigenlijk nog uit hoofd hoeveel hoe oud uur even meer k t het de"
+)

@@ -100,6 +100,7 @@ def delen(kaal: str) -> tuple[Deel, ...]:
     """Split text (already through `schoon`) into parts; number words are still words."""
     kaal = (
         kaal.replace("+/-", " ongeveer ")
+        .replace("+-", " ongeveer ")
         .replace("min of meer", "ongeveer")
         .replace("een stuk of ", "ongeveer ")
         .replace("t/m", "tot en met")
@@ -172,7 +173,8 @@ def _stuk(stuk: str) -> Iterator[Deel]:
         return
     if (m := _GETAL_WOORD.fullmatch(stuk)) and m[2] in MAG_AAN_GETAL:
         voor = getal_uit_cijfers(m[1].rstrip(".,"))
-        yield from (voor, Woord(m[2])) if voor else (Rommel(stuk, True),)
+        # "90u" is 90 hours; by itself "u" is whom we speak to.
+        yield from (voor, Woord("uur" if m[2] == "u" else m[2])) if voor else (Rommel(stuk, True),)
         return
     if (m := _WOORD_GETAL.fullmatch(stuk)) and m[1] in MAG_VOOR_GETAL:
         na = getal_uit_cijfers(m[2])
@@ -245,6 +247,17 @@ def is_naam(woorden: Sequence[str], plaats: int) -> bool:
     return straat or na in MAANDEN or any(woord in GEEN_HOEVEELHEID for woord in ervoor)
 
 
+_BIJ_MIJ = frozenset({"me", "mn", "m"})
+
+
+def van_mij(woorden: Sequence[str]) -> list[str]:
+    """ "Bij me ouders", "met mn vriend": said for "mijn"."""
+    return [
+        "mijn" if woord in _BIJ_MIJ and plaats + 1 < len(woorden) and woorden[plaats + 1] else woord
+        for plaats, woord in enumerate(woorden)
+    ]
+
+
 def heeft_reeks(woorden: Sequence[str], reeks: Sequence[str]) -> bool:
     lengte = len(reeks)
     return any(tuple(woorden[i : i + lengte]) == tuple(reeks) for i in range(len(woorden) - lengte + 1))
@@ -258,4 +271,11 @@ def weet_niet_vreemd(stukken: Sequence[Deel]) -> int | None:
     for zin in WEET_NIET_ZINNEN:
         if (len(zin) == 1 and woorden == list(zin)) or (len(zin) > 1 and heeft_reeks(woorden, zin)):
             return tel_vreemd(stukken, WEET_NIET_VULWOORDEN | frozenset(zin))
+    if "weet" in woorden:
+        # "Ik weet de maand niet meer".
+        plaats = woorden.index("weet")
+        tussen = woorden[plaats + 1 : plaats + 6]
+        einde = next((i for i, woord in enumerate(tussen) if woord in {"niet", "nie"}), None)
+        if einde is not None:
+            return tel_vreemd(stukken, WEET_NIET_VULWOORDEN | frozenset(tussen[:einde]))
     return None

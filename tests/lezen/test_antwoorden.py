@@ -15,7 +15,27 @@ from actions.lezen import Dubbelzinnig, Gelezen, NietGelezen, Vraagvorm, lees
 from actions.lezen.lezer import REDENEN_DUBBELZINNIG, REDENEN_NIET_GELEZEN
 from actions.lezen.vulwoorden import PARTNERWOORDEN
 
-DATA: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "antwoorden.yml").read_text(encoding="utf-8"))
+MAP = Path(__file__).parent
+LIJSTEN = ("gelezen", "dubbelzinnig", "niet_gelezen", "vreemd", "grenzen")
+
+
+def _alles() -> dict[str, Any]:
+    """Both files as one."""
+    eerst, meer = (
+        yaml.safe_load((MAP / naam).read_text(encoding="utf-8"))
+        for naam in ("antwoorden.yml", "antwoorden_meer.yml")
+    )
+    samen = {
+        naam: {
+            lijst: [*eerst.get(naam, {}).get(lijst, []), *meer.get(naam, {}).get(lijst, [])]
+            for lijst in LIJSTEN
+        }
+        for naam in eerst["vormen"]
+    }
+    return {"vormen": eerst["vormen"], **samen}
+
+
+DATA = _alles()
 
 
 def _vorm(velden: dict[str, Any]) -> Vraagvorm:
@@ -86,28 +106,69 @@ def test_niet_gelezen(vorm: Vraagvorm, tekst: str, reden: str) -> None:
     assert reden in REDENEN_NIET_GELEZEN
 
 
+@pytest.mark.parametrize(("vorm", "tekst", "verwacht"), _regels("grenzen"))
+def test_grenzen(vorm: Vraagvorm, tekst: str, verwacht: Any) -> None:
+    """Texts that differ from another one by their number alone: [text, value or reason]."""
+    uitslag = lees(vorm, tekst)
+    if isinstance(uitslag, Gelezen):
+        assert uitslag.waarde == _waarde(vorm.soort, verwacht)
+        assert uitslag.vreemd <= 1
+    else:
+        assert uitslag.reden == verwacht
+
+
 def test_elke_reden_komt_voor() -> None:
     """A code no text leads to would be a text nobody sees."""
     dubbel = {regel[1] for naam in VORMEN for regel in DATA[naam].get("dubbelzinnig", [])}
     niet = {regel[1] for naam in VORMEN for regel in DATA[naam].get("niet_gelezen", [])}
+    grenzen = {str(regel[1]) for naam in VORMEN for regel in DATA[naam].get("grenzen", [])}
+    dubbel |= grenzen & REDENEN_DUBBELZINNIG
+    niet |= grenzen & REDENEN_NIET_GELEZEN
     assert dubbel == REDENEN_DUBBELZINNIG
     assert niet | {"te_lang"} == REDENEN_NIET_GELEZEN
 
 
-def test_genoeg_en_verschillend() -> None:
-    uitslagen = ("gelezen", "dubbelzinnig", "niet_gelezen", "vreemd")
-    alles = [
-        (
-            naam,
-            uitslag,
-            _vorm_van(regel[0]),
-            str(regel[1]) if uitslag == "niet_gelezen" else "",
-        )
-        for naam in VORMEN
-        for uitslag in uitslagen
-        for regel in DATA[naam].get(uitslag, [])
+MINSTENS = 25
+SOORTEN = {
+    "bedrag per maand": ("huur",),
+    "bedrag per jaar": ("inkomen", "inkomen_partner"),
+    "netto bedrag": ("netto",),
+    "vermogen of bereik": ("vermogen",),
+    "aantal": ("kinderen_aantal", "jaren"),
+    "aantal uren": ("uren",),
+    "leeftijd": ("leeftijd", "leeftijd_partner"),
+    "leeftijden van kinderen": ("een_kind", "twee_kinderen", "drie_kinderen", "kinderen"),
+    "maand": ("geboortemaand",),
+    "ja of nee": ("partner",),
+    "een keuze": ("woning",),
+    "meer keuzes": ("kosten", "situatie", "twee_dingen"),
+}
+"""Every kind of answer there is, and the forms that ask for it."""
+
+
+def _geteld(namen: tuple[str, ...]) -> list[tuple[str, str, Any]]:
+    """Of these forms: list, text without its numbers, what is read. `grenzen` do not count."""
+    return [
+        (lijst, _vorm_van(regel[0]), regel[1])
+        for naam in namen
+        for lijst in LIJSTEN[:-1]
+        for regel in DATA[naam].get(lijst, [])
     ]
-    onleesbaar = [regel for regel in alles if regel[1] in ("dubbelzinnig", "niet_gelezen")]
-    assert len(alles) >= 250
+
+
+def test_van_elke_soort_genoeg() -> None:
+    assert {naam for namen in SOORTEN.values() for naam in namen} == set(VORMEN)
+    aantallen = {soort: len({tekst for _, tekst, _ in _geteld(namen)}) for soort, namen in SOORTEN.items()}
+    aantallen["weet niet"] = len(
+        {tekst for _, tekst, waarde in _geteld(tuple(VORMEN)) if waarde == "weet_niet"}
+    )
+    assert {soort: aantal for soort, aantal in aantallen.items() if aantal < MINSTENS} == {}
+
+
+def test_genoeg_en_verschillend() -> None:
+    alles = _geteld(tuple(VORMEN))
+    onleesbaar = [regel for regel in alles if regel[0] in ("dubbelzinnig", "niet_gelezen")]
+    assert len({tekst for _, tekst, _ in alles}) >= 400
     assert 3 * len(onleesbaar) >= len(alles)
-    assert [regel for regel, aantal in Counter(alles).items() if aantal > 1] == []
+    per_vorm = [(naam, tekst) for naam in VORMEN for _, tekst, _ in _geteld((naam,))]
+    assert [regel for regel, aantal in Counter(per_vorm).items() if aantal > 1] == []
