@@ -39,13 +39,6 @@ _VRAAGT: Final = "vraagt_voor_wie"
 _MISSCHIEN: Final = "misschien_voor_wie"
 """In `Staat.extra`, for one turn: the relation of whom something was told, and what."""
 _ZEGT_JA: Final = re.compile(r"^\W*(?:ja|jazeker|jawel|klopt|inderdaad|jep)\b")
-_PAREN: Final[Mapping[str, tuple[str, str]]] = {
-    "ouders": ("moeder", "vader"),
-    "schoonouders": ("schoonmoeder", "schoonvader"),
-    "grootouders": ("oma", "opa"),
-    "buren": ("buurvrouw", "buurman"),
-}
-"""Two people: the check is for one of them, with the other as the partner."""
 _KNOPPEN: Final = ("moeder", "vader", "zoon", "dochter", persoon.IEMAND)
 _HELPT: Final = re.compile(r"\bhelp(?:en)?\b", re.I)
 _VOOR: Final = re.compile(r"\b(?:voor|namens|over|dit|vul|invul\w*)\b", re.I)
@@ -134,7 +127,7 @@ def _vraag_of_het_voor_is(werk: Werk, tekst: str, begrip: Begrip) -> bool:
     if raak is None or gevonden is None or werk.staat.extra.get(persoon.SLEUTEL) or werk.staat.feiten:
         return False
     relatie = gevonden[0]
-    derde = _derde_van(relatie) if relatie not in (MET_U, *_PAREN, "kind", "zoon", "dochter") else None
+    derde = _derde_van(relatie) if relatie not in (MET_U, *horen.PAREN, "kind", "zoon", "dochter") else None
     if derde is None or not derde.woorden & set(plat(raak[0]).split()) or werk.staat.scope:
         return False
     gelezen = naar_ik(tekst, derde)
@@ -177,9 +170,9 @@ def _zet(werk: Werk, relatie: str | None) -> bool:
     if relatie == MET_U:
         werk.zeg("voor_wie.samen_met_partner")
         return True
-    if relatie is not None and relatie in _PAREN:
+    if relatie is not None and relatie in horen.PAREN:
         werk.bericht(
-            werk.tekst("voor_wie.een_van_twee"), knoppen=[_knop(werk, een) for een in _PAREN[relatie]]
+            werk.tekst("voor_wie.een_van_twee"), knoppen=[_knop(werk, een) for een in horen.PAREN[relatie]]
         )
         return False
     if relatie == eerst or (relatie == persoon.IEMAND and eerst is not None):

@@ -28,11 +28,11 @@ VRAAGT_VOOR: Final = re.compile(
 )
 """So somebody asks what another person has a right to."""
 _GROEPEN_ZONDER_RELATIE: Final = frozenset(
-    {"een_ander", "eigen_kind", "wie", "een", "invul", "bekijk", "dit", "zelf"}
+    {"een_ander", "eigen_kind", "wie", "een", "invul", "bekijk", "dit", "zelf", "voor"}
 )
 _SCHEIDING: Final = re.compile(r"(?:[;!?\n]+|[.,](?=\s|$)|\s+(?:en|maar|want|dus)\s+)")
 _KAN: Final = re.compile(
-    r"voor|namens|help|over|regel|beheer|administratie|typen|lezen|schrijv|comput|internet|snapt|begrijpt",
+    r"v(?:o*r|oro)\b|voor|foor|gaat|namens|help|over|regel|beheer|administratie|typen|lezen|schrijv|comput|internet|snapt|begrijpt",
     re.I,
 )
 """Without one of these nobody says for whom it is."""
@@ -45,6 +45,14 @@ _IETS_ANDERS: Final = re.compile(
 _VULT_IN: Final = re.compile(r"\b(?:vul|vult|vullen|in\s?vul\w*|ingevuld|namens|doe (?:dit|het))\b", re.I)
 _VAN: Final = re.compile(r"^\s*(?:van |is |\()?(?P<n>\d{1,3})(?: ?(?:jaar|jr|j))?\b\)?")
 _GESPROKEN: Final = re.compile(r"^\s*(?:die|zij|ze|hij)\b", re.I)
+PAREN: Final[Mapping[str, tuple[str, str]]] = {
+    "ouders": ("moeder", "vader"),
+    "schoonouders": ("schoonmoeder", "schoonvader"),
+    "grootouders": ("oma", "opa"),
+    "buren": ("buurvrouw", "buurman"),
+}
+"""Two people: the check is for one of them, with the other as the partner."""
+_TWEE: Final = 2
 _KIND_TOT: Final = 16
 """Of a younger child the parent's own check is the right one."""
 _VAN_MIJ: Final = re.compile(r"\b(?:mijn|mn|m'n|me|onze)\s+(?:\w+\s+)?$", re.I)
@@ -82,10 +90,15 @@ def herken(tekst: str, *, vroeg: bool = False) -> Gezegd | None:
         return None
     gevonden = next((een for deel in (*raak, tekst) if (een := relatie_in(deel)) is not None), (IEMAND, ""))
     relatie, staart = gevonden
+    over = [deel for deel in delen if deel not in raak]
+    tweede = relatie_in(over[0]) if over and len(over[0].split()) <= _TWEE else None
+    for samen, paar in PAREN.items():
+        if tweede is not None and {relatie, tweede[0]} == set(paar):
+            return Gezegd(samen)  # "mijn vader en moeder"
     leeftijd = _VAN.match(staart)
     if relatie in ("zoon", "dochter", "kind") and leeftijd and int(leeftijd["n"]) < _KIND_TOT:
         return None
-    rest = [_uit_staart(staart), *(deel for deel in delen if deel not in raak)]
+    rest = [_uit_staart(staart), *over]
     return Gezegd(relatie, ", ".join(deel for deel in rest if deel and deel != tekst))
 
 
