@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from random import Random
 from typing import Any
 
 from actions.gesprek.groepen import GROEPEN
-from actions.regels.afleiden import NETTO_VAN, Afleider
+from actions.gesprek.vragen import VERMOGENS
+from actions.regels.afleiden import NETTO_VAN
 from actions.regels.feiten import BIJZONDERE_KOSTEN, INKOMEN_SOORTEN, WOONSITUATIES
-from actions.regels.inlezen import lees_feiten
-from content.parameters import Parameters
 
 WEET_NIET = "weet_niet"
+KNOP = "knop"
+"""Wealth is not typed, but the stretch that it lies in is clicked."""
 _LEEFTIJDEN = (17, 18, 20, 22, 23, 27, 34, 41, 58, 61, 64, 66, 67, 68, 71, 80)
 _JAREN = (0, 6_300, 12_000, 17_500, 21_000, 24_900, 28_000, 33_000, 41_000, 60_000, 120_000)
 _MAANDEN = (400, 900, 1_300, 1_450, 1_800, 2_400, 3_600)
@@ -31,24 +32,25 @@ class Bewoner:
     zinnen: Mapping[str, str] = field(default_factory=dict)
 
 
-def bewoner(toeval: Random, parameters: Parameters, vandaag: date) -> Bewoner:
+def bewoner(toeval: Random, vandaag: date) -> Bewoner:
     feiten: dict[str, Any] = {}
     een = Bewoner(feiten)
     for feit in ("leeftijd", "leeftijd_partner", "kinderen", "medebewoners", *_GEWOON):
         een = _met(een, feit, toeval, vandaag)
     for bruto in NETTO_VAN:
-        een = _met_inkomen(een, bruto, toeval, parameters, vandaag)
+        een = _met_inkomen(een, bruto, toeval)
     return een
 
 
-def veranderd(een: Bewoner, feit: str, toeval: Random, parameters: Parameters, vandaag: date) -> Bewoner:
+def veranderd(een: Bewoner, feit: str, toeval: Random, vandaag: date) -> Bewoner:
     """The same people with another answer to one question (and to what hangs on it)."""
     for _ in range(8):
         bruto = next((b for b, netto in NETTO_VAN.items() if feit in (b, netto)), None)
-        if bruto is not None:
-            anders = _met_inkomen(een, bruto, toeval, parameters, vandaag, netto=feit != bruto)
-        else:
-            anders = _met(een, feit, toeval, vandaag)
+        anders = (
+            _met(een, feit, toeval, vandaag)
+            if bruto is None
+            else _met_inkomen(een, bruto, toeval, netto=feit != bruto)
+        )
         if anders.feiten.get(feit) != een.feiten.get(feit) or anders.zinnen != een.zinnen:
             return anders
     return een
@@ -88,8 +90,17 @@ def _met(een: Bewoner, feit: str, toeval: Random, vandaag: date) -> Bewoner:
         feiten[feit] = [_medebewoner(toeval, vandaag) for _ in range(toeval.choice((0, 0, 0, 1, 2)))]
     else:
         mogelijk = _GEWOON.get(feit, (True, False))
-        feiten[feit] = toeval.choice((*mogelijk, WEET_NIET) if toeval.random() < 0.3 else mogelijk)
-    return replace(een, feiten=feiten)
+        feiten[feit] = toeval.choice(
+            (*mogelijk, WEET_NIET) if feit not in _SITUATIE and toeval.random() < 0.3 else mogelijk
+        )
+        if feit in VERMOGENS:  # what was had in January is what is had now, as long as nothing else is said
+            feiten |= dict.fromkeys(VERMOGENS, feiten[feit])
+            zo = KNOP if toeval.random() < 0.5 else None
+            return Bewoner(feiten, {**een.zinnen, **({} if zo is None else dict.fromkeys(VERMOGENS, zo))})
+        if feit.startswith("inkomen_soort") and feiten[feit] == "geen":
+            bruto = "inkomen_partner_jaar" if feit.endswith("partner") else "inkomen_jaar"
+            return _met_inkomen(Bewoner(feiten, een.zinnen), bruto, toeval)
+    return Bewoner(feiten, {vraag: zin for vraag, zin in een.zinnen.items() if vraag != feit})
 
 
 def _medebewoner(toeval: Random, vandaag: date) -> dict[str, Any]:
@@ -123,7 +134,8 @@ _GEWOON: Mapping[str, tuple[Any, ...]] = {
     "schulden_bedrag": ("0", "3000", "20000"),
     "overwaarde_woning": ("0", "40000", "90000"),
     "inkomen_soort": ("loon", "loon", *INKOMEN_SOORTEN),
-    "inkomen_soort_partner": ("loon", "loon", *INKOMEN_SOORTEN),
+    # Bijstand is of two together, and what it comes to is never asked.
+    "inkomen_soort_partner": ("loon", "loon", *(soort for soort in INKOMEN_SOORTEN if soort != "bijstand")),
     "giften_jaar": ("0", "500", "2000"),
     "jaren_laag_inkomen": (0, 3, 5, 8),
     "werkloos_vanaf_leeftijd": (45, 52, 61),
@@ -138,15 +150,16 @@ _GEWOON: Mapping[str, tuple[Any, ...]] = {
 }  # fmt: skip
 
 
-def _met_inkomen(
-    een: Bewoner, bruto: str, toeval: Random, parameters: Parameters, vandaag: date, *, netto: bool = False
-) -> Bewoner:
-    """An income as people say it: the year, a gross or a net month, or not at all. Year and month are the same income.
+def _met_inkomen(een: Bewoner, bruto: str, toeval: Random, *, netto: bool = False) -> Bewoner:
+    """An income as people say it: the year, a gross or a net month, or not at all. Of who knows the year the month is not
+    known: it follows.
     `netto`: the month is what was asked."""
     maand = NETTO_VAN[bruto]
     feiten = {naam: waarde for naam, waarde in een.feiten.items() if naam not in (bruto, maand)}
     zinnen = {vraag: zin for vraag, zin in een.zinnen.items() if vraag not in (bruto, maand)}
     worp = toeval.random()
+    if feiten.get(f"inkomen_soort{'_partner' if 'partner' in bruto else ''}") == "geen":
+        return Bewoner({**feiten, bruto: "0", maand: "0"}, zinnen)
     if netto or worp < 0.25:
         bedrag = str(toeval.choice(_MAANDEN))
         feiten |= {bruto: WEET_NIET, maand: bedrag}
@@ -156,11 +169,7 @@ def _met_inkomen(
         feiten |= {bruto: str(per_maand * 12)}
         zinnen |= {bruto: f"{per_maand} bruto per maand inclusief vakantiegeld"}
     elif worp < 0.5:
-        feiten |= {bruto: WEET_NIET, maand: WEET_NIET}
+        feiten |= {bruto: WEET_NIET}
     else:
         feiten |= {bruto: str(toeval.choice(_JAREN))}
-    if maand not in feiten:
-        gelezen = lees_feiten(feiten, vandaag, intern=True)
-        afgeleid = Afleider(gelezen, parameters, vandaag).van(maand)
-        feiten[maand] = WEET_NIET if afgeleid is None else str(afgeleid.waarde)
-    return Bewoner(feiten, zinnen)
+    return Bewoner({maand: WEET_NIET, **feiten}, zinnen)
