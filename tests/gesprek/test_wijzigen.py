@@ -127,6 +127,7 @@ class Gesprek:
     def wijzig(self, feit: str, wie: Bewoner) -> None:
         """Change an answer, and give the new one."""
         self.wie = wie
+        self.gevraagd.append((f"wijzig:{feit}", None))
         self.praat.klik(f"wijzig:{feit}")
         assert self.praat.open is not None
         assert self.praat.open[0] == feit, (feit, self.praat.tekst)
@@ -190,7 +191,7 @@ def _verschil(een: dict[str, Any], ander: dict[str, Any]) -> dict[str, Any]:
 
 
 def _gelijk_gemaakt(een: Any, ander: Any) -> tuple[Any, Any]:
-    """Of people: the fields that both talks have asked."""
+    """Of people: what both talks have asked."""
     if not (isinstance(een, list) and isinstance(ander, list) and len(een) == len(ander)):
         return een, ander
     paren = [
@@ -198,6 +199,7 @@ def _gelijk_gemaakt(een: Any, ander: Any) -> tuple[Any, Any]:
         if isinstance(x, dict) and isinstance(y, dict)
         else (x, y)
         for x, y in zip(een, ander, strict=True)
+        if x is not None and y is not None
     ]
     return [x for x, _ in paren], [y for _, y in paren]
 
