@@ -7,10 +7,11 @@ from typing import Any
 from actions.gesprek.antwoord import WEET_NIET, als_json
 from actions.gesprek.bronnen import Bronnen
 from actions.gesprek.ook import eigen_en_ook, over_u
+from actions.gesprek.opvang import uurprijs
 from actions.gesprek.staat import Staat
 from actions.gesprek.vragen import vorm_van
 from actions.gesprek.werk import Werk
-from actions.lezen import Dubbelzinnig, Gelezen, lees, lees_ook
+from actions.lezen import Dubbelzinnig, Gelezen, aantal_kinderen, lees, lees_ook
 
 
 def kan_lezen(bronnen: Bronnen, feit: str) -> bool:
@@ -25,9 +26,15 @@ def lees_feit(bronnen: Bronnen, feit: str, tekst: str) -> dict[str, Any]:
     """
     # Outside a talk there is no gemeente; the words to read by are the same for all.
     werk = Werk(bronnen, Staat(gemeente=min(bronnen.inhoud.gemeenten())), 0)
-    verteld = lees_ook(tekst, over_u=over_u(feit))
-    gelezen, ernaast = eigen_en_ook(feit, verteld, lees(vorm_van(werk, feit), tekst))
+    verteld = dict(lees_ook(tekst, over_u=over_u(feit)))
+    eigen = lees(vorm_van(werk, feit), uurprijs(feit, tekst))
+    leeftijden = aantal_kinderen(tekst) if feit == "kinderen" else None
+    if isinstance(leeftijden, tuple):
+        verteld["kinderen"], eigen = leeftijden, Gelezen(len(leeftijden), 0)
+    gelezen, ernaast = eigen_en_ook(feit, verteld, eigen)
     ook = {naam: als_json(waarde) for naam, waarde in ernaast.items() if _is_heel(naam, waarde)}
+    if isinstance(leeftijden, tuple):
+        ook["kinderen.leeftijd"] = als_json(leeftijden)
     if isinstance(gelezen, Gelezen) and (gelezen.vreemd <= 1 or ook):
         waarde = gelezen.waarde if gelezen.waarde == WEET_NIET else als_json(gelezen.waarde)
         return {"waarde": waarde, "ook": ook}

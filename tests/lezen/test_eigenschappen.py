@@ -94,6 +94,44 @@ def test_leest_nooit_buiten_de_afspraak(tekst: str, naam: str) -> None:
         assert tot is None or van <= tot
 
 
+GETAL_IN_WOORDEN = re.compile(
+    "een|twee|drie|vier|vijf|zes|ze?u?ven|acht|negen|neg|tien|elf|twaalf|tig|tich|honder|duize|dzd|hal[fv]|ton|mille|miljoen|miljard"
+    "|nik|niets|nul|geen|gn|niemand|nada|noppes|baby|babytje|ling|zuigeling|pasgeboren|newborn|eerste|laatste"
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    tekst=teksten,
+    naam=st.sampled_from([n for n, v in VORMEN.items() if v.soort not in ("keuze", "keuzes", "ja_nee")]),
+)
+def test_leest_nooit_een_getal_dat_er_niet_staat(tekst: str, naam: str) -> None:
+    uitslag = lees(VORMEN[naam], tekst)
+    if not isinstance(uitslag, Gelezen) or uitslag.waarde in ("weet_niet", ()):
+        return
+    assert any(teken.isdecimal() for teken in tekst) or GETAL_IN_WOORDEN.search(tekst.lower()), uitslag
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    woorden=st.lists(
+        st.sampled_from([w for w in WOORDEN if not GETAL_IN_WOORDEN.search(w) and not re.search(r"\d", w)]),
+        max_size=8,
+    ),
+    getal=st.integers(0, 120),
+    plaats=st.integers(0, 8),
+    naam=st.sampled_from(["kinderen_aantal", "uren", "leeftijd", "huur"]),
+)
+def test_een_getal_tussen_woorden_is_dat_getal_of_geen(
+    woorden: list[str], getal: int, plaats: int, naam: str
+) -> None:
+    zin = " ".join([*woorden[:plaats], str(getal), *woorden[plaats:]])
+    maal = {"k", "mille", "ton", "dzd", "maanden", "maand", "mnd", "weken", "week"}
+    uitslag = lees(VORMEN[naam], zin)
+    if isinstance(uitslag, Gelezen) and uitslag.waarde != "weet_niet" and maal.isdisjoint(woorden):
+        assert uitslag.waarde == getal, zin
+
+
 @settings(max_examples=200, deadline=None)
 @given(
     bedrag=st.decimals(min_value=0, max_value=20_000, places=2),
