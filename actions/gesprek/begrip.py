@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+
+from actions.gesprek.nood import Nood, Zorg
 
 ZEKER = 0.5
 """From here one topic is answered at once."""
 MISSCHIEN = 0.2
 """From here a topic is worth offering ("bedoelt u …?")."""
 MEESTE_KEUZES = 3
+GEVAAR_MISSCHIEN = 0.25
+"""From here on top of the ranking, danger is asked about softly; from `ZEKER` it is danger."""
+_GEVAAR: Mapping[str, tuple[Nood, Zorg]] = {
+    "crisis": ("crisis", "twijfel"),
+    "huiselijk-geweld": ("geweld", "zorg_thuis"),
+}
+"""Topics that are danger: what they are for certain, and perhaps."""
 
 OPDRACHTEN = frozenset(
     {
@@ -33,6 +42,15 @@ class Begrip:
 def faq_id(intent: str) -> str | None:
     """The topic behind an intent of Rasa ("faq_toeslag_terugbetalen"), or None when it is no topic."""
     return intent.removeprefix(_FAQ).replace("_", "-") if intent.startswith(_FAQ) else None
+
+
+def gevaar(intenties: Iterable[tuple[str, float]]) -> Nood | Zorg | None:
+    """Danger that the patterns of `nood` did not hear and Rasa did: a second net, for words nobody thought of."""
+    naam, kans = max(intenties, key=lambda paar: paar[1], default=("", 0.0))
+    soort = _GEVAAR.get(faq_id(naam) or "")
+    if soort is None or kans < GEVAAR_MISSCHIEN:
+        return None
+    return soort[0] if kans >= ZEKER else soort[1]
 
 
 def begrijp(intenties: Iterable[tuple[str, float]], bekende_faqs: Iterable[str]) -> Begrip:

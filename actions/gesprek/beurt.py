@@ -21,6 +21,7 @@ from actions.contract import (
 from actions.gesprek import knoppen, nood, rust, tekst, voor_wie
 from actions.gesprek import overzicht as overzicht_
 from actions.gesprek.begrip import Begrip, begrijp
+from actions.gesprek.begrip import gevaar as gevaar_volgens
 from actions.gesprek.bronnen import Bronnen
 from actions.gesprek.ontvangen import ontvangen
 from actions.gesprek.opdrachten import beginknoppen, opnieuw_of_begin
@@ -135,7 +136,8 @@ def _lees(bronnen: Bronnen, gesprek_id: str) -> tuple[Gesprek, Werk]:
 
 
 def _verwerk(werk: Werk, invoer: BeurtInvoer) -> None:
-    gehoord = nood.kijk(invoer.tekst or "")
+    intenties = () if invoer.letterlijk else invoer.intenties
+    gehoord = nood.kijk(invoer.tekst or "") or gevaar_volgens(intenties)
     gevaar = invoer.gevaar or nood.als_gevaar(gehoord)
     if gevaar is not None:
         rust.gevaar(werk, gevaar, invoer.tekst or "")
@@ -150,9 +152,7 @@ def _verwerk(werk: Werk, invoer: BeurtInvoer) -> None:
         werk.zeg("gesprek.andere_vraag_gezien")
         vraag_opnieuw(werk, kort=False)
     else:
-        begrip = begrijp(
-            () if invoer.letterlijk else invoer.intenties, werk.bronnen.inhoud.faqs(werk.staat.gemeente)
-        )
+        begrip = begrijp(intenties, werk.bronnen.inhoud.faqs(werk.staat.gemeente))
         getypt = voor_wie.vang_op(werk, invoer.tekst or "", begrip)
         if getypt is not None and getypt != invoer.tekst:
             begrip = Begrip()  # what Rasa made of it was about the whole sentence

@@ -244,3 +244,34 @@ def test_danger_in_a_refused_message_is_answered(praat: Praat) -> None:
     praat.zeg("", weigering="bsn", gevaar="geweld")
     assert "0800 2000" in praat.tekst
     assert len(praat.laatste.berichten) == 1
+
+
+@pytest.mark.parametrize(
+    ("intent", "kans", "deel"),
+    [
+        ("faq_crisis", 0.8, "0800 0113"),
+        ("faq_crisis", 0.3, "113"),
+        ("faq_huiselijk_geweld", 0.7, "0800 2000"),
+        ("faq_huiselijk_geweld", 0.3, "Veilig Thuis"),
+    ],
+)
+def test_danger_in_words_only_the_model_knows(praat: Praat, intent: str, kans: float, deel: str) -> None:
+    """A second net under the patterns, with a question open too; what is less sure is asked about softly."""
+    praat.klik("start")
+    praat.zeg("woorden die in geen patroon staan", intenties=((intent, kans), ("antwoord", 0.1)))
+    assert deel in praat.laatste.berichten[0].tekst
+    assert not {f.feit for f in praat.overzicht.feiten}
+    if kans > 0.5:
+        assert len(praat.laatste.berichten) == 1, "the number, and nothing else"
+
+
+def test_a_saying_stays_a_saying_whatever_the_model_makes_of_it(praat: Praat) -> None:
+    praat.klik("start")
+    praat.zeg("ik ga dood van die formulieren", intenties=(("faq_crisis", 0.9),))
+    assert "0113" not in praat.laatste.berichten[0].tekst
+
+
+def test_a_little_likeness_to_danger_is_no_danger(praat: Praat) -> None:
+    praat.klik("start")
+    praat.zeg("34", intenties=(("antwoord", 0.6), ("faq_crisis", 0.3)))
+    assert praat.open == ("partner", None)
