@@ -11,6 +11,7 @@ from actions.gesprek import (
     opdrachten,
     periodes,
     regelingvraag,
+    uitleg,
     verder,
     voor_wie,
     vorig_jaar,
@@ -70,6 +71,8 @@ def _eigen_knop(werk: Werk, keuze: str) -> None:
         krijgt_al.noteer(werk, str(betekenis["krijgt_al"]))
     elif "voor_wie" in betekenis:
         voor_wie.kies(werk, str(betekenis["voor_wie"]) or None)
+    elif "uitleg" in betekenis:
+        uitleg.leg_uit(werk, str(betekenis["uitleg"]))
     elif "aanname" in betekenis:
         _aanname_klopt_niet(werk, str(betekenis["aanname"]))
     else:

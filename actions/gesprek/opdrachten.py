@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from actions.gesprek import lokaal, onderwerp, persoon, vorig_jaar, wijziging
+from actions.gesprek import lokaal, onderwerp, persoon, uitleg, vorig_jaar, wijziging
 from actions.gesprek import overzicht as overzicht_
 from actions.gesprek.afwisselen import afwisselend
 from actions.gesprek.antwoord import WEET_NIET, neem_terug, schattingen_na
@@ -25,37 +25,6 @@ from actions.gesprek.vragen import (
 from actions.gesprek.werk import Knop, Werk, vaste_knop
 from actions.regels.afleiden import NETTO_VAN
 
-EXACT: Mapping[str, frozenset[str]] = {
-    "terug": frozenset({"terug", "ga terug", "vorige", "vorige vraag", "een vraag terug"}),
-    "opnieuw": frozenset({"opnieuw", "opnieuw beginnen", "begin opnieuw", "restart", "reset"}),
-    "stop": frozenset({"stop", "stoppen", "ik wil stoppen", "ik stop"}),
-    "overzicht": frozenset({"overzicht", "mijn antwoorden", "wat heb ik gezegd"}),
-    "wijzig": frozenset(
-        {"wijzig", "wijzigen", "veranderen", "verander", "aanpassen", "ik wil iets veranderen"}
-    ),
-    "waarom": frozenset({"waarom", "waarom vraagt u dat", "waarom vraag je dat", "waarom wilt u dat weten"}),
-    "herhaal": frozenset({"herhaal", "herhalen", "nog een keer", "wat vroeg u"}),
-    "verder": frozenset({"verder", "ga verder", "doorgaan"}),
-    "start": frozenset({"start", "begin", "beginnen"}),
-    "medewerker": frozenset({"medewerker", "help", "hulp", "ik wil bellen", "ik wil iemand spreken"}),
-}
-"""Texts that are a command whatever question is open; none of them answers a question."""
-
-
-_MENS = (
-    "iemand spreken", "iemand bellen", "iemand aan de lijn", "een mens spreken", "een mens praten", "echt mens",
-    "medewerker spreken", "medewerker bellen", "een medewerker", "met iemand praten", "telefoonnummer",
-)  # fmt: skip
-"""Words that ask for a person, wherever they stand in a sentence."""
-
-
-def exact(tekst: str) -> str | None:
-    """The command a text is to the letter (case, spaces and the mark at the end apart), or the wish for a person in it."""
-    kaal = " ".join(tekst.lower().split()).strip(" .!?")
-    if any(woorden in kaal for woorden in _MENS):
-        return "medewerker"
-    return next((opdracht for opdracht, vormen in EXACT.items() if kaal in vormen), None)
-
 
 def start(werk: Werk, regeling: str | None = None) -> None:
     """Begin the whole check, or that of one scheme. Facts given before stay."""
@@ -70,6 +39,9 @@ def start(werk: Werk, regeling: str | None = None) -> None:
 
 def verder(werk: Werk) -> None:
     """On to the next round; after one scheme: on to all of them; otherwise back to the open question."""
+    if _in_bevestiging(werk):
+        verlaat_bevestiging(werk)
+        return
     if vorig_jaar.is_open(werk) and not werk.alles:
         werk.sluit_vraag()  # it comes back when all schemes are done
     if werk.staat.open_vraag is not None:
@@ -122,7 +94,10 @@ def opnieuw(werk: Werk) -> None:
 
 def stop(werk: Werk) -> None:
     """Stop; asks first while a check is under way."""
-    if werk.staat.scope and werk.staat.open_vraag is not None and not vorig_jaar.is_open(werk):
+    open_ = werk.staat.open_vraag
+    if open_ is not None and open_.vraag == "bevestig:stop":
+        bevestigd(werk, "stop", True)  # said again, it is a yes: nothing is lost by it
+    elif werk.staat.scope and werk.staat.open_vraag is not None and not vorig_jaar.is_open(werk):
         bevestig(werk, "stop")
     else:
         gestopt(werk)
@@ -176,6 +151,11 @@ def begin_leeg(werk: Werk, *, voor_wie: str | None = None) -> None:
     werk.bericht(werk.tekst("gesprek.opnieuw"), knoppen=beginknoppen(werk))
 
 
+def _in_bevestiging(werk: Werk) -> bool:
+    open_ = werk.staat.open_vraag
+    return open_ is not None and open_.vraag.startswith("bevestig:")
+
+
 def verlaat_bevestiging(werk: Werk) -> None:
     """Back to the question that was interrupted."""
     onderbroken = werk.staat.extra.get("onderbroken")
@@ -215,7 +195,7 @@ def wijzig(werk: Werk, feit: str | None = None) -> None:
 def waarom(werk: Werk) -> None:
     """Why the open question is asked; without one, why the outcome is what it is."""
     open_ = werk.staat.open_vraag
-    if open_ is None or open_.vraag.startswith("bevestig:"):
+    if open_ is None:
         if werk.staat.scope:
             werk.zeg("gesprek.waarom_uitkomst")
             toon_uitkomst(werk, opening=False)
@@ -223,8 +203,7 @@ def waarom(werk: Werk) -> None:
             werk.zeg("gesprek.waarom_begin")
             opnieuw_of_begin(werk)
         return
-    werk.bericht(werk.render(werk.vraag(open_.vraag).waarom))
-    vraag_opnieuw(werk)
+    uitleg.waarom_gevraagd(werk, open_)
 
 
 def herhaal(werk: Werk) -> None:
@@ -353,7 +332,7 @@ def hielp_niet(werk: Werk) -> None:
 
 
 UITVOEREN: Mapping[str, Callable[[Werk], None]] = {
-    "start": lambda werk: start(werk) if werk.staat.open_vraag is None else vraag_opnieuw(werk, kort=False),
+    "start": lambda werk: start(werk) if werk.staat.open_vraag is None else verder(werk),
     "verder": verder,
     "terug": terug,
     "opnieuw": opnieuw,
@@ -364,6 +343,7 @@ UITVOEREN: Mapping[str, Callable[[Werk], None]] = {
     "herhaal": herhaal,
     "weet_niet": weet_niet,
     "medewerker": medewerker,
+    "wacht": _kort_antwoord("gesprek.neem_de_tijd"),
     "hulp_dichtbij": hulp_dichtbij,
     "begroeting": _kort_antwoord("gesprek.begroeting"),
     "bedankt": _kort_antwoord("gesprek.bedankt"),

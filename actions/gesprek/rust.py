@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from actions.gesprek import gevoel, nood, taal
+from actions.gesprek import gevoel, nood, taal, uitleg
 from actions.gesprek.afwisselen import afwisselend, wissel
 from actions.gesprek.begrip import Begrip
-from actions.gesprek.opdrachten import exact, opnieuw_of_begin
+from actions.gesprek.opdracht_lezen import exact
+from actions.gesprek.opdrachten import opnieuw_of_begin
 from actions.gesprek.vragen import vorm_van, vraag_opnieuw
 from actions.gesprek.werk import Werk
 from actions.lezen import Dubbelzinnig, Gelezen, NietGelezen, lees, lees_ook
@@ -57,7 +58,7 @@ def vang_op(werk: Werk, tekst: str, begrip: Begrip, zorg: nood.Zorg | None) -> s
     if na_nood and set(tekst.lower().replace(",", " ").strip(" .!").split()) <= _GEEN_ANTWOORD:
         rustig_verder(werk)
         return None
-    if exact(tekst):
+    if exact(tekst) or uitleg.gevraagd(tekst):
         return tekst
     if zorg is None:
         over = _iets_anders(werk, tekst, begrip)

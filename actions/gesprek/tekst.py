@@ -7,10 +7,21 @@ from collections.abc import Sequence
 from decimal import ROUND_FLOOR, Decimal
 
 from actions.contract import Invoer
-from actions.gesprek import faq, niet_begrepen, ook, opdrachten, opvang, periodes_lezen, regelingvraag
+from actions.gesprek import (
+    faq,
+    niet_begrepen,
+    ook,
+    opdrachten,
+    opvang,
+    periodes_lezen,
+    regelingvraag,
+    uitleg,
+    veranderen,
+)
 from actions.gesprek.antwoord import WEET_NIET, als_json
 from actions.gesprek.begrip import Begrip
 from actions.gesprek.geven import neem_aan
+from actions.gesprek.opdracht_lezen import exact, zonder_schijn
 from actions.gesprek.staat import OpenVraag
 from actions.gesprek.verder import volgende_ronde
 from actions.gesprek.vragen import (
@@ -38,12 +49,22 @@ _TOE_TE_LATEN_VREEMD = 1
 
 def verwerk(werk: Werk, tekst: str, begrip: Begrip, *, letterlijk: bool = False) -> None:
     """One typed message. `letterlijk`: it can only be an answer, not a command."""
-    opdracht = None if letterlijk else opdrachten.exact(tekst)
-    if opdracht is not None:
+    begrip = zonder_schijn(begrip, tekst)
+    if not letterlijk and uitleg.beantwoord(werk, tekst, onderwerp=begrip.faq is not None):
+        return
+    opdracht = None if letterlijk else exact(tekst)
+    if opdracht is not None and opdracht != "wijzig":
         opdrachten.UITVOEREN[opdracht](werk)
         return
     if not letterlijk and (regelingvraag.vooraf(werk, tekst, begrip) or faq.vervolg_getypt(werk, tekst)):
         return
+    over = tekst if letterlijk else veranderen.verwerk(werk, tekst)
+    if over is None:
+        return
+    if opdracht is not None:
+        opdrachten.wijzig(werk)
+        return
+    tekst = over
     open_ = werk.staat.open_vraag
     if open_ is None:
         if not ook.begin(werk, tekst, begrip) and not regelingvraag.alleen_naam(werk, tekst, begrip):

@@ -88,7 +88,7 @@ def _van_ronde(werk: Werk, ronde: int) -> Uitslag:
 
 def toon_uitkomst(werk: Werk, *, opening: bool = True) -> None:
     """The outcomes: total and one first step on top, then every scheme, then what can be done now."""
-    uitkomsten = sorted(_aan_de_beurt(werk), key=_hoogste_eerst)
+    uitkomsten = sorted(_aan_de_beurt(werk), key=hoogste_eerst)
     vandaag = werk.bronnen.vandaag()
     al = ontvangen(werk.staat)
     modellen = zonder_herhaling(
@@ -147,7 +147,7 @@ def _aannames(werk: Werk) -> bool:
     return any(u.voorwaarden for u in _aan_de_beurt(werk))
 
 
-def _hoogste_eerst(u: Uitkomst) -> tuple[int, Decimal, int]:
+def hoogste_eerst(u: Uitkomst) -> tuple[int, Decimal, int]:
     """What helps most first: by what it brings in a year; without an amount less to pay, then things, then help. A no that is
     nearly a yes before the others, and what nothing is known about after what waits for an answer."""
     plaats = {"waarschijnlijk_wel": 0, "onbekend": 1, "waarschijnlijk_niet": 4}[u.recht]

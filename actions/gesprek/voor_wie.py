@@ -17,6 +17,7 @@ from actions.gesprek import voor_wie_horen as horen
 from actions.gesprek.afwisselen import wissel
 from actions.gesprek.antwoord import feit_van
 from actions.gesprek.begrip import Begrip
+from actions.gesprek.opdracht_lezen import exact
 from actions.gesprek.staat import Staat
 from actions.gesprek.voor_wie_horen import (
     BESTAND,
@@ -154,7 +155,7 @@ def _misschien_een_naam(tekst: str) -> bool:
     """A few words that are no question and no command. A name is not kept."""
     woorden = plat(tekst).split()
     kort = len(woorden) <= _KORT and not any(teken in tekst for teken in "?!0123456789")
-    return kort and _JA_NEE.isdisjoint(woorden) and opdrachten.exact(tekst) is None
+    return kort and _JA_NEE.isdisjoint(woorden) and exact(tekst) is None
 
 
 def _vertelt(werk: Werk, rest: str) -> bool:
@@ -199,7 +200,7 @@ def _verder(werk: Werk) -> None:
 def lees(werk: Werk, tekst: str) -> str | None:
     """What a helper typed, as the person would say it; None when it is about the helper, and that was said."""
     derde, open_ = _derde(werk), werk.staat.open_vraag
-    if derde is None or opdrachten.exact(tekst) is not None:
+    if derde is None or exact(tekst) is not None:
         return tekst
     if open_ is not None and (open_.vraag.startswith("bevestig:") or _is_keuze(werk, open_.vraag, tekst)):
         return tekst
