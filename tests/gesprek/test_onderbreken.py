@@ -191,7 +191,7 @@ def test_the_old_button_of_a_follow_up_never_grows_too_old(praat: Praat) -> None
         "vervolg:met-vervolg:9",
         "vervolg:met-vervolg:x",
         "vervolg:niks:0",
-        "vervolg:privacy:0",
+        "vervolg:crisis:0",
     ],
 )
 def test_a_follow_up_that_is_not_there_is_an_old_button(praat: Praat, knop: str) -> None:
