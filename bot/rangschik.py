@@ -1,4 +1,4 @@
-"""What a model makes of sentences: one JSON list of sentences on stdin, one JSON list of rankings on stdout.
+"""What a model makes of sentences: a JSON list of sentences on stdin, a JSON list of rankings as the last line on stdout.
 
     bot/.venv/bin/python bot/rangschik.py bot/modellen/<model>.tar.gz < sentences.json
 
@@ -28,7 +28,9 @@ async def rangschik(model: Path, zinnen: list[str]) -> list[list[tuple[str, floa
 
 def main() -> None:
     logging.disable(logging.WARNING)
-    json.dump(asyncio.run(rangschik(Path(sys.argv[1]), json.load(sys.stdin))), sys.stdout)
+    uit = asyncio.run(rangschik(Path(sys.argv[1]), json.load(sys.stdin)))
+    # Rasa itself may have printed something before it.
+    print("\n" + json.dumps(uit))
 
 
 if __name__ == "__main__":

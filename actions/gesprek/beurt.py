@@ -21,7 +21,7 @@ from actions.contract import (
 from actions.gesprek import knoppen, nood, rust, tekst, voor_wie
 from actions.gesprek import overzicht as overzicht_
 from actions.gesprek.begrip import Begrip, begrijp
-from actions.gesprek.begrip import gevaar as gevaar_volgens
+from actions.gesprek.begrip import gevaar as met_het_model
 from actions.gesprek.bronnen import Bronnen
 from actions.gesprek.ontvangen import ontvangen
 from actions.gesprek.opdrachten import beginknoppen, opnieuw_of_begin
@@ -137,7 +137,7 @@ def _lees(bronnen: Bronnen, gesprek_id: str) -> tuple[Gesprek, Werk]:
 
 def _verwerk(werk: Werk, invoer: BeurtInvoer) -> None:
     intenties = () if invoer.letterlijk else invoer.intenties
-    gehoord = nood.kijk(invoer.tekst or "") or gevaar_volgens(intenties)
+    gehoord = met_het_model(nood.kijk(invoer.tekst or ""), intenties)
     gevaar = invoer.gevaar or nood.als_gevaar(gehoord)
     if gevaar is not None:
         rust.gevaar(werk, gevaar, invoer.tekst or "")

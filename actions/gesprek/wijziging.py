@@ -133,16 +133,18 @@ def toon(werk: Werk) -> None:
         delen.append(werk.tekst("wijziging.zelfde" if zelfde else "wijziging.niets"))
     elif hangt:
         delen.append(werk.tekst("wijziging.genoteerd"))
-    if nieuw and eerste_keer:
-        ook = len(_open(werk)) > len(nieuw)
-        delen.append(_met_namen(werk, "wijziging.nog", nieuw, ook=ook))
+    genoemd = wijziging.get("genoemd", [])
+    te_noemen = [vraag for vraag in nieuw if vraag not in genoemd]
+    if te_noemen and eerste_keer:
+        ook = len(_open(werk)) > len(te_noemen)
+        delen.append(_met_namen(werk, "wijziging.nog", te_noemen, ook=ook))
     if vervallen:
         delen.append(_met_namen(werk, "wijziging.vervallen", vervallen))
     if delen:
         werk.bericht("\n\n".join(delen))
     if hangt:
         eerst = {**wijziging["eerst"], **{id_: nu[id_] for id_ in anders}}
-        _zet(werk, eerst=eerst, gemeld=True, verteld=bool(anders))
+        _zet(werk, eerst=eerst, gemeld=True, verteld=bool(anders), genoemd=[*genoemd, *te_noemen])
     else:
         werk.onthoud(wijziging=None)
 

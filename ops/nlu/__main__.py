@@ -43,7 +43,7 @@ def meet(zinnen: Sequence[Zin], model: Path) -> list[Gemeten]:
         input=json.dumps([zin.tekst for zin in zinnen]),
         cwd=BOT, env=rasa_omgeving(), capture_output=True, text=True, check=True,
     )  # fmt: skip
-    ranglijsten = [[(naam, kans) for naam, kans in een] for een in json.loads(klaar.stdout)]
+    ranglijsten = [[(naam, kans) for naam, kans in een] for een in json.loads(klaar.stdout.splitlines()[-1])]
     with tempfile.TemporaryDirectory() as map_, bronnen_in(Path(map_)) as bronnen:
         return [
             Gemeten(zin, ranglijst, gedrag.van(bronnen, zin.tekst, ranglijst))

@@ -6,11 +6,9 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from actions.gesprek import nood
 from actions.gesprek.beurt import BeurtInvoer, begin, beurt
 from actions.gesprek.bronnen import Bronnen
 from actions.gesprek.opslag import gesprek_id
-from ops.nlu.zinnen import GEVAAR
 
 Ranglijst = Sequence[tuple[str, float]]
 GEMEENTE = "voorbeeldstad"
@@ -28,9 +26,6 @@ class Gedrag:
 
 def van(bronnen: Bronnen, tekst: str, ranglijst: Ranglijst) -> Gedrag:
     """Type this sentence in a fresh talk."""
-    gevaar = nood.herken(tekst)
-    if gevaar is not None:
-        return Gedrag(next(id_ for id_, soorten in GEVAAR.items() if gevaar in soorten), ())
     token, _, _ = begin(bronnen, GEMEENTE, False)
     invoer = BeurtInvoer(uuid.uuid4().hex, tekst, intenties=tuple(ranglijst))
     berichten = beurt(bronnen, gesprek_id(token), invoer).berichten

@@ -9,8 +9,8 @@ from typing import Literal
 import yaml
 
 Soort = Literal["onderwerp", "buiten_bereik", "opdracht"]
-GEVAAR = {"crisis": ("crisis", "crisis_ander"), "huiselijk-geweld": ("geweld",)}
-"""Topics that are answered before everything else, and what the talk calls that danger."""
+GEVAAR = frozenset({"crisis", "huiselijk-geweld"})
+"""Topics that are answered before everything else."""
 
 
 @dataclass(frozen=True, slots=True)

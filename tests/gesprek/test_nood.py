@@ -250,9 +250,9 @@ def test_danger_in_a_refused_message_is_answered(praat: Praat) -> None:
     ("intent", "kans", "deel"),
     [
         ("faq_crisis", 0.8, "0800 0113"),
-        ("faq_crisis", 0.3, "113"),
+        ("faq_crisis", 0.2, "113"),
         ("faq_huiselijk_geweld", 0.7, "0800 2000"),
-        ("faq_huiselijk_geweld", 0.3, "Veilig Thuis"),
+        ("faq_huiselijk_geweld", 0.2, "Veilig Thuis"),
     ],
 )
 def test_danger_in_words_only_the_model_knows(praat: Praat, intent: str, kans: float, deel: str) -> None:

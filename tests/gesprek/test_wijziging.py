@@ -232,3 +232,16 @@ def test_a_second_change_while_the_first_still_waits_is_told_too(praat: Praat) -
     gezegd = praat.laatste.berichten[0].tekst
     assert "Zorgtoeslag: eerst 129 euro per maand" in gezegd
     assert "Huurtoeslag: eerst 361 euro per maand" in gezegd
+
+
+def test_a_question_that_came_back_is_named_once(praat: Praat) -> None:
+    """A second change while the first still waits does not name the first one's questions again."""
+    praat.klik("start")
+    for tekst in ("34", "nee", "loon", "28000 per jaar", "2", "4 en 7", "huurhuis", "612"):
+        praat.zeg(tekst)
+    praat.klik("wijzig:partner")
+    praat.zeg("ja")
+    assert "inkomen van uw partner" in praat.tekst
+    praat.klik("wijzig:kale_huur")
+    praat.zeg("712")
+    assert "inkomen van uw partner" not in praat.laatste.berichten[0].tekst
