@@ -1,6 +1,6 @@
-"""What a model makes of sentences: a JSON list of sentences on stdin, a JSON list of rankings as the last line on stdout.
+"""What a model makes of sentences: a JSON list of sentences on stdin, a JSON list of rankings in a file.
 
-    bot/.venv/bin/python bot/rangschik.py bot/modellen/<model>.tar.gz < sentences.json
+    bot/.venv/bin/python bot/rangschik.py bot/modellen/<model>.tar.gz rankings.json < sentences.json
 
 A ranking is a list of [intent, confidence], likeliest first, as the action server gets it.
 """
@@ -28,9 +28,8 @@ async def rangschik(model: Path, zinnen: list[str]) -> list[list[tuple[str, floa
 
 def main() -> None:
     logging.disable(logging.WARNING)
-    uit = asyncio.run(rangschik(Path(sys.argv[1]), json.load(sys.stdin)))
-    # Rasa itself may have printed something before it.
-    print("\n" + json.dumps(uit))
+    # Not on stdout: Rasa itself prints there.
+    Path(sys.argv[2]).write_text(json.dumps(asyncio.run(rangschik(Path(sys.argv[1]), json.load(sys.stdin)))))
 
 
 if __name__ == "__main__":

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 from actions.gesprek.nood import Nood, Zorg
 
-ZEKER = 0.5
+ZEKER = 0.55
 """From here one topic is answered at once."""
 VOORSPRONG = 1.5
 """So many times as likely as the next it must be for that."""
-MISSCHIEN = 0.03
+MISSCHIEN = 0.05
 """From here a topic is worth offering ("bedoelt u …?"), likeliest first."""
-NIETS_VOOR_ONS = 0.2
-"""From here what is no topic (an answer, a command, something that is not ours) is believed enough to offer no topics."""
+NIETS_VOOR_ONS = 0.12
+"""From here what is no topic (an answer, a command, something that is not ours) is believed enough to offer no topics; and a topic
+enough to offer any."""
 MEESTE_KEUZES = 3
 GEVAAR_MISSCHIEN = 0.15
 GEVAAR = 0.3
@@ -71,7 +72,7 @@ def begrijp(intenties: Iterable[tuple[str, float]], bekende_faqs: Iterable[str])
     if not ranglijst:
         return Begrip()
     naam, kans = ranglijst[0]
-    if faq_id(naam) is None and kans >= NIETS_VOOR_ONS:
+    if (faq_id(naam) is None) == (kans >= NIETS_VOOR_ONS):
         misschien = ()
     if kans < ZEKER or any(kans < VOORSPRONG * ander for _, ander in ranglijst[1:2]):
         return Begrip(misschien=misschien)

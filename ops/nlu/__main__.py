@@ -18,6 +18,7 @@ from pathlib import Path
 from ops.bench.vragen import bronnen_in
 from ops.nlu import gedrag
 from ops.nlu.cijfers import Gemeten, cijfers, verwarringen
+from ops.nlu.gedrag import Ranglijst
 from ops.nlu.zinnen import Zin, lees_zinnen
 from ops.plekken import BOT, BOT_PYTHON, WORTEL
 from ops.train import TrainenMislukt, rasa_omgeving, zorg_voor_model
@@ -38,17 +39,24 @@ BALKEN = {
 
 def meet(zinnen: Sequence[Zin], model: Path) -> list[Gemeten]:
     """Each sentence through the model and the talk."""
-    klaar = subprocess.run(
-        [str(BOT_PYTHON), str(BOT / "rangschik.py"), str(model)],
-        input=json.dumps([zin.tekst for zin in zinnen]),
-        cwd=BOT, env=rasa_omgeving(), capture_output=True, text=True, check=True,
-    )  # fmt: skip
-    ranglijsten = [[(naam, kans) for naam, kans in een] for een in json.loads(klaar.stdout.splitlines()[-1])]
+    ranglijsten = rangschik(zinnen, model)
     with tempfile.TemporaryDirectory() as map_, bronnen_in(Path(map_)) as bronnen:
         return [
             Gemeten(zin, ranglijst, gedrag.van(bronnen, zin.tekst, ranglijst))
             for zin, ranglijst in zip(zinnen, ranglijsten, strict=True)
         ]
+
+
+def rangschik(zinnen: Sequence[Zin], model: Path) -> list[Ranglijst]:
+    """What the model makes of each sentence, in Rasa's own environment."""
+    with tempfile.TemporaryDirectory() as map_:
+        uit = Path(map_) / "uit.json"
+        subprocess.run(
+            [str(BOT_PYTHON), str(BOT / "rangschik.py"), str(model), str(uit)],
+            input=json.dumps([zin.tekst for zin in zinnen]),
+            cwd=BOT, env=rasa_omgeving(), capture_output=True, text=True, check=True,
+        )  # fmt: skip
+        return [[(naam, kans) for naam, kans in een] for een in json.loads(uit.read_text())]
 
 
 def _toon(gemeten: list[Gemeten], *, alles: bool) -> None:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from actions.gesprek import gevoel
 from actions.gesprek.begrip import ZEKER
 from actions.gesprek.bronnen import Bronnen
 from actions.lezen.vorm import REDENEN_NIET_GELEZEN
@@ -32,9 +33,11 @@ def _knoppen(praat: Praat) -> set[str]:
     return {k.id for b in praat.laatste.berichten for k in b.keuzes or ()}
 
 
-# Letters that make no Dutch word, no number and no yes or no.
-_ROMMEL = st.text(alphabet="bcdfghjklmnpqrstvwxz ", min_size=4, max_size=24).map(
-    lambda tekst: " ".join(deel for deel in tekst.split() if len(deel) > 2) or "qwrtp"
+# Letters that make no Dutch word, no number and no yes or no; "pff" and "grr" are feelings.
+_ROMMEL = (
+    st.text(alphabet="bcdfghjklmnpqrstvwxz ", min_size=4, max_size=24)
+    .map(lambda tekst: " ".join(deel for deel in tekst.split() if len(deel) > 2) or "qwrtp")
+    .filter(lambda tekst: gevoel.hoor(tekst) is None)
 )
 _ZWAK = st.lists(
     st.tuples(
