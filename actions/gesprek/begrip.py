@@ -14,8 +14,8 @@ VOORSPRONG = 1.5
 MISSCHIEN = 0.05
 """From here a topic is worth offering ("bedoelt u …?"), likeliest first."""
 NIETS_VOOR_ONS = 0.12
-"""From here what is no topic (an answer, a command, something that is not ours) is believed enough to offer no topics; and a topic
-enough to offer any."""
+"""From here what is no topic (an answer, a command, something that is not ours) is believed enough to offer no topics; and a
+topic enough to offer any."""
 MEESTE_KEUZES = 3
 GEVAAR_MISSCHIEN = 0.15
 GEVAAR = 0.3
