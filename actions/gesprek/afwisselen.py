@@ -18,7 +18,7 @@ def gezegd(werk: Werk, groep: str) -> int:
     return int(werk.staat.extra.get("gezegd", {}).get(groep, 0))
 
 
-def afwisselend(werk: Werk, groep: str) -> None:
-    """The next sentence of a group as a message. From the second time on with a person to speak to."""
+def afwisselend(werk: Werk, groep: str, *, faq: str | None = None) -> None:
+    """The next sentence of a group as a message. From the second time on with a person to speak to. `faq`: its topic."""
     mens = [vaste_knop("medewerker", werk.tekst("knop.medewerker"))] if gezegd(werk, groep) else []
-    werk.bericht(wissel(werk, groep), knoppen=mens)
+    werk.bericht(wissel(werk, groep), knoppen=mens, faq=faq)

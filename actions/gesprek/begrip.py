@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from actions.gesprek.nood import Nood, Zorg
 
-ZEKER = 0.55
+ZEKER = 0.6
 """From here one topic is answered at once."""
 VOORSPRONG = 1.5
 """So many times as likely as the next it must be for that."""
@@ -68,7 +68,8 @@ def begrijp(intenties: Iterable[tuple[str, float]], bekende_faqs: Iterable[str])
     bekend = set(bekende_faqs)
     ranglijst = sorted(intenties, key=lambda paar: -paar[1])
     faqs = [(faq, kans) for naam, kans in ranglijst if (faq := faq_id(naam)) in bekend and faq is not None]
-    misschien = tuple(faq for faq, kans in faqs if kans >= MISSCHIEN)[:MEESTE_KEUZES]
+    # Danger is heard or it is not (`gevaar`): as a guess beside other topics it would frighten.
+    misschien = tuple(faq for faq, kans in faqs if kans >= MISSCHIEN and faq not in _GEVAAR)[:MEESTE_KEUZES]
     if not ranglijst:
         return Begrip()
     naam, kans = ranglijst[0]

@@ -253,7 +253,7 @@ def weet_niet(werk: Werk) -> None:
 
 
 def medewerker(werk: Werk) -> None:
-    werk.bericht(werk.tekst("gesprek.medewerker"), knoppen=lokaal.hulpknop(werk))
+    werk.bericht(werk.tekst("gesprek.medewerker"), knoppen=lokaal.hulpknop(werk), faq="medewerker")
     vraag_opnieuw(werk)
 
 

@@ -108,7 +108,8 @@ def _iets_anders(werk: Werk, tekst: str, begrip: Begrip) -> str | None:
     cijfers = any(teken.isdigit() for teken in tekst)
     gehoord = None if begrip.faq is not None else gevoel.hoor(tekst)
     if buiten == "mens":
-        afwisselend(werk, "gevoel.computer")
+        topic = begrip.faq or next(iter(begrip.misschien), None)
+        afwisselend(werk, "gevoel.computer", faq=topic if topic == "wie-ben-je" else None)
     elif buiten == "talen" and taal.herken(tekst) is None:
         werk.bericht(wissel(werk, "gevoel.talen"))
         vreemd = taal.genoemd(tekst)

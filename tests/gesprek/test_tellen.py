@@ -100,3 +100,13 @@ def test_danger_is_never_counted(bronnen: Bronnen, praat: Praat) -> None:
     assert praat.laatste.berichten[0].faq == "crisis"
     praat.klik("faq:crisis")
     assert bronnen.opslag.tellingen(DAG, DAG) == ()
+
+
+def test_an_answer_on_a_scheme_of_gemeenten_says_how_it_is_in_this_one(bronnen: Bronnen) -> None:
+    for slug, deel in (
+        ("kaalstad", "ik weet niet hoe het daar gaat"),
+        ("voorbeeldstad", "In Voorbeeldstad:"),
+    ):
+        praat = Praat(bronnen, slug)
+        praat.klik("faq:individuele-inkomenstoeslag")
+        assert deel in praat.laatste.berichten[0].tekst
