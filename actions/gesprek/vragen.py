@@ -254,6 +254,7 @@ def vorm_van(werk: Werk, vraag: str, nummer: int | None = None) -> Vraagvorm:
 
 
 _WAARVAN: Mapping[str, Waarvan] = {
+    "kinderen": "kinderen",
     "kale_huur": "huur",
     "servicekosten": "servicekosten",
     "inkomen_jaar": "inkomen",

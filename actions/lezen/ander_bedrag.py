@@ -9,8 +9,8 @@ import re
 from collections.abc import Mapping
 from typing import Final, Literal
 
-Waarvan = Literal["huur", "servicekosten", "inkomen", "inkomen_partner", "vermogen"]
-"""What a question about an amount is about."""
+Waarvan = Literal["huur", "servicekosten", "inkomen", "inkomen_partner", "vermogen", "kinderen"]
+"""What a question about an amount, or about how many, is about."""
 
 _WOORDEN: Final[Mapping[str, re.Pattern[str]]] = {
     "huur": re.compile(r"\b(?:kale|netto|bruto)?\s?(?:huur|huren|huurprijs|huurbedrag)\b"),
@@ -33,6 +33,7 @@ _ANDERS: Final[Mapping[Waarvan, tuple[str, ...]]] = {
     "inkomen": ("huur", "vermogen", "auto", "zorg", "schuld"),
     "inkomen_partner": ("huur", "vermogen", "auto", "zorg", "schuld"),
     "vermogen": ("huur", "inkomen", "auto", "zorg", "schuld"),
+    "kinderen": (),
 }
 _EIGEN: Final[Mapping[Waarvan, tuple[str, ...]]] = {
     "huur": ("huur", "servicekosten"),
@@ -40,11 +41,14 @@ _EIGEN: Final[Mapping[Waarvan, tuple[str, ...]]] = {
     "inkomen": ("inkomen",),
     "inkomen_partner": ("inkomen",),
     "vermogen": ("vermogen",),
+    "kinderen": (),
 }
 _ANDER_MENS: Final = re.compile(
     r"\b(?:zoon|dochter|moeder|vader|ouders|broer|zus|huisgenoot|buurman|buurvrouw|kind|kinderen)\s+(?:\w+\s+){0,2}?betaal\w*"
 )
 _OOK_IK: Final = re.compile(r"\b(?:ik|wij|we|samen)\b")
+_MET_ZIJN_ALLEN: Final = re.compile(r"\b(?:wij|we)\s+(?:zijn|wonen)\s+(?:hier\s+)?met\b")
+"""Everybody at home, not the children."""
 _ALLEEN_SERVICE: Final = re.compile(
     r"\W*(?:de |mijn |me )?(?:service ?kosten|gas|energie|stroom|water)\b(?!.*\bhuur)"
 )
@@ -61,6 +65,8 @@ def van_iets_anders(waarvan: Waarvan, tekst: str) -> bool:
     """Is an amount in this text (lower case) plainly said of something else than was asked?"""
     if waarvan == "huur" and _ANDER_MENS.search(tekst) and not _OOK_IK.search(tekst):
         return True
+    if waarvan == "kinderen":
+        return bool(_MET_ZIJN_ALLEN.search(tekst)) and "kind" not in tekst
     if waarvan == "huur" and _ALLEEN_SERVICE.match(tekst):
         return True
     if waarvan == "inkomen_partner" and _OVER_MIJZELF.search(tekst) and not _OVER_DE_PARTNER.search(tekst):

@@ -55,6 +55,13 @@ def test_an_amount_of_something_else(praat: Praat, vraag: str, tekst: str) -> No
     assert "tussen" not in staat.staat.extra
 
 
+@pytest.mark.parametrize("tekst", ["wij zijn met 2", "we wonen hier met z'n drieen, 3"])
+def test_everybody_at_home_is_no_number_of_children(praat: Praat, tekst: str) -> None:
+    tot(praat, "kinderen")
+    praat.zeg(tekst)
+    assert praat.open == ("kinderen", None)
+
+
 def test_what_is_told_of_the_rent_is_kept_and_the_question_comes_back(praat: Praat) -> None:
     tot(praat, "inkomen_jaar")
     praat.zeg("ik betaal 650 huur")
