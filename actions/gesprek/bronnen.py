@@ -15,6 +15,7 @@ from actions.regels.catalogus import REGELINGEN
 from actions.regels.lokaal.bouw import regelingen
 from actions.regels.regeling import Regeling
 from actions.regelversie import regelversie
+from content.herkennen.zoeken import maak_gereed
 from content.inhoud import Inhoud
 from content.lokaal.erven import Lokaal
 from content.parameters import Parameters, laad_parameters
@@ -67,6 +68,7 @@ class Bronnen:
             ),
         )
         opslag.migreer()
+        maak_gereed()
         parameters = laad_parameters(inhoudmap / "parameters")
         vast = os.environ.get("RECHTOP_VANDAAG")
         vaste_dag = date.fromisoformat(vast) if vast else None

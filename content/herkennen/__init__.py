@@ -13,6 +13,8 @@ from pathlib import Path
 import yaml
 from pydantic import BaseModel, ConfigDict
 
+from content.bestanden import YamlLader
+
 _MAP = Path(__file__).parent
 
 
@@ -37,4 +39,5 @@ class Patronen(BaseModel):
 @lru_cache
 def patronen(naam: str, map_: Path = _MAP) -> Patronen:
     """The patterns of `<naam>.yml`. Raises pydantic.ValidationError when the file is not in its form."""
-    return Patronen.model_validate(yaml.safe_load((map_ / f"{naam}.yml").read_text(encoding="utf-8")))
+    tekst = (map_ / f"{naam}.yml").read_text(encoding="utf-8")
+    return Patronen.model_validate(yaml.load(tekst, Loader=YamlLader))  # noqa: S506 (a SafeLoader)

@@ -287,6 +287,12 @@ def soorten(naam: str) -> tuple[Mapping[str, tuple[Patroon, ...]], Woordenschat]
     return gereed(patronen(naam))
 
 
+def maak_gereed() -> None:
+    """Read all patterns now, so that the first resident does not wait for it."""
+    for naam in ("nood", "gevoel", "buiten", "opdrachten", "waarom"):
+        soorten(naam)
+
+
 def gereed(data: Patronen) -> tuple[Mapping[str, tuple[Patroon, ...]], Woordenschat]:
     """As `soorten`, of patterns that were read already. Raises ValueError for a pattern that is none."""
     per_soort = {
