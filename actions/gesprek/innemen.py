@@ -8,8 +8,8 @@ from typing import Any
 
 from actions.gesprek.antwoord import WEET_NIET, als_json
 from actions.gesprek.geven import probeer
-from actions.gesprek.overzicht import in_woorden
-from actions.gesprek.werk import Werk, vaste_knop
+from actions.gesprek.overzicht import in_woorden, wijzigknoppen
+from actions.gesprek.werk import Werk
 
 Stap = tuple[str, int | None, Any]
 
@@ -88,8 +88,7 @@ def verschilt(werk: Werk, feit: str, waarde: Any) -> bool:
 
 def zeg_terug(werk: Werk, tekst: str, zinnen: Sequence[str], feiten: Sequence[str]) -> None:
     zin = " ".join(zinnen)
-    knoppen = [vaste_knop(f"wijzig:{f}", werk.tekst("knop.wijzig", label=label(werk, f))) for f in feiten]
-    werk.bericht(werk.tekst(tekst, zinnen=zin[0].lower() + zin[1:]), knoppen=knoppen)
+    werk.bericht(werk.tekst(tekst, zinnen=zin[0].lower() + zin[1:]), knoppen=wijzigknoppen(werk, feiten))
 
 
 def label(werk: Werk, feit: str) -> str:

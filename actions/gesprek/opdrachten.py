@@ -179,7 +179,7 @@ def wijzig(werk: Werk, feit: str | None = None) -> None:
         werk.bericht(
             werk.tekst("gesprek.wat_wijzigen" if werk.staat.feiten else "gesprek.niets_te_wijzigen"),
             soort="overzicht",
-            knoppen=overzicht_.wijzigknoppen(werk),
+            knoppen=overzicht_.wijzigknoppen(werk, overzicht_.feiten_in_beeld(werk)),
         )
         vraag_opnieuw(werk)
         return

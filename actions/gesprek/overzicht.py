@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -49,15 +49,12 @@ def toon(werk: Werk) -> None:
             *lokaal.hulp(werk),
         ]
     )
-    werk.bericht(tekst, soort="overzicht", knoppen=wijzigknoppen(werk))
+    werk.bericht(tekst, soort="overzicht", knoppen=wijzigknoppen(werk, feiten))
 
 
-def wijzigknoppen(werk: Werk) -> list[Knop]:
-    """One button per answer that can be changed."""
-    return [
-        vaste_knop(f"wijzig:{f}", werk.tekst("knop.wijzig", label=werk.vraag(f).label))
-        for f in feiten_in_beeld(werk)
-    ]
+def wijzigknoppen(werk: Werk, feiten: Iterable[str]) -> list[Knop]:
+    """A button for each of these answers, to change it."""
+    return [vaste_knop(f"wijzig:{f}", werk.tekst("knop.wijzig", label=werk.vraag(f).label)) for f in feiten]
 
 
 def model(werk: Werk) -> list[OverzichtFeit]:

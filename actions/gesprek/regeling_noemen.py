@@ -1,4 +1,4 @@
-"""Which scheme a sentence names, by its titles and by what residents call it (`content/herkennen/waarom.yml`)."""
+"""Which scheme a sentence names, by its titles and by what residents call it (`content/herkennen/regelingen.yml`)."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from actions.gesprek.noemen import Naam, vind
 from actions.gesprek.werk import Werk
-from content.herkennen import patronen
 from content.herkennen.letters import plat
+from content.herkennen.regelingnamen import regelingnamen
 
 _WOORD = re.compile(r"[^\W\d_]+")
 _KAAL = frozenset(
@@ -18,12 +18,12 @@ _KAAL = frozenset(
 
 def genoemde_regelingen(werk: Werk, tekst: str, ids: Iterable[str]) -> tuple[str, ...]:
     """Those of these schemes that the text names."""
-    groepen = patronen("waarom").groepen
+    ergens = regelingnamen().ergens
     namen: dict[str, tuple[Naam, ...]] = {}
     for id_ in ids:
         woorden = werk.regeling(id_)
         titels = [frozenset(_woorden(titel)) - _KAAL for titel in (woorden.titel, woorden.korte_titel)]
-        namen[id_] = (*titels, *(frozenset(_woorden(naam)) for naam in groepen.get(id_, ())))
+        namen[id_] = (*titels, *(frozenset(_woorden(naam)) for naam in ergens.get(id_, ())))
     return vind(namen, tekst)
 
 

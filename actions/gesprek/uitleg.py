@@ -16,7 +16,7 @@ from actions.gesprek import vorig_jaar
 from actions.gesprek.antwoord import LIJSTEN, feit_van
 from actions.gesprek.groepen import GROEPEN, is_groep
 from actions.gesprek.noemen import genoemd
-from actions.gesprek.overzicht import in_woorden
+from actions.gesprek.overzicht import in_woorden, wijzigknoppen
 from actions.gesprek.regeling_noemen import genoemde_regelingen
 from actions.gesprek.rekenen import opgave, vraag_van
 from actions.gesprek.staat import OpenVraag
@@ -176,7 +176,7 @@ def _niet(werk: Werk, u: Uitkomst, model: UitkomstModel) -> None:
     keerpunt = _keerpunt(werk, u.regeling) if codes == ["inkomen_te_hoog"] else None
     if keerpunt:
         zinnen.append(werk.tekst("uitleg.keerpunt", som=keerpunt))
-    knoppen = _wijzigknoppen(werk, feiten)
+    knoppen = wijzigknoppen(werk, feiten)
     if set(codes) & _VAST:
         zinnen.append(werk.tekst("uitleg.vast"))
         wel = _namen_van(werk, "waarschijnlijk_wel")
@@ -210,7 +210,7 @@ def _wel(werk: Werk, u: Uitkomst, model: UitkomstModel) -> None:
             + " "
             + werk.tekst("uitleg.verandert_door" if regels else "uitleg.klopt_niet")
         )
-    werk.bericht("\n\n".join(delen), knoppen=_wijzigknoppen(werk, feiten))
+    werk.bericht("\n\n".join(delen), knoppen=wijzigknoppen(werk, feiten))
 
 
 def _onbekend(werk: Werk, u: Uitkomst, model: UitkomstModel) -> None:
@@ -219,7 +219,7 @@ def _onbekend(werk: Werk, u: Uitkomst, model: UitkomstModel) -> None:
         *(r.tekst for r in model.redenen[:_MEESTE_NAMEN]),
     ]
     weet_niet = [str(r.waarden["feit"]) for r in u.redenen if r.code == "weet_niet"]
-    werk.bericht(" ".join(zinnen), knoppen=_wijzigknoppen(werk, _gegeven(werk, weet_niet)))
+    werk.bericht(" ".join(zinnen), knoppen=wijzigknoppen(werk, _gegeven(werk, weet_niet)))
 
 
 _UITLEG: dict[str, Callable[[Werk, Uitkomst, UitkomstModel], None]] = {
@@ -266,13 +266,6 @@ def _gegeven(werk: Werk, feiten: Sequence[str]) -> list[str]:
 def _antwoord(werk: Werk, feit: str) -> str:
     waarde = in_woorden(werk, feit)
     return werk.tekst("uitleg.antwoord", label=werk.vraag(feit).label.lower(), waarde=waarde)
-
-
-def _wijzigknoppen(werk: Werk, feiten: Sequence[str]) -> list[Knop]:
-    return [
-        vaste_knop(f"wijzig:{feit}", werk.tekst("knop.wijzig", label=werk.vraag(feit).label))
-        for feit in feiten
-    ]
 
 
 def _namen_van(werk: Werk, recht: str) -> list[str]:

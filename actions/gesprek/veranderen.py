@@ -29,11 +29,11 @@ from actions.gesprek.bedoeld import (
 from actions.gesprek.geven import neem_aan
 from actions.gesprek.noemen import genoemd
 from actions.gesprek.ook import over_u
-from actions.gesprek.overzicht import in_woorden
+from actions.gesprek.overzicht import in_woorden, wijzigknoppen
 from actions.gesprek.staat import OpenVraag
 from actions.gesprek.verbeter import verbeter
 from actions.gesprek.vragen import definitie_van, grensvraag, stel_vraag, vorm_van, vraag_opnieuw
-from actions.gesprek.werk import Werk, vaste_knop
+from actions.gesprek.werk import Werk
 from actions.lezen import Dubbelzinnig, Gelezen, lees
 from actions.lezen.correctie import Correctie, enig_getal, lees_correctie
 from content.opmaak import euro
@@ -199,10 +199,7 @@ def _vraag_welke(werk: Werk, bedoeld: Sequence[Antwoord]) -> None:
     if len(feiten) == 1:
         _vraag_weer(werk, bedoeld[0])
         return
-    knoppen = [
-        vaste_knop(f"wijzig:{f}", werk.tekst("knop.wijzig", label=werk.vraag(f).label)) for f in feiten
-    ]
-    werk.bericht(werk.tekst("veranderen.welke_van"), knoppen=knoppen)
+    werk.bericht(werk.tekst("veranderen.welke_van"), knoppen=wijzigknoppen(werk, feiten))
     vraag_opnieuw(werk)
 
 

@@ -7,11 +7,12 @@ from decimal import Decimal
 from typing import Any
 
 from actions.gesprek.antwoord import WEET_NIET
-from actions.gesprek.innemen import bewaar, in_een_zin, label, verschilt, zeg_terug
+from actions.gesprek.innemen import bewaar, in_een_zin, verschilt, zeg_terug
+from actions.gesprek.overzicht import wijzigknoppen
 from actions.gesprek.rekenen import open_vragen
 from actions.gesprek.verder import ga_verder
 from actions.gesprek.vragen import vorm_van, vraag_opnieuw
-from actions.gesprek.werk import Werk, vaste_knop
+from actions.gesprek.werk import Werk
 from actions.lezen import Gelezen, Vraagvorm, lees, lees_ook
 from actions.lezen.woorden import schoon
 
@@ -43,10 +44,7 @@ def verbeter(werk: Werk, tekst: str, *, over_u: bool) -> bool:
     if not anders and (aanloop or niet_maar):
         los = _los(werk, begrepen["feiten"], niet_maar["rest"] if niet_maar else rest)
         if len(los) > 1:
-            knoppen = [
-                vaste_knop(f"wijzig:{f}", werk.tekst("knop.wijzig", label=label(werk, f))) for f in los
-            ]
-            werk.bericht(werk.tekst("ook.welke"), knoppen=knoppen)
+            werk.bericht(werk.tekst("ook.welke"), knoppen=wijzigknoppen(werk, los))
             _verder(werk)
             return True
         anders = los

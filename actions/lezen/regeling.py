@@ -49,7 +49,7 @@ def lees_regeling(tekst: str, eigen: Mapping[str, Sequence[str]] | None = None) 
         return None
     precies, lang = _namen()
     if eigen:
-        precies = {**precies, **_samen(eigen)}
+        precies = {**precies, **_eigen_namen(tuple((id_, tuple(rij)) for id_, rij in eigen.items()))}
     over, ids = _vind(woorden, precies, lang)
     if not ids:
         return None
@@ -98,6 +98,12 @@ def _namen() -> tuple[Mapping[str, str], tuple[str, ...]]:
     precies = _samen(data.namen)
     lang = tuple(naam for naam in precies if len(naam) >= _KORTSTE_MET_FOUT)
     return {**precies, **_samen(data.kort)}, lang
+
+
+@lru_cache
+def _eigen_namen(eigen: tuple[tuple[str, tuple[str, ...]], ...]) -> Mapping[str, str]:
+    """As `_samen`, once for a gemeente: its file does not change with every message."""
+    return _samen(dict(eigen))
 
 
 def _samen(namen: Mapping[str, Sequence[str]]) -> dict[str, str]:

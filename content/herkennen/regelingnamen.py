@@ -9,6 +9,8 @@ from pathlib import Path
 import yaml
 from pydantic import BaseModel, ConfigDict
 
+from content.bestanden import YamlLader
+
 _BESTAND = Path(__file__).with_name("regelingen.yml")
 
 
@@ -18,6 +20,7 @@ class Regelingnamen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
     namen: Mapping[str, tuple[str, ...]]
     kort: Mapping[str, tuple[str, ...]]
+    ergens: Mapping[str, tuple[str, ...]]
     los: frozenset[str]
     vragen: Mapping[str, tuple[str, ...]]
 
@@ -25,4 +28,5 @@ class Regelingnamen(BaseModel):
 @lru_cache
 def regelingnamen(bestand: Path = _BESTAND) -> Regelingnamen:
     """Raises pydantic.ValidationError when the file is not in its form."""
-    return Regelingnamen.model_validate(yaml.safe_load(bestand.read_text(encoding="utf-8")))
+    tekst = bestand.read_text(encoding="utf-8")
+    return Regelingnamen.model_validate(yaml.load(tekst, Loader=YamlLader))  # noqa: S506 (a SafeLoader)

@@ -19,6 +19,7 @@ from wordfreq import zipf_frequency
 
 from content.herkennen import Patronen, patronen
 from content.herkennen.letters import plat
+from content.herkennen.regelingnamen import regelingnamen
 
 _ONTKENNING: Final = frozenset(
     ["niet", "nie", "ni", "geen", "nooit", "niks", "niets", "nimmer", "not", "never", "dont"]
@@ -289,8 +290,11 @@ def soorten(naam: str) -> tuple[Mapping[str, tuple[Patroon, ...]], Woordenschat]
 
 def maak_gereed() -> None:
     """Read all patterns now, so that the first resident does not wait for it."""
-    for naam in ("nood", "gevoel", "buiten", "opdrachten", "waarom"):
+    for naam in ("nood", "gevoel", "buiten", "opdrachten", "waarom", "voor_wie"):
         soorten(naam)
+    for naam in ("talen", "namen"):
+        patronen(naam)
+    regelingnamen()
 
 
 def gereed(data: Patronen) -> tuple[Mapping[str, tuple[Patroon, ...]], Woordenschat]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import pytest
 
 from actions.gesprek.bronnen import Bronnen
 from tests.gesprek.praat import Praat
-from tests.gesprekken.lang import HUISHOUDENS, LANG, loop, tot_het_einde
+from tests.gesprekken.lang import LANG, eindigt_als_gewoon
 
 
 class Los(Praat):
@@ -23,15 +22,6 @@ class Los(Praat):
 
     def typ(self, tekst: str, begrip: str | None) -> None:
         self.zeg(tekst, intenties=() if begrip is None else ((begrip, 0.9),))
-
-    def klik_op_id(self, keuze: str) -> None:
-        self.klik(keuze)
-
-    def antwoord_van(self, huishouden: Mapping[str, Any]) -> None:
-        self.antwoord(huishouden)
-
-    def open_vraag(self) -> str | None:
-        return None if self.open is None else self.open[0]
 
     def gezegd(self) -> list[str]:
         return [bericht.tekst for bericht in self.laatste.berichten]
@@ -48,8 +38,4 @@ class Los(Praat):
 
 @pytest.mark.parametrize("naam", LANG)
 def test_a_long_talk_ends_as_the_plain_one(bronnen: Bronnen, naam: str) -> None:
-    gewoon, lang = Los(bronnen, "voorbeeldstad"), Los(bronnen, "voorbeeldstad")
-    gewoon.klik_op_id("start")
-    tot_het_einde(gewoon, HUISHOUDENS[LANG[naam]["huishouden"]])
-    loop(lang, naam)
-    assert lang.oordelen() == gewoon.oordelen()
+    eindigt_als_gewoon(Los(bronnen, "voorbeeldstad"), Los(bronnen, "voorbeeldstad"), naam)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import httpx
 import pytest
 
-from tests.gesprekken.lang import HUISHOUDENS, LANG, loop, tot_het_einde
+from tests.gesprekken.lang import LANG, eindigt_als_gewoon
 from tests.keten.klant import Klant
 
 
@@ -17,15 +16,6 @@ class Bewoner(Klant):
 
     def typ(self, tekst: str, begrip: str | None) -> None:
         self.zeg(tekst)
-
-    def klik_op_id(self, keuze: str) -> None:
-        self.klik(keuze)
-
-    def antwoord_van(self, huishouden: Mapping[str, Any]) -> None:
-        self.antwoord(huishouden)
-
-    def open_vraag(self) -> str | None:
-        return None if self.open is None else self.open[0]
 
     def gezegd(self) -> list[str]:
         return [str(bericht["tekst"]) for bericht in self.berichten]
@@ -45,8 +35,4 @@ class Bewoner(Klant):
 
 @pytest.mark.parametrize("naam", LANG)
 def test_a_long_talk_ends_as_the_plain_one(http: httpx.Client, naam: str) -> None:
-    gewoon, lang = Bewoner(http), Bewoner(http)
-    gewoon.klik_op_id("start")
-    tot_het_einde(gewoon, HUISHOUDENS[LANG[naam]["huishouden"]])
-    loop(lang, naam)
-    assert lang.oordelen() == gewoon.oordelen()
+    eindigt_als_gewoon(Bewoner(http), Bewoner(http), naam)
