@@ -86,9 +86,9 @@ class Vergelijking(Model):
     melden: list[Melding]
     nieuw_aanvragen: list[NieuwAanvragen]
     vol_jaar: Totaal
-    """A whole year in the old and in the new situation, what is paid otherwise than by the month included (an addition of ours)."""
+    """A whole year in the old and in the new situation, with what is not paid by the month (an addition of ours)."""
     let_op: list[Reden]
-    """What is uncertain about the comparison as a whole: rules of an earlier year, schemes that cannot be said (an addition of ours)."""
+    """What is uncertain about the whole: rules of an earlier year, schemes that cannot be said (an addition of ours)."""
 
 
 class Punt(Model):
