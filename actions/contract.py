@@ -6,23 +6,18 @@ Fields that do not apply are absent: serialise with :func:`naar_json`.
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, PlainSerializer
+from actions.contract_basis import Geld as Geld
+from actions.contract_basis import Model as Model
+from actions.contract_basis import Recht as Recht
+from actions.contract_basis import Reden as Reden
+from actions.contract_vergelijken import Vergelijking, Werken
 
-Geld = Annotated[Decimal, PlainSerializer(lambda bedrag: f"{bedrag:.2f}", return_type=str)]
-"""Euros; on the wire a string with two decimals."""
-
-Recht = Literal["waarschijnlijk_wel", "waarschijnlijk_niet", "onbekend"]
 BerichtSoort = Literal["tekst", "vraag", "uitkomst", "overzicht", "fout", "overdracht"]
 InvoerType = Literal[
     "keuze", "meerkeuze", "bedrag", "aantal", "leeftijd", "leeftijden", "datum", "maand", "tekst"
 ]
-
-
-class Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Keuze(Model):
@@ -38,11 +33,6 @@ class Invoer(Model):
     hulp: str | None = None
     geen: str | None = None
     """Of a `meerkeuze`: the id of the choice that means none of them (an addition of ours)."""
-
-
-class Reden(Model):
-    code: str
-    tekst: str
 
 
 class Stap(Model):
@@ -126,6 +116,12 @@ class Bericht(Model):
     invoer: Invoer | None = None
     faq: str | None = None
     uitkomsten: list[Uitkomst] | None = None
+    vergelijking: Vergelijking | None = None
+    """Before and after a change (an addition of ours, like the two below)."""
+    werken: Werken | None = None
+    """What is left with more or fewer hours of work."""
+    beeld: str | None = None
+    """The curve of `werken` as SVG, made by `actions.gesprek.kromme_beeld`: the same numbers, and nothing that runs or loads."""
 
 
 class Voortgang(Model):
@@ -249,7 +245,7 @@ def naar_json(model: Model) -> dict[str, Any]:
 
 _KAN_WEG = {
     "voorlopig", "keuzes", "vraag", "nummer", "feiten", "invoer", "faq", "uitkomsten", "eenheid", "hulp",
-    "geen", "taal",
+    "geen", "taal", "vergelijking", "werken", "beeld",
 }  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import PlainSerializer
 
-from actions.contract import Geld, Model, Recht, Reden
+from actions.contract_basis import Geld, Model, Recht, Reden
 
 Uren = Annotated[
     Decimal,
