@@ -41,6 +41,10 @@ _SCHEIDT = re.compile(
 _BEGROETING = woordgroep(
     "sorry trouwens oja oh o verder daarnaast en maar want nog iets hey beste mevrouw meneer"
 )
+_VRAAGT = re.compile(
+    r"\?|\b(?:wat|hoe|hoeveel|waarom|wanneer|welke|wie|waar|krijg|kan|kunnen|mag|moet|is dat|wordt|recht|te hoog|te ?veel)\b"
+)
+"""A sentence that asks something, or that is about what will be."""
 _INKOMEN = frozenset({"inkomen_soort", "inkomen_jaar", "netto_inkomen_maand"})
 _VERTELT = frozenset({None, "start", "begroeting", "buiten_bereik"})
 """What a sentence may seem to be that tells one fact."""
@@ -139,7 +143,7 @@ def _samen(werk: Werk, open_: OpenVraag, tekst: str, begrip: Begrip, verteld: Ma
     # A net month has a question of its own after it, which cannot wait behind this one.
     ernaast = {feit: waarde for feit, waarde in ernaast.items() if feit != "netto_inkomen_maand"}
     met_leeftijden = open_.vraag == "kinderen" and None not in verteld.get("kinderen", (None,))
-    if not (ernaast or met_leeftijden) or (begrip.faq is not None and len(ernaast) < _GENOEG_VOOR_EEN_START):
+    if not (ernaast or met_leeftijden) or not _verteld(ernaast, tekst, begrip):
         return False
     eigen = (
         {"kinderen": verteld["kinderen"]} if met_leeftijden else _eigen(open_.vraag, verteld, gelezen, gewoon)
@@ -153,10 +157,27 @@ def _samen(werk: Werk, open_: OpenVraag, tekst: str, begrip: Begrip, verteld: Ma
     if eigen is not None and open_.vraag in werk.staat.feiten:
         vervolg(werk)
         return True
-    if isinstance(gelezen, Gelezen) or definitie_van(open_.vraag).type == "geld":
+    if isinstance(gelezen, Gelezen) or (
+        definitie_van(open_.vraag).type == "geld" and not _alleen(tekst, ernaast)
+    ):
         return False
     vraag_opnieuw(werk)
     return True
+
+
+def _alleen(tekst: str, ernaast: Mapping[str, Any]) -> bool:
+    """Nothing but one other thing was told: no amount is left in it that may be the answer."""
+    getallen = [deel for deel in met_getalwoorden(delen(schoon(tekst))) if isinstance(deel, Getal)]
+    return len(getallen) <= len(_getallen(ernaast))
+
+
+def _verteld(ernaast: Mapping[str, Any], tekst: str, begrip: Begrip) -> bool:
+    """Is it told, even when the sentence is about a topic? Enough of it is, and an amount in a sentence that asks nothing."""
+    if begrip.faq is None or len(ernaast) >= _GENOEG_VOOR_EEN_START:
+        return True
+    return any(isinstance(waarde, Decimal) for waarde in ernaast.values()) and not _VRAAGT.search(
+        tekst.lower()
+    )
 
 
 def _ernaast_eerst(
@@ -165,7 +186,7 @@ def _ernaast_eerst(
     """Where the answer is one of several, of boxes to tick or of a question in between: what is told besides is cut off and taken
     in, and the rest is read as ever. A text that cannot be cut so is left as it is."""
     ernaast = _ernaast(open_.vraag, verteld)
-    if begrip.faq is not None and len(ernaast) < _GENOEG_VOOR_EEN_START:
+    if not _verteld(ernaast, tekst, begrip):
         return tekst
     u = over_u(open_.vraag)
     stukken = [stuk for stuk in _SCHEIDT.split(tekst) if stuk and stuk.strip(" .,;!")]

@@ -9,7 +9,7 @@ from actions.gesprek import lokaal, voorrang, vorig_jaar
 from actions.gesprek.krijgt_al import te_noemen
 from actions.gesprek.ontvangen import ontvangen
 from actions.gesprek.rekenen import open_vragen, tussenstand
-from actions.gesprek.vragen import stel_vraag
+from actions.gesprek.vragen import hervat_vraag
 from actions.gesprek.weergave import aanvragen_van, uitkomst_model, zonder_herhaling
 from actions.gesprek.werk import Knop, Werk, vaste_knop
 from actions.regels.kern import Uitslag
@@ -20,16 +20,16 @@ def ga_verder(werk: Werk) -> None:
     """Ask what still matters in this round; when nothing does, show the outcome and offer the next round. What the resident
     asked for by name goes before all rounds, and its outcome is shown as soon as it is there."""
     if vragen := voorrang.vragen(werk):
-        stel_vraag(werk, *eerste_vraag(werk, vragen))
+        hervat_vraag(werk, *eerste_vraag(werk, vragen))
         return
     genoemd, ronde = voorrang.rond_af(werk), huidige_ronde(werk)
     if ronde is not None:
         if genoemd:
             voorrang.toon(werk, genoemd, werk.tekst("regeling.klaar", namen=voorrang.namen(werk, genoemd)))
-        stel_vraag(werk, *eerste_vraag(werk, _vragen(werk, ronde)))
+        hervat_vraag(werk, *eerste_vraag(werk, _vragen(werk, ronde)))
         return
     werk.sluit_vraag()
-    werk.onthoud(wijziging=None)
+    werk.onthoud(wijziging=None, wachtend=None)
     if vorig_jaar.net_beantwoord(werk):
         vorig_jaar.vervolg(werk, slotknoppen(werk))
     else:

@@ -165,6 +165,27 @@ def terug_tussendoor(werk: Werk) -> bool:
     return True
 
 
+def _over_inkomen(feit: str) -> bool:
+    return "inkomen" in feit
+
+
+def laat_wachten(werk: Werk, feit: str) -> None:
+    """A question in between waits while another answer is changed; not when what it asks about may be otherwise by that."""
+    open_, tussen = werk.staat.open_vraag, werk.staat.extra.get("tussen")
+    wacht = (
+        open_ is not None and tussen is not None and not _over_inkomen(feit) and feit != feit_van(open_.vraag)
+    )
+    werk.onthoud(wachtend=[open_.vraag, open_.nummer, tussen] if open_ is not None and wacht else None)
+
+
+def hervat_vraag(werk: Werk, vraag: str, nummer: int | None) -> None:
+    """Ask this; with the question in between that waited for it, if there is one."""
+    wachtend = werk.staat.extra.get("wachtend")
+    if wachtend is not None and (wachtend[0] in werk.staat.feiten or wachtend[:2] == [vraag, nummer]):
+        werk.onthoud(wachtend=None)
+    herstel_vraag(werk, vraag, nummer, wachtend[2] if wachtend and wachtend[:2] == [vraag, nummer] else None)
+
+
 def herstel_vraag(werk: Werk, vraag: str, nummer: int | None, tussen: Mapping[str, Any] | None) -> None:
     """A question that was interrupted, with the one in between that waited."""
     if tussen is None:

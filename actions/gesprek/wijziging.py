@@ -9,7 +9,7 @@ from typing import Any
 from actions.gesprek import overzicht, rekenen
 from actions.gesprek.antwoord import LIJSTEN, feit_van
 from actions.gesprek.rekenen import open_vragen, tussenstand
-from actions.gesprek.vragen import stel_vraag
+from actions.gesprek.vragen import laat_wachten, stel_vraag
 from actions.gesprek.werk import Werk
 from actions.regels.paden import is_maand
 from actions.regels.regeling import Uitkomst
@@ -23,6 +23,7 @@ _MEESTE_NAMEN = 4
 def begin(werk: Werk, feit: str) -> None:
     """From here on this answer is being changed: keep how things stand. A change that is still waiting for questions is told
     together with this one."""
+    laat_wachten(werk, feit)
     lopend = werk.staat.extra.get("wijziging")
     eerst, open_ = {u.regeling: _stand_van(u) for u in _besproken(werk)}, _open(werk)
     nu: dict[str, Any] = {

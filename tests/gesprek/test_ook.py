@@ -12,6 +12,7 @@ from actions.contract import Bericht
 from actions.gesprek.bronnen import Bronnen
 from actions.gesprek.lees_feit import lees_feit
 from tests.gesprek.praat import Praat
+from tests.gesprek.staten import HUISHOUDEN, tot
 from tests.keten.huishoudens import ALLEENSTAANDE_OUDER
 
 VERTELD = (
@@ -97,6 +98,35 @@ def test_something_else_than_the_answer_is_kept_and_the_question_asked_again(pra
     praat.zeg("ik woon in een huurhuis")
     assert praat.open == ("leeftijd", None)
     assert _knoppen(_samenvatting(praat)) == ["wijzig:woonsituatie"]
+
+
+def test_where_an_amount_is_asked_what_was_taken_in_is_no_misunderstanding(praat: Praat) -> None:
+    tot(praat, "inkomen_jaar")
+    praat.zeg("huurhuis")
+    assert _knoppen(_samenvatting(praat)) == ["wijzig:woonsituatie"]
+    assert [b.soort for b in praat.laatste.berichten] == ["tekst", "vraag"], praat.tekst
+    assert praat.open == ("inkomen_jaar", None)
+
+
+@pytest.mark.parametrize("ertussen", [False, True])
+@pytest.mark.parametrize("zin", ["wacht de huur is 702", "mijn huur is trouwens 702 euro", "huur 702"])
+def test_an_amount_that_is_told_plainly_is_taken_whatever_its_topic(
+    praat: Praat, zin: str, ertussen: bool
+) -> None:
+    tot(praat, "inkomen_jaar", HUISHOUDEN)
+    if ertussen:
+        praat.zeg("1900 per maand")
+    praat.zeg(zin, intenties=(("faq_huurtoeslag", 0.95),))
+    assert {f.feit: f.waarde for f in praat.overzicht.feiten}["kale_huur"] == "702.00", praat.tekst
+    assert praat.open == ("inkomen_jaar", None)
+    assert not any(b.faq for b in praat.laatste.berichten)
+
+
+@pytest.mark.parametrize("zin", ["is een huur van 702 te hoog?", "krijg ik iets bij een huur van 702"])
+def test_an_amount_in_a_question_is_asked_about(praat: Praat, zin: str) -> None:
+    tot(praat, "inkomen_jaar")
+    praat.zeg(zin, intenties=(("faq_huurtoeslag", 0.95),))
+    assert "kale_huur" not in {f.feit for f in praat.overzicht.feiten}
 
 
 def test_what_was_answered_before_stays_and_can_be_changed(praat: Praat) -> None:

@@ -168,12 +168,37 @@ def test_an_answer_that_was_not_asked_yet(praat: Praat) -> None:
     assert praat.open == ("medebewoners", None)
 
 
-def test_a_question_in_between_waits_until_it_is_asked_again(praat: Praat) -> None:
+def test_a_question_in_between_is_not_lost_by_a_change_of_another_answer(praat: Praat) -> None:
     tot(praat, "inkomen_jaar")
     praat.zeg("1900 per maand")
+    assert praat.vraag is not None
+    ertussen = praat.vraag.tekst
     praat.zeg("oeps 34 moet 43 zijn")
     assert _feiten(praat)["leeftijd"] == 43
     assert praat.open == ("inkomen_jaar", None)
+    assert praat.vraag.tekst == ertussen
+    praat.zeg("ja")
+    assert _feiten(praat)["inkomen_jaar"] is not None
+
+
+def test_nor_by_the_button(praat: Praat) -> None:
+    tot(praat, "inkomen_jaar")
+    praat.zeg("1900 per maand")
+    assert praat.vraag is not None
+    ertussen = praat.vraag.tekst
+    praat.klik("wijzig:leeftijd")
+    praat.zeg("43")
+    assert praat.open == ("inkomen_jaar", None)
+    assert praat.vraag.tekst == ertussen
+
+
+def test_a_question_in_between_falls_away_when_the_kind_of_income_changes(praat: Praat) -> None:
+    tot(praat, "inkomen_jaar")
+    praat.zeg("1900 per maand")
+    praat.klik("wijzig:inkomen_soort")
+    praat.zeg("ww")
+    assert praat.vraag is not None
+    assert "1.900" not in praat.vraag.tekst
 
 
 def test_no_to_a_question_in_between_is_no_correction(praat: Praat) -> None:

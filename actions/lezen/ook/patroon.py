@@ -4,7 +4,7 @@ from __future__ import annotations
 
 VUL = (
     r"(?:(?:nu|nog|al|ook|momenteel|gewoon|zelf|hier|wel|net|inmiddels|pas|helaas|even|dus|namelijk|thans|tegenwoordig"
-    r"|gelukkig|al \d+ (?:jaar|jr|maanden|weken)|sinds \d+(?: jaar)?|sinds kort) )*"
+    r"|gelukkig|trouwens|eigenlijk|al \d+ (?:jaar|jr|maanden|weken)|sinds \d+(?: jaar)?|sinds kort) )*"
 )
 """Words that change nothing."""
 IK = r"^ (?:(?:(?:mijn|mn) (?:man|vrouw|partner) en ik|ik en (?:mijn|mn) (?:man|vrouw|partner)|ik|we|wij) )?"

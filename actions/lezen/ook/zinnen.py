@@ -44,7 +44,7 @@ Wie = Literal["ik", "partner", "kind", "ander"]
 
 _AANLOOP = woordgroep(
     "en maar want dus ook ja oke ok hallo hoi dag goedemorgen goedemiddag goedenavond nou nu verder daarnaast momenteel "
-    "inmiddels thuis hey beste oh o oeps sorry nee neen"
+    "inmiddels thuis hey beste oh o oeps sorry nee neen wacht trouwens"
 )
 _KERN = sorted(
     PARTNER
