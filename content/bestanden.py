@@ -13,6 +13,7 @@ from content.fouten import Fout, InhoudFout
 
 SOORTEN = {
     "teksten": ".yml", "vragen": ".yml", "uitkomsten": ".yml", "faq": ".md", "gemeenten": ".yml", "regios": ".yml",
+    "gebeurtenissen": ".yml",
 }  # fmt: skip
 """Folder → suffix of its files."""
 MET_NAAM = ("gemeenten", "regios")

@@ -21,6 +21,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from content import bestanden
 from content.bestanden import Stempel
 from content.fouten import Fout, InhoudFout, uit_validatie
+from content.gebeurtenis import Gebeurtenis
 from content.lokaal.erven import Lokaal, los_alle_op
 from content.lokaal.regeling import LOKAAL
 from content.lokaal.regio import Regio
@@ -66,6 +67,7 @@ class _Stand:
     lokale_woorden: Gedeeld = field(default_factory=Gedeeld)
     """For a scheme that a gemeente made up itself."""
     faqs: Onderwerpen = field(default_factory=Onderwerpen)
+    gebeurtenissen: Mapping[str, Gebeurtenis] = field(default_factory=dict)
     regios: Mapping[str, Regio] = field(default_factory=dict)
     lokaal: Mapping[str, Lokaal] = field(default_factory=dict)
     """Every gemeente with what it inherits."""
@@ -174,6 +176,13 @@ class Inhoud:
         """The answer of a topic as Markdown, with the amounts of `datum`."""
         slug = gemeente.slug if isinstance(gemeente, Gemeente) else gemeente
         return self._vul_in(self.faq(id, slug).antwoord, f"faq/{id}.md", "antwoord", datum, gemeente, {})
+
+    def gebeurtenis(self, id: str) -> Gebeurtenis:
+        """A change in a life, with raw templates."""
+        return self._zoek(self._stand().gebeurtenissen, id, "gebeurtenissen", ".yml")
+
+    def gebeurtenissen(self) -> Mapping[str, Gebeurtenis]:
+        return self._stand().gebeurtenissen
 
     def gemeente(self, slug: str) -> Gemeente | None:
         return self._stand().gemeenten.get(slug)
@@ -302,7 +311,9 @@ def _vorm(soort: str, id: str, ruw: Any) -> Any:
     sleutel = "regeling" if soort == "uitkomsten" else "id"
     if sleutel in ruw:
         raise ValueError(f"het veld '{sleutel}' hoort hier niet: het is de naam van het bestand")
-    modellen: dict[str, type[BaseModel]] = {"vragen": VraagTekst, "uitkomsten": UitkomstTekst, "faq": Faq}
+    modellen: dict[str, type[BaseModel]] = {
+        "vragen": VraagTekst, "uitkomsten": UitkomstTekst, "faq": Faq, "gebeurtenissen": Gebeurtenis,
+    }  # fmt: skip
     return modellen[soort].model_validate({sleutel: id, **ruw})
 
 
@@ -353,6 +364,7 @@ def _bouw(gelezen: Mapping[Path, _Gelezen], vorige: _Stand, fouten: list[Fout], 
         ),
         lokale_woorden=hier,
         faqs=Onderwerpen(per["faq"], eigen),
+        gebeurtenissen=MappingProxyType(per["gebeurtenissen"]),
         regios=MappingProxyType(per["regios"]),
         lokaal=MappingProxyType(lokaal),
         gemeenten=MappingProxyType({slug: een.gemeente for slug, een in lokaal.items()}),

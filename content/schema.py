@@ -182,6 +182,8 @@ class Faq(Model):
     regeling: Slug | None = None
     """Can be worked out here."""
     stap: Stap | None = None
+    gebeurtenis: Slug | None = None
+    """The change in a life of which the difference can be worked out here (`content/gebeurtenissen`)."""
     vervolg: Vervolg | None = None
     antwoord: Tekst
     """The body of the file."""

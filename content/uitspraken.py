@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from content import onderwerpen
+from content.gebeurtenis import Gebeurtenis, Inkomen, Kies, Vraag
 from content.inhoud import Inhoud
 from content.lokaal.regeling import Regelingdata
 from content.lokaal.regio import Regio
@@ -38,6 +39,8 @@ def alle(inhoud: Inhoud) -> Iterator[Uitspraak]:
         yield from _uitkomst(uitkomst)
     for bestand, faq in onderwerpen.bestanden(inhoud.faqs(), inhoud.faqs_eigen()):
         yield from _faq(bestand, faq)
+    for gebeurtenis in inhoud.gebeurtenissen().values():
+        yield from _gebeurtenis(gebeurtenis)
     for gemeente in inhoud.gemeenten().values():
         yield from _lokaal(f"gemeenten/{gemeente.slug}.yml", gemeente)
     for regio in inhoud.regios().values():
@@ -105,6 +108,24 @@ def _vervolg(bestand: str, plek: str, vervolg: Vervolg) -> Iterator[Uitspraak]:
         yield Uitspraak(bestand, f"{hier}.antwoord", keuze.antwoord, "antwoord", keuze.label)
         if keuze.vervolg:
             yield from _vervolg(bestand, f"{hier}.vervolg", keuze.vervolg)
+
+
+def _gebeurtenis(een: Gebeurtenis) -> Iterator[Uitspraak]:
+    bestand = f"gebeurtenissen/{een.id}.yml"
+    delen: list[tuple[str, Gebeurtenis | Vraag | Kies | Inkomen]] = [("", een)]
+    delen += [
+        (f"stappen.{nr}.", stap)
+        for nr, stap in enumerate(een.stappen, start=1)
+        if isinstance(stap, Vraag | Kies | Inkomen)
+    ]
+    for plek, deel in delen:
+        for bron, waar in ((deel, plek), (deel.ander, f"{plek}ander.")):
+            teksten = {veld: getattr(bron, veld) for veld in type(deel.ander).model_fields}
+            samen = "\n\n".join(tekst for tekst in teksten.values() if tekst)
+            for veld, tekst in teksten.items():
+                soort: Soort = "label" if veld in ("titel", "knop") else "bubbel"
+                if tekst:
+                    yield Uitspraak(bestand, f"{waar}{veld}", tekst, soort, samen)
 
 
 def _lokaal(bestand: str, laag: Gemeente | Regio) -> Iterator[Uitspraak]:

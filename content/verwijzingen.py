@@ -11,6 +11,7 @@ from jinja2 import TemplateError, meta, nodes
 from content import onderwerpen
 from content.broncode import Broncode
 from content.fouten import Fout, InhoudFout
+from content.gebeurtenis import Vraag
 from content.inhoud import Inhoud
 from content.opmaak import Opmaker
 from content.schema import Gedeeld
@@ -54,10 +55,32 @@ def dood(inhoud: Inhoud, code: Broncode) -> Iterator[Fout]:
         for bestand, faq in onderwerpen.bestanden(inhoud.faqs(), inhoud.faqs_eigen()):
             if faq.regeling and faq.regeling not in code.regelingen:
                 yield Fout(bestand, "regeling", f"de regeling '{faq.regeling}' bestaat niet")
+    yield from _gebeurtenissen(inhoud, code)
     for woord in sorted(code.woorden):
         soort, _, id = woord.partition(":")
         if soort == "faq" and id and " " not in id and id not in inhoud.faqs():
             yield Fout("faq", "", f"de code verwijst naar '{woord}', maar dat bestand is er niet")
+
+
+def _gebeurtenissen(inhoud: Inhoud, code: Broncode) -> Iterator[Fout]:
+    """Changes and topics that name a fact, a change or a topic that is not there."""
+    bekend = inhoud.gebeurtenissen()
+    for id, een in bekend.items():
+        bestand = f"gebeurtenissen/{id}.yml"
+        for plek, feit in een.feiten():
+            if code.feiten and feit.partition(".")[0] not in code.feiten:
+                yield Fout(bestand, plek, f"het feit '{feit}' bestaat niet")
+        for nr, stap in enumerate(een.stappen, start=1):
+            if isinstance(stap, Vraag) and stap.feit not in inhoud.vragen():
+                yield Fout(bestand, f"stappen.{nr}.feit", f"er is geen bestand vragen/{stap.feit}.yml")
+        for ander in een.verwijst:
+            if ander not in bekend or not bekend[ander].uitrekenen:
+                yield Fout(bestand, "verwijst", f"'{ander}' is geen gebeurtenis die wordt uitgerekend")
+        if een.faq is not None and een.faq not in inhoud.faqs():
+            yield Fout(bestand, "faq", f"er is geen onderwerp '{een.faq}'")
+    for bestand, faq in onderwerpen.bestanden(inhoud.faqs(), inhoud.faqs_eigen()):
+        if faq.gebeurtenis is not None and faq.gebeurtenis not in bekend:
+            yield Fout(bestand, "gebeurtenis", f"de gebeurtenis '{faq.gebeurtenis}' bestaat niet")
 
 
 def _regelingen_bij(plek: str, code: Broncode, uitkomsten: Iterable[str]) -> list[str]:

@@ -49,7 +49,7 @@ def spreekt_aan(tekst: str, *, knop: bool = False) -> str | None:
 
 
 def gebreken(
-    teksten: Mapping[str, str | None], ander: AnderTekst, knoppen: Mapping[str, tuple[str, str | None]]
+    teksten: Mapping[str, str | None], ander: Model, knoppen: Mapping[str, tuple[str, str | None]]
 ) -> Iterator[str]:
     """What is missing or wrong in the words about somebody else. `knoppen`: field → what a button says, and says then."""
     paren = [(veld, tekst, getattr(ander, veld), False) for veld, tekst in teksten.items()]
