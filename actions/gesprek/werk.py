@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from actions.contract import Bericht, BerichtSoort, Invoer, Keuze, Uitkomst, naar_json
-from actions.gesprek import persoon, rekenen, tellen
+from actions.contract_vergelijken import Vergelijking, Werken
+from actions.gesprek import kromme_beeld, persoon, rekenen, tellen
 from actions.gesprek.bronnen import Bronnen
 from actions.gesprek.staat import Aanbod, OpenVraag, Staat
 from actions.regels.kern import Uitslag
@@ -142,8 +143,10 @@ class Werk:
         faq: str | None = None,
         uitkomsten: Sequence[Uitkomst] | None = None,
         taal: str | None = None,
+        vergelijking: Vergelijking | None = None,
+        werken: Werken | None = None,
     ) -> str:
-        """A message, with buttons if any; `taal`: of a text that is not Dutch. Returns its id."""
+        """A message, with buttons if any; `taal`: of a text that is not Dutch; `werken` brings its picture. Returns its id."""
         id_ = f"b{self.nr}.{len(self.berichten) + 1}"
         self.berichten.append(
             Bericht(
@@ -155,6 +158,9 @@ class Werk:
                 keuzes=self._bied_aan(id_, knoppen, f"k{self.nr}_{len(self.berichten) + 1}_") or None,
                 faq=faq,
                 uitkomsten=None if uitkomsten is None else list(uitkomsten),
+                vergelijking=vergelijking,
+                werken=werken,
+                beeld=None if werken is None else kromme_beeld.beeld(self.tekst, werken),
             )
         )
         return id_
