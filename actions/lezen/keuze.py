@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rapidfuzz.distance import OSA
-from wordfreq import zipf_frequency
 
 from actions.lezen.getalwoorden import met_getalwoorden
 from actions.lezen.vorm import Dubbelzinnig, Gelezen, Lezing, NietGelezen, Uitslag, Vraagvorm
@@ -23,6 +22,7 @@ from actions.lezen.woorden import (
     tel_vreemd,
     van_mij,
 )
+from content.herkennen.gewoon import is_gewoon
 
 RANG = (
     "eerste",
@@ -39,8 +39,6 @@ RANG = (
     "twaalfde",
 )
 RANGTELWOORDEN = {woord: nummer for nummer, woord in enumerate(RANG, start=1)}
-_GEWOON = 3.0
-"""Zipf frequency from which a word is common Dutch (once in a million words)."""
 _NIET = frozenset({"niet", "geen", "nooit"})
 
 _GEWENST = frozenset({"zoek", "zoeken", "wil", "wilde", "wacht", "straks", "binnenkort"})
@@ -134,7 +132,7 @@ def _afstand(zin: Zin, stuk: list[str], fouten: bool) -> int | None:
         afstand = OSA.distance(bedoeld, woord, score_cutoff=mag)
         if afstand > mag and _klinkt_als(bedoeld, woord):
             afstand = mag = max(mag, 1)
-        if afstand > mag or (afstand and is_gewoon_woord(woord)):
+        if afstand > mag or (afstand and is_gewoon(woord)):
             return None
         som += afstand
     return som
@@ -143,11 +141,6 @@ def _afstand(zin: Zin, stuk: list[str], fouten: bool) -> int | None:
 def _klinkt_als(bedoeld: str, woord: str) -> bool:
     # The first letter first: most pairs differ there, and this is asked for every pair of words.
     return bedoeld[0] == woord[0] and min(len(bedoeld), len(woord)) >= 4 and klank(bedoeld) == klank(woord)
-
-
-def is_gewoon_woord(woord: str) -> bool:
-    """A common Dutch word is meant as it stands: "buren" is not "huren" with a typing error."""
-    return zipf_frequency(woord, "nl", wordlist="small") >= _GEWOON
 
 
 def _op_nummer(vorm: Vraagvorm, stukken: tuple[Deel, ...]) -> Uitslag:

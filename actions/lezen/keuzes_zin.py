@@ -11,10 +11,11 @@ from typing import Literal
 from rapidfuzz.distance import OSA
 
 from actions.lezen.getalwoorden import met_getalwoorden
-from actions.lezen.keuze import RANGTELWOORDEN, Plek, Zin, gevonden, is_gewoon_woord
+from actions.lezen.keuze import RANGTELWOORDEN, Plek, Zin, gevonden
 from actions.lezen.vorm import Vraagvorm
 from actions.lezen.vulwoorden import ALGEMEEN, ALLE_KEUZES, BEIDE, KEUZE, woordgroep
 from actions.lezen.woorden import Deel, Getal, Rommel, Teken, Woord, delen, schoon, teksten
+from content.herkennen.gewoon import is_gewoon
 
 Voegwoord = Literal["", ",", "en", "of", "maar", "behalve"]
 
@@ -79,7 +80,7 @@ def ontkent(woord: str) -> bool:
     if woord in _ONTKENNING:
         return True
     bijna = len(woord) >= 4 and any(OSA.distance(woord, nee, score_cutoff=1) <= 1 for nee in ("niet", "geen"))
-    return bijna and not is_gewoon_woord(woord)
+    return bijna and not is_gewoon(woord)
 
 
 def als_gezegd(woorden: Sequence[str]) -> list[str]:

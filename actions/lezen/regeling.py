@@ -12,8 +12,8 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from rapidfuzz.distance import OSA
-from wordfreq import zipf_frequency
 
+from content.herkennen.gewoon import is_bekend
 from content.herkennen.letters import plat
 from content.herkennen.regelingnamen import regelingnamen
 
@@ -26,8 +26,6 @@ _KORTSTE_MET_FOUT: Final = 6
 """Letters; in a shorter name another letter makes another word."""
 _LANG: Final = 9
 """Letters from which two may be wrong."""
-_BEKEND_WOORD: Final = 3.2
-"""Zipf frequency from which a word is a Dutch word of its own and no typing error of a name."""
 _X: Final = "X"
 _BEGIN_VAN_ANTWOORD: Final = frozenset({"krijg", "krijgen", "heb", "ik"})
 
@@ -136,7 +134,7 @@ def _naam(woorden: Sequence[str], precies: Mapping[str, str], lang: Sequence[str
     getypt = "".join(woorden)
     if getypt in precies:
         return getypt
-    if len(getypt) < _KORTSTE_MET_FOUT - 1 or all(zipf_frequency(w, "nl") >= _BEKEND_WOORD for w in woorden):
+    if len(getypt) < _KORTSTE_MET_FOUT - 1 or all(map(is_bekend, woorden)):
         return None
     if woorden[0] in regelingnamen().los or woorden[-1] in regelingnamen().los:
         return None

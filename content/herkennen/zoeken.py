@@ -15,9 +15,9 @@ from functools import lru_cache
 from typing import Final
 
 from rapidfuzz.distance import OSA
-from wordfreq import zipf_frequency
 
 from content.herkennen import Patronen, patronen
+from content.herkennen.gewoon import is_bekend
 from content.herkennen.letters import plat
 from content.herkennen.regelingnamen import regelingnamen
 
@@ -31,8 +31,6 @@ _APOSTROF: Final = re.compile(r"['`´*]")
 _GEREKT: Final = re.compile(r"(.)\1{2,}")
 _WOORD: Final = re.compile(r"[^\W_]+")
 _VORM: Final = re.compile(r"[^\W_]+(?:['_ ][^\W_]+)*\*?")
-_BEKEND_WOORD: Final = 3.2
-"""Zipf frequency from which a word is a Dutch word of its own and no typing error of another."""
 _LANG: Final = 5
 """From so many letters a word may hold a typing error."""
 _MEESTE_WOORDEN: Final = 1000
@@ -147,7 +145,7 @@ class Woordenschat:
     def past_bij(self, woord: str) -> frozenset[str]:
         """The forms in patterns that a typed word can be."""
         goed = {woord} & self.heel | {v for v in self.begin if woord.startswith(v[:-1])}
-        if not goed and 4 <= len(woord) <= 30 and zipf_frequency(woord, "nl") < _BEKEND_WOORD:
+        if not goed and 4 <= len(woord) <= 30 and not is_bekend(woord):
             goed = {v for v in self.lang.get(woord[0], ()) if _bijna(woord, v)}
             goed |= {v for v in self.begin if _bijna(woord[: len(v) - 1], v[:-1])}
         return frozenset(goed)
@@ -155,7 +153,7 @@ class Woordenschat:
     def knip(self, woord: str) -> list[str]:
         """A word that is several typed as one ("ikwilniet"), cut up; or as it is."""
         bekend = woord in self.heel or any(woord.startswith(v[:-1]) for v in self.begin)
-        if bekend or not 5 <= len(woord) <= 60 or zipf_frequency(woord, "nl") >= _BEKEND_WOORD:
+        if bekend or not 5 <= len(woord) <= 60 or is_bekend(woord):
             return [woord]
         # Fewest parts up to each letter.
         beste: list[list[str] | None] = [[]] + [None] * len(woord)

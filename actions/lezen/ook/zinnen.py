@@ -13,7 +13,6 @@ from decimal import Decimal
 from typing import Literal
 
 from actions.lezen.getalwoorden import met_getalwoorden
-from actions.lezen.keuze import is_gewoon_woord
 from actions.lezen.ook.knippen import (
     ANDEREN,
     BEZIT,
@@ -39,6 +38,7 @@ from actions.lezen.woorden import (
     lijkt_op,
     schoon,
 )
+from content.herkennen.gewoon import is_gewoon
 
 Wie = Literal["ik", "partner", "kind", "ander"]
 
@@ -182,7 +182,7 @@ def _hersteld(woord: str) -> str:
     """A word with one typing error, where that is no word of its own and only one word can be meant."""
     if woord in _ONTKEND:
         return _ONTKEND[woord]
-    if woord in _KERN or woord in _NIET_ZEKER or is_gewoon_woord(woord):
+    if woord in _KERN or woord in _NIET_ZEKER or is_gewoon(woord):
         return woord
     return lijkt_op(woord, _KERN) or woord
 
