@@ -16,6 +16,23 @@ from content.voor_ander import gebreken, vul
 from content.vorm import Lijst, Model, Slug, Tekst
 
 Lijstfeit = Literal["kinderen", "medebewoners"]
+VAN_PARTNER: Mapping[str, str] = {
+    "leeftijd": "leeftijd_partner",
+    "geboortemaand": "geboortemaand_partner",
+    "inkomen_soort": "inkomen_soort_partner",
+    "inkomen_soorten": "inkomen_soorten_partner",
+    "inkomen_jaar": "inkomen_partner_jaar",
+    "arbeidsinkomen_jaar": "arbeidsinkomen_partner_jaar",
+    "netto_inkomen_maand": "netto_inkomen_partner_maand",
+    "werkt": "werkt_partner",
+}
+"""Facts of the resident → the same of the partner."""
+_NIET_VAN_PARTNER = frozenset(("aow_volledig", "ww_einddatum", "werkloos_vanaf_leeftijd"))
+"""Facts of the resident that the partner has no counterpart of."""
+
+
+def _van_partner(feit: Any) -> Any:
+    return VAN_PARTNER.get(feit, feit)
 
 
 class _Gesproken(Model):
@@ -74,10 +91,8 @@ class _Stap(Model):
 class Bijzonder(Model):
     """A value that depends on the day of the change or on the law."""
 
-    waarde: Literal["ingangsmaand", "ingangsdatum", "aow_leeftijd"]
-    """The month ("2026-12") or day ("2026-12-01") of the change; the AOW age on that day, whole years."""
-    jaren_eerder: int = 0
-    """So many years before: the month of birth of who becomes 18."""
+    waarde: Literal["ingangsdatum", "aow_leeftijd"]
+    """The day of the change ("2026-12-01"); the AOW age on that day in whole years, rounded up."""
     minstens: bool = False
     """Keep what is there when it is more."""
 
@@ -138,8 +153,7 @@ class Erbij(_Stap):
     doe: Literal["erbij"]
     lijst: Lijstfeit
     leeftijd: int | None = None
-    """Absent: asked."""
-    geboortemaand: Bijzonder | None = None
+    """Absent: asked. The birth month stays open."""
     velden: Mapping[str, bool | int | str] = {}
     """Of a medebewoner what is known already; the rest is asked."""
 
@@ -153,13 +167,6 @@ class Eraf(_Stap):
     """The child of the highest age; or the list becomes empty."""
 
 
-class AnderInkomen(Model):
-    vraag: Tekst | None = None
-    hulp: Tekst | None = None
-    wie: Tekst | None = None
-    partner: Tekst | None = None
-
-
 class Inkomen(_Stap, _Gesproken):
     """Income at another level from the day on: asked per month, and counted over the whole year with what was earned before.
 
@@ -168,20 +175,19 @@ class Inkomen(_Stap, _Gesproken):
 
     doe: Literal["inkomen"]
     werkt: Literal["heel_jaar"] = "heel_jaar"
-    van: Literal["u", "u_of_partner"] = "u"
-    """Whose; with `u_of_partner` and a partner that is asked first, with `wie`."""
-    vraag: Tekst
-    """Gets `vanaf`, the day."""
+    feit: Literal["inkomen_jaar", "inkomen_partner_jaar"] = "inkomen_jaar"
+    bedrag: Literal["niets", "bijstand"] | None = None
+    """The level, where it need not be asked: nothing, or what the bijstand of this household is."""
+    vraag: Tekst | None = None
+    """Gets `vanaf`, the day in words."""
+    kort: Tekst | None = None
     hulp: Tekst | None = None
-    wie: Tekst | None = None
-    partner: Tekst | None = None
-    """`vraag` about the partner."""
-    ander: AnderInkomen = AnderInkomen()
+    ander: AnderVraag = AnderVraag()
 
     @model_validator(mode="after")
-    def _van_wie(self) -> Self:
-        if (self.van == "u_of_partner") != (self.wie is not None and self.partner is not None):
-            raise ValueError("'wie' en 'partner' horen bij 'van: u_of_partner', en daar moeten ze staan")
+    def _vraag_of_bedrag(self) -> Self:
+        if (self.vraag is None) == (self.bedrag is None):
+            raise ValueError("schrijf 'vraag' of 'bedrag', één van beide")
         return self
 
 
@@ -194,6 +200,7 @@ class AnderGebeurtenis(Model):
     bevestig: Tekst | None = None
     wanneer: Tekst | None = None
     wanneer_hulp: Tekst | None = None
+    van_wie: Tekst | None = None
     niet_mee: Tekst | None = None
 
 
@@ -210,6 +217,8 @@ class Gebeurtenis(_Gesproken):
     wanneer: Tekst | None = None
     """The question for the day. Gets `al`, and like the next `eerste`: the first day of next month."""
     wanneer_hulp: Tekst | None = None
+    van_wie: Tekst | None = None
+    """Asked when there is a partner: it can be about either. About the partner: `van_partner`."""
     nodig: tuple[str, ...] = ()
     """Facts of now without which the steps cannot be taken: asked first."""
     stappen: tuple[Stap, ...] = ()
@@ -229,6 +238,25 @@ class Gebeurtenis(_Gesproken):
         stappen = tuple(s.over(namen) if isinstance(s, _Gesproken) else s for s in self.stappen)
         return super().over(namen).model_copy(update={"stappen": stappen})
 
+    def van_partner(self) -> Self:
+        """The same with the facts of the partner, and without what is only asked of the resident. For its words: `over`, with
+        what the partner is called."""
+        stappen: list[Stap] = []
+        for stap in self.stappen:
+            als = tuple(a.model_copy(update={"feit": _van_partner(a.feit)}) for a in stap.als)
+            update: dict[str, Any] = {"als": als}
+            if isinstance(stap, Zet):
+                update["feiten"] = {
+                    _van_partner(f): w for f, w in stap.feiten.items() if f not in _NIET_VAN_PARTNER
+                }
+            elif isinstance(stap, Vervalt):
+                update["feiten"] = tuple(_van_partner(f) for f in stap.feiten if f not in _NIET_VAN_PARTNER)
+            elif isinstance(stap, Vraag | Inkomen):
+                update["feit"] = _van_partner(stap.feit)
+            stappen.append(stap.model_copy(update=update))
+        nodig = tuple(_van_partner(feit) for feit in self.nodig)
+        return self.model_copy(update={"nodig": nodig, "stappen": tuple(stappen)})
+
     def feiten(self) -> Iterator[tuple[str, str]]:
         """Every fact the file names: (where, fact)."""
         for nr, feit in enumerate(self.nodig, start=1):
@@ -239,7 +267,7 @@ class Gebeurtenis(_Gesproken):
                     yield f"stappen.{nr}.als", als.feit
             if isinstance(stap, Zet | Vervalt):
                 yield from ((f"stappen.{nr}.feiten", feit) for feit in stap.feiten)
-            elif isinstance(stap, Vraag):
+            elif isinstance(stap, Vraag | Inkomen):
                 yield f"stappen.{nr}.feit", stap.feit
 
     @model_validator(mode="after")
