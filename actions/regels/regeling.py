@@ -91,6 +91,8 @@ class Beoordeling:
     """The payment in the month of the reference date when every condition holds; None when not paid monthly."""
     jaar: Final[Bereik | None]
     """The sum over the calendar year, rounded as the payer does; None when no amount belongs to it, or none may be told."""
+    deel: Final[Bereik | None] = None
+    """What the month of the reference date adds to the year's sum, before the year is rounded; None when it has no months."""
     keer: Final[Bereik | None] = None
     """One payment, for what is paid otherwise than monthly: that of the quarter of the reference date."""
     stappen: Final[Callable[[], tuple[Stap, ...]]] = tuple

@@ -57,6 +57,7 @@ def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
         ),
         maand=u.maand,
         jaar=u.jaar,
+        deel=u.per_maand,
         stappen=lambda: uitkering.stappen(h, nu, n, u, "Pw art. 31 lid 2 n en 33 lid 5"),
         let_op=_let_op(h, p),
         niet_te_bepalen=next((v.code for v in voor_een_mens if v.oordeel.waarde is False), None),

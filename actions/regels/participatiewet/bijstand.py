@@ -96,6 +96,7 @@ def beoordeel(h: Huishouden, p: Waarden, past_toe: Collection[Maatregel] = ()) -
         ),
         maand=u.maand,
         jaar=u.jaar,
+        deel=u.per_maand,
         stappen=lambda: uitkering.stappen(h, nu, n, u, artikel_vrij),
         let_op=_let_op(h, nu, n, p, kracht),
         niet_te_bepalen=next((v.code for v in voor_een_mens if v.oordeel.waarde is False), None),

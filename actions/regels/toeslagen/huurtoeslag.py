@@ -124,6 +124,7 @@ def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
         ),
         maand=awir.als_het_jaar_iets_geeft(jaar, maand_uitbetaald),
         jaar=jaar,
+        deel=bedrag_nu,
         stappen=lambda: _stappen(h, nu, p, maand_uitbetaald, jaar),
         let_op=(*awir.partner_deel_van_jaar(h), *_vermogen_medebewoners(nu, p)),
     )

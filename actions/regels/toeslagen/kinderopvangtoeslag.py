@@ -107,6 +107,7 @@ def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
         ),
         maand=maand,
         jaar=jaar,
+        deel=totaal_nu,
         stappen=partial(_stappen, inkomen, kinderen, p, jaar, maand) if kinderen else tuple,
         let_op=(
             _terugwerkend(h.peildatum),

@@ -76,6 +76,7 @@ def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
         ),
         maand=awir.als_het_jaar_iets_geeft(jaar, nu),
         jaar=jaar,
+        deel=basis_nu / awir.MAANDEN,
         stappen=lambda: (
             Stap("toetsingsinkomen", inkomen, "Awir art. 8"),
             Stap("bedrag_kinderen", kinderbedrag(h.nu, p), "Wkb art. 2 lid 2-5"),

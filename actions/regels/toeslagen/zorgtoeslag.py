@@ -81,6 +81,7 @@ def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
         ),
         maand=awir.als_het_jaar_iets_geeft(jaar, nu),
         jaar=jaar,
+        deel=kies(mag_nu, jaarbasis_nu / awir.MAANDEN, NUL),
         stappen=lambda: (
             Stap("toetsingsinkomen", inkomen, "Awir art. 8"),
             Stap(

@@ -1,0 +1,1 @@
+"""Two situations of one household compared: before and after a change in life. See `vergelijking`."""
