@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from actions.regels.regeling import Reden, Regeling
+from actions.regels.regeling import Regeling
 from actions.regels.typen import Maand
-from actions.regels.vergelijken.uitkomst import WEL, Verschil
+from actions.regels.vergelijken.uitkomst import WEL, LetOp, Verschil
 from actions.regels.waarden import NUL
 
 
@@ -18,7 +18,7 @@ def let_op(
     peildatum: date,
     vanaf: Maand,
     jaar: int,
-) -> tuple[Reden, ...]:
+) -> tuple[LetOp, ...]:
     """Nothing when nothing changes. `vanaf`: the month of effect; `jaar`: that of the new amounts."""
     if all(v.oorzaak == "gelijk" and v.vol_jaar_voor == v.vol_jaar_na for v in verschillen):
         return ()
@@ -31,10 +31,10 @@ def _alle(
     peildatum: date,
     vanaf: Maand,
     jaar: int,
-) -> Iterator[Reden]:
+) -> Iterator[LetOp]:
     te_veel = sum((v.al_te_veel_ontvangen or NUL for v in verschillen), NUL)
     if te_veel:
-        yield Reden("al_te_veel", {"som": te_veel})
+        yield LetOp("al_te_veel", {"som": te_veel})
     # What is settled afterwards, by the income of the tax authority.
     toeslagen = [
         v
@@ -43,21 +43,21 @@ def _alle(
     ]
     stopt = tuple(v.regeling for v in toeslagen if v.oorzaak == "stopt")
     if stopt:
-        yield Reden("stop_op_tijd", {"regelingen": stopt})
+        yield LetOp("stop_op_tijd", {"regelingen": stopt})
     lager = tuple(v.regeling for v in toeslagen if v.oorzaak == "lager")
     if lager:
-        yield Reden("geef_nu_door", {"regelingen": lager})
+        yield LetOp("geef_nu_door", {"regelingen": lager})
     if any("inkomen" in v.door for v in verschillen):
-        yield Reden("zonder_inkomen")
+        yield LetOp("zonder_inkomen")
     if vanaf.jaar > peildatum.year:
-        yield Reden("volgend_jaar", {"jaar": str(vanaf.jaar)})
+        yield LetOp("volgend_jaar", {"jaar": str(vanaf.jaar)})
     if vanaf.jaar < peildatum.year:
-        yield Reden("vorig_jaar_ook", {"jaar": str(vanaf.jaar)})
+        yield LetOp("vorig_jaar_ook", {"jaar": str(vanaf.jaar)})
     oud = [v.na.jaar for v in verschillen if v.na.jaar is not None and v.na.jaar < jaar]
     if oud:
-        yield Reden("regels_van_eerder_jaar", {"jaar": str(max(oud)), "nieuw": str(jaar)})
+        yield LetOp("regels_van_eerder_jaar", {"jaar": str(max(oud)), "nieuw": str(jaar)})
     if niet := tuple(v.regeling for v in verschillen if v.oorzaak == "onbekend"):
-        yield Reden("niet_te_zeggen", {"regelingen": niet})
+        yield LetOp("niet_te_zeggen", {"regelingen": niet})
     if apart := tuple(
         v.regeling
         for v in verschillen
@@ -65,9 +65,9 @@ def _alle(
         and v.oorzaak != "gelijk"
         and WEL in (v.recht_voor, v.recht_na)
     ):
-        yield Reden("niet_per_maand", {"regelingen": apart})
+        yield LetOp("niet_per_maand", {"regelingen": apart})
     if any(
         v.schatting and "inkomen_omgerekend" in {r.code for r in (*v.voor.let_op, *v.na.let_op)}
         for v in verschillen
     ):
-        yield Reden("inkomen_omgerekend")
+        yield LetOp("inkomen_omgerekend")

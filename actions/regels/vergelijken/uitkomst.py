@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Final, Literal
 
-from actions.regels.regeling import Recht, Reden, Uitkomst
+from actions.regels.regeling import Recht, Uitkomst
 from actions.regels.vergelijken.melden import Melding, Soort
 from actions.regels.waarden import NUL
 
@@ -90,6 +91,14 @@ class Totaal:
 
 
 @dataclass(frozen=True, slots=True)
+class LetOp:
+    """Of the comparison as a whole; `waarden` fill its text."""
+
+    code: str
+    waarden: Mapping[str, Decimal | str | tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Vergelijking:
     verschillen: tuple[Verschil, ...]
     """The schemes that are something in one of both situations, in the order of the kernel."""
@@ -101,5 +110,5 @@ class Vergelijking:
     vol_jaar: Totaal
     melden: tuple[Melding, ...]
     nieuw_aanvragen: tuple[NieuwAanvragen, ...]
-    let_op: tuple[Reden, ...]
+    let_op: tuple[LetOp, ...]
     """What is uncertain about the whole, and how to prevent a bill."""
