@@ -180,6 +180,10 @@ class Afleider:
         waarden = (self.parameters.op(regeling, dag).get(naam) for dag in dagen if dag <= vandaag)
         return next((waarde for waarde in waarden if waarde is not None), None)
 
+    def profiel(self, soort: object, arbeidsinkomen: Decimal | None, partner: str = "") -> Inkomensprofiel:
+        """How this person is taxed with an income of this kind (a value of `inkomen_soort`), of which so much is from work."""
+        return replace(self._profielen(partner, soort)[0], arbeidsinkomen=arbeidsinkomen)
+
     def _heeft_aow_leeftijd(self, partner: str) -> bool:
         grens = self._laatst_bekend("aow", "leeftijd_maanden")
         if grens is None:

@@ -19,6 +19,7 @@ from actions.regels.feiten import FEITEN
 from actions.regels.huishouden import Huishouden
 from actions.regels.ids import REGELINGEN as ALLE_IDS
 from actions.regels.jaar import Jaarregels, kies_jaar
+from actions.regels.mensen import Mensen
 from actions.regels.nodig import nog_te_vragen, open_in, ruimte
 from actions.regels.paden import basisfeit, basisfeiten, is_maand, rang, veldnaam
 from actions.regels.regeling import (
@@ -114,11 +115,16 @@ def bepaal(
     geschat: Mapping[str, Schatting] = MappingProxyType({}),
     niet_scherper: frozenset[str] = frozenset(),
     catalogus: Mapping[str, Regeling] = REGELINGEN,
+    mensen: Mensen | None = None,
+    kort: bool = False,
 ) -> Uitslag:
     """All outcomes for typed facts (see `inlezen.lees_feiten`).
 
     `geschat` holds the paths that were converted from what was said: outcomes resting on them are estimates.
     `niet_scherper` names facts that hold a range which the resident cannot narrow: they are not asked again.
+    `mensen`: who lives there, when that was looked up before for the same people on the same day.
+    `kort`: only verdicts and amounts. How sure an estimate is, what would sharpen it and what may have to be paid back is left
+    out, as nobody reads that of each of many households (see `werken`).
     """
     huishouden = Huishouden(
         feiten,
@@ -126,9 +132,12 @@ def bepaal(
         niet_scherper=niet_scherper,
         afleider=Afleider(feiten, parameters, peildatum, geschat=geschat),
         geschat=geschat,
+        bekende_mensen=mensen,
     )
     gevraagd = ALLE_IDS if regelingen is None else tuple(regelingen)
-    return Uitslag(tuple(_een_regeling(id_, catalogus.get(id_), huishouden, parameters) for id_ in gevraagd))
+    return Uitslag(
+        tuple(_een_regeling(id_, catalogus.get(id_), huishouden, parameters, kort=kort) for id_ in gevraagd)
+    )
 
 
 def _een_regeling(
@@ -136,6 +145,8 @@ def _een_regeling(
     regeling: Regeling | None,
     huishouden: Huishouden,
     parameters: Parameters,
+    *,
+    kort: bool,
 ) -> Oordeelstand:
     if regeling is None:
         code = "lokale_regel_onbekend" if id_ in LOKAAL else "bron_ontbreekt"
@@ -144,7 +155,10 @@ def _een_regeling(
         regels = kies_jaar(parameters, regeling, huishouden.peildatum)
         if regels is None:
             return Oordeelstand(_kaal(regeling, "geen_parameters"))
-        return _met_schattingen(regeling, huishouden, regels, _bevind(regeling, huishouden, regels))
+        gevonden = _bevind(regeling, huishouden, regels)
+        if kort:
+            return Oordeelstand(gevonden.uitkomst(), feiten=gevonden.feiten)
+        return _met_schattingen(regeling, huishouden, regels, gevonden)
     except Exception as fout:  # one scheme that raises never hides the others (contract section 2)
         return Oordeelstand(_kaal(regeling, "rekenfout", type(fout).__name__))
 
