@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from datetime import date
-from typing import Any
-
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse, Response
 
@@ -14,17 +9,23 @@ from actions.contract import Versie, naar_json
 from actions.gesprek.bronnen import Bronnen
 from actions.gesprek.rekenen import meld_rekenfouten
 from actions.gesprek.weergave import uitkomst_model
-from actions.regels.ids import REGELINGEN
 from actions.regels.inlezen import OngeldigeFeiten, lees_feiten
 from actions.regels.kern import bepaal
-from content.inhoud import Inhoud
+from web.api.gegevens import (
+    Fouten,
+    alle_regelingen,
+    feitfouten,
+    keur_lijsten,
+    lees_datum,
+    lees_gemeente,
+    lees_regelingen,
+)
 from web.api.modellen import Berekening, BerekeningVerzoek
 from web.diensten import MetDiensten
 from web.draad import in_draad
-from web.fouten import Probleem, reden
+from web.fouten import Probleem
 
 router = APIRouter(tags=["berekening"])
-_DATUM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @router.post("/api/v1/berekening", response_model=Berekening)
@@ -37,32 +38,21 @@ async def bereken(verzoek: BerekeningVerzoek, diensten: MetDiensten) -> Response
 
 def _bereken(verzoek: BerekeningVerzoek, bronnen: Bronnen, lijst_max: int) -> Berekening:
     inhoud = bronnen.inhoud
-    fouten: list[tuple[str, str]] = []
-    peildatum = _peildatum(verzoek.peildatum, bronnen, fouten)
-    if verzoek.gemeente is not None and inhoud.gemeente(verzoek.gemeente) is None:
-        fouten.append(("gemeente", reden(inhoud, "geen_gemeente")))
-    catalogus = bronnen.catalogus(verzoek.gemeente)
-    bekend = tuple(dict.fromkeys((*REGELINGEN, *catalogus)))
-    fouten += [
-        (f"regelingen.{nr}", reden(inhoud, "geen_regeling"))
-        for nr, regeling in enumerate(verzoek.regelingen or ())
-        if regeling not in bekend
-    ]
-    fouten += [
-        (f"feiten.{naam}", reden(inhoud, "lijst_te_lang", max_length=lijst_max))
-        for naam, waarde in verzoek.feiten.items()
-        if isinstance(waarde, list) and len(waarde) > lijst_max
-    ]
+    fouten: Fouten = []
+    peildatum = lees_datum(verzoek.peildatum, "peildatum", bronnen, fouten)
+    gemeente = lees_gemeente(verzoek.gemeente, inhoud, fouten)
+    bekend = alle_regelingen(bronnen, verzoek.gemeente)
+    regelingen = lees_regelingen(verzoek.regelingen, bekend, inhoud, fouten)
+    keur_lijsten(verzoek.feiten, "feiten", lijst_max, inhoud, fouten)
     if fouten:
         raise Probleem(422, "ongeldig", fouten=fouten)
     try:
         feiten = lees_feiten(verzoek.feiten, peildatum)
     except OngeldigeFeiten as fout:
-        raise Probleem(422, "ongeldig", fouten=_feitfouten(inhoud, fout)) from None
-    regelingen = bekend if verzoek.regelingen is None else tuple(dict.fromkeys(verzoek.regelingen))
+        raise Probleem(422, "ongeldig", fouten=feitfouten(inhoud, fout)) from None
+    catalogus = bronnen.catalogus(verzoek.gemeente)
     uitslag = bepaal(feiten, bronnen.parameters, peildatum, regelingen, catalogus=catalogus)
     meld_rekenfouten(uitslag)
-    gemeente = inhoud.gemeente(verzoek.gemeente) if verzoek.gemeente else None
     krijgt_al = feiten.get("krijgt_al")
     ontvangen = frozenset(krijgt_al) if isinstance(krijgt_al, tuple) else frozenset()
     return Berekening(
@@ -74,23 +64,3 @@ def _bereken(verzoek: BerekeningVerzoek, bronnen: Bronnen, lijst_max: int) -> Be
         volgende_vraag=uitslag.volgende,
         parameters=Versie(versie=bronnen.parameters.versie),
     )
-
-
-def _peildatum(ruw: str | None, bronnen: Bronnen, fouten: list[tuple[str, str]]) -> date:
-    if ruw is None:
-        return bronnen.vandaag()
-    try:
-        if _DATUM.fullmatch(ruw):
-            return date.fromisoformat(ruw)
-    except ValueError:
-        pass
-    fouten.append(("peildatum", reden(bronnen.inhoud, "geen_datum")))
-    return bronnen.vandaag()
-
-
-def _feitfouten(inhoud: Inhoud, fout: OngeldigeFeiten) -> list[tuple[str, str]]:
-    return [(een.veld, _feitfout(inhoud, een.code, een.waarden)) for een in fout.fouten]
-
-
-def _feitfout(inhoud: Inhoud, code: str, waarden: Mapping[str, Any]) -> str:
-    return inhoud.tekst(f"feiten.{code}", **waarden)
