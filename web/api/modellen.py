@@ -76,17 +76,27 @@ class BerekeningVerzoek(Verzoek):
     regelingen: list[str] | None = None
 
 
-class VergelijkingVerzoek(Verzoek):
+class WerkkostenVerzoek(Verzoek):
+    """Euros a month: an addition of ours to the contract."""
+
+    reizen: Any = 0
+    """Travel that the employer does not pay."""
+    opvang: Any = 0
+    """Childcare beside what the fact `opvang` holds."""
+
+
+class WerkenVerzoek(Verzoek):
+    """One of `uurloon` and `maandloon`: gross, without holiday pay."""
+
     peildatum: str | None = None
     gemeente: str | None = None
-    voor: dict[str, Any]
-    na: dict[str, Any]
-    verandering: str | None = None
-    ingangsdatum: str
-    vol_jaar: dict[str, Any] | None = None
-    """Facts that differ in a full year of the new situation (an addition of ours)."""
-    regelingen: list[str] | None = None
-    """An addition of ours, as in a calculation."""
+    feiten: dict[str, Any]
+    uurloon: Any = None
+    maandloon: Any = None
+    maandloon_uren: Any = None
+    """Hours a week that `maandloon` belongs to; absent: the most of `uren` (an addition of ours, like `kosten`)."""
+    uren: list[Any]
+    kosten: WerkkostenVerzoek = WerkkostenVerzoek()
 
 
 class LeesVerzoek(Verzoek):

@@ -89,10 +89,16 @@ class Gezin:
 
 
 def maak_gezin(
-    opgave: Opgave, kosten: Kosten, parameters: Parameters, catalogus: Mapping[str, Regeling]
+    opgave: Opgave,
+    kosten: Kosten,
+    parameters: Parameters,
+    catalogus: Mapping[str, Regeling],
+    *,
+    intern: bool = True,
 ) -> Gezin:
-    """Raises OngeldigeFeiten when the facts cannot be right, GeenLoonregels when a wage cannot be told net."""
-    zoals_nu = lees_feiten(opgave.feiten, opgave.peildatum, intern=True)
+    """`intern`: see `lees_feiten`. Raises OngeldigeFeiten when the facts cannot be right, GeenLoonregels when a wage cannot be
+    told net."""
+    zoals_nu = lees_feiten(opgave.feiten, opgave.peildatum, intern=intern)
     geschat = {pad: lees_schatting(hoe) for pad, hoe in opgave.geschat.items()}
     afleider = Afleider(zoals_nu, parameters, opgave.peildatum, geschat=geschat)
     regels = belastingregels(parameters, opgave.peildatum)

@@ -67,9 +67,11 @@ def werken(
     kosten: Kosten,
     parameters: Parameters,
     catalogus: Mapping[str, Regeling] = REGELINGEN,
+    intern: bool = True,
 ) -> Kromme:
-    """Raises OngeldigeFeiten when the facts cannot be right, GeenLoonregels when no wage can be told net on the date."""
-    gezin = maak_gezin(opgave, kosten, parameters, catalogus)
+    """`intern`: see `lees_feiten`. Raises OngeldigeFeiten when the facts cannot be right, GeenLoonregels when a wage cannot be
+    told net."""
+    gezin = maak_gezin(opgave, kosten, parameters, catalogus, intern=intern)
     lijn = Lijn(gezin, loon)
     punten = tuple(lijn.bij(uur) for uur in uren)
     return Kromme(
