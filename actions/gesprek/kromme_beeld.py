@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 from typing import Literal
 from xml.sax.saxutils import escape, quoteattr
 
@@ -27,24 +27,24 @@ from actions.gesprek.kromme_schaal import (
 
 Tekst = Callable[..., str]
 """From text id and values to words, as `Werk.tekst`."""
-Deel = Literal["loon", "uitkering", "toeslagen", "gemeente"]
+Deel = Literal["netto_loon", "uitkering", "toeslagen", "gemeente"]
 
-DELEN: tuple[Deel, ...] = ("loon", "uitkering", "toeslagen", "gemeente")
+DELEN: tuple[Deel, ...] = ("netto_loon", "uitkering", "toeslagen", "gemeente")
 """What is left is made of, from the bottom up."""
 BREED = 320
 """Units across. In a telephone's bubble a unit is about a pixel, so letters keep a size that can be read."""
 _RECHTS, _HOOG = 310.0, 190.0
-_LETTER = 13
+_LETTER = 14
 _STIP = 6.0
 """Between the lines of a texture."""
 _TINT: dict[Deel, str] = {
-    "loon": "#2f6fb3",
+    "netto_loon": "#2f6fb3",
     "uitkering": "#e09b1a",
     "toeslagen": "#3f8f5a",
     "gemeente": "#9a5fb0",
 }
 _STREEK: dict[Deel, str | None] = {
-    "loon": None,
+    "netto_loon": None,
     "uitkering": 'stroke-width="0.8"',
     "toeslagen": 'stroke-width="2" stroke-linecap="round" stroke-dasharray="0 6"',
     "gemeente": f'stroke-width="{_STIP:g}" stroke-dasharray="0.8 4"',
@@ -142,7 +142,7 @@ def beeld(tekst: Tekst, werken: Werken) -> str | None:
             f"<desc>{escape(' '.join((*zinnen(tekst, werken), tekst('kromme.ook_tabel'))))}</desc>",
             *_assen(tekst, schaal),
             *vlakken,
-            f'<path class="totaal" d="{_pad(lijn)}" fill="none" stroke="currentColor" stroke-width="3" '
+            f'<path class="k-totaal" d="{_pad(lijn)}" fill="none" stroke="currentColor" stroke-width="3" '
             'stroke-linejoin="round" stroke-linecap="round"/>',
             *_merktekens(schaal, lijn, spreid(merken, rijen, schaal)),
             *uitleg,
@@ -156,18 +156,13 @@ def _op_volgorde(werken: Werken) -> list[Punt]:
 
 
 def _heel(bedrag: Decimal) -> Decimal:
-    """Whole euros. Never a minus before nothing."""
-    return round(bedrag) + Decimal(0)
+    """Whole euros, rounded as the chat window does. Never a minus before nothing."""
+    return (bedrag + Decimal("0.5")).to_integral_value(ROUND_FLOOR)
 
 
 def _waarde(punt: Punt, deel: str) -> Decimal:
-    return {
-        "loon": punt.netto_loon,
-        "uitkering": punt.uitkering,
-        "toeslagen": punt.toeslagen,
-        "gemeente": punt.gemeente,
-        "kosten": punt.kosten,
-    }[deel]
+    bedrag: Decimal = getattr(punt, deel)
+    return bedrag
 
 
 def _aanwezig(werken: Werken) -> tuple[Deel, ...]:
@@ -198,7 +193,7 @@ def _vlakken(schaal: Schaal, punten: Sequence[Punt], delen: Sequence[Deel]) -> l
         onder = [(x, schaal.y(_stapel(p, delen, nr))) for x, p in plekken]
         boven = [(x, schaal.y(_stapel(p, delen, nr + 1))) for x, p in plekken]
         uit.append(
-            f'<path class="{deel}" d="{_pad([*boven, *reversed(onder)])}Z" fill="{_TINT[deel]}" fill-opacity="0.28"/>'
+            f'<path d="{_pad([*boven, *reversed(onder)])}Z" fill="{_TINT[deel]}" fill-opacity="0.28"/>'
         )
         uit.append(_textuur(deel, onder, boven))
         uit.append(f'<path d="{_pad(boven)}" fill="none" stroke="currentColor" stroke-width="1"/>')

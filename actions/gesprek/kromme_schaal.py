@@ -96,7 +96,7 @@ class Merk:
 
     @property
     def breed(self) -> float:
-        return max(18.0, tekstbreedte(self.woord, 13) + 10)
+        return max(18.0, tekstbreedte(self.woord, 14) + 10)
 
 
 _TUSSEN = 4.0

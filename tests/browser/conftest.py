@@ -59,7 +59,12 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
 def _server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Nep]]:
     # Only what the pages need, so that an unfinished text elsewhere does not stop these tests.
     map = tmp_path_factory.mktemp("content")
-    bestanden = ("teksten/widget.yml", "teksten/demo.yml", "gemeenten/voorbeeldstad.yml")
+    bestanden = (
+        "teksten/widget.yml",
+        "teksten/demo.yml",
+        "teksten/kromme.yml",
+        "gemeenten/voorbeeldstad.yml",
+    )
     for bestand in (*bestanden, "regios/regio-voorbeeldland.yml"):
         (map / bestand).parent.mkdir(exist_ok=True)
         shutil.copy(CONTENT / bestand, map / bestand)

@@ -8,14 +8,18 @@ from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import uvicorn
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse, StreamingResponse
 
+from actions.contract import naar_json
+from actions.gesprek.kromme_beeld import beeld
 from content.inhoud import Inhoud
 from tests.browser.uitkomsten import LOKAAL, NIET_VOOR_U, ONBEKEND_HIER, UITKOMSTEN
+from tests.gesprek.krommen import vergelijking, voorbeeld
 from web.paginas.demo import maak_router
 
 VRAGEN: tuple[dict[str, Any], ...] = (
@@ -64,6 +68,14 @@ VRAGEN: tuple[dict[str, Any], ...] = (
 BEWIJS = '{"soort": "rechtop-bewijs",\n "peildatum": "2026-11-20", "eten": "appelmoes à 2.0"}\n'
 GROET = "Goedendag! Ik ben een **chatbot**. U praat met een computer. U hoeft niet te zeggen wie u bent."
 GEVAARLIJK = '<img src=x onerror="window.gehackt=1"> [klik](javascript:window.gehackt=1) **vet** [wet](https://wetten.overheid.nl/)'
+VALS_BEELD = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" role="img" onload="window.gehackt=1"><title>Vals</title>'
+    '<script>window.gehackt=1</script><a href="javascript:window.gehackt=1"><text>klik</text></a>'
+    '<image href="https://elders.example/x.png"/><style>*{display:none}</style>'
+    '<foreignObject><img xmlns="http://www.w3.org/1999/xhtml" src="x" onerror="window.gehackt=1"/></foreignObject>'
+    '<rect width="9" height="9" style="fill:red" onclick="window.gehackt=1"/></svg>'
+)
+AGENDA = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nSUMMARY:Uiterste dag à\r\nEND:VCALENDAR\r\n"
 ARABISCH = "Veilig Thuis: اتصل بالرقم [0800 2000](tel:08002000) الآن"
 TURKS = "Veilig Thuis'i arayın"
 
@@ -86,6 +98,8 @@ class Nep:
     ontvangen: list[dict[str, Any]] = field(default_factory=list)
     """Every message that reached the server, repeats included."""
     teller: int = 0
+    tekst: Callable[..., str] = str
+    """Words of the content folder (set when the app is made)."""
 
     @property
     def gesprek(self) -> Gesprek:
@@ -122,6 +136,20 @@ class Nep:
         if tekst == "arabisch":
             talen = [{"tekst": ARABISCH, "taal": "ar"}, {"tekst": TURKS, "taal": "tr"}]
             return [self.bericht(tekst="Bel **113**."), *(self.bericht(**velden) for velden in talen)]
+        if tekst == "samenwonen":
+            na = naar_json(vergelijking())
+            return [self.bericht(tekst="Als u gaat samenwonen, krijgt u minder.", vergelijking=na)]
+        if tekst == "werken":
+            werk = voorbeeld()
+            return [
+                self.bericht(
+                    tekst="U houdt het meest over bij 40 uur werk per week.",
+                    werken=naar_json(werk),
+                    beeld=beeld(self.tekst, werk),
+                )
+            ]
+        if tekst == "vals beeld":
+            return [self.bericht(tekst="Dit is vals.", werken=naar_json(voorbeeld()), beeld=VALS_BEELD)]
         if tekst == "onzin":
             return [self.bericht(soort="fout", tekst="Dat begrijp ik niet. Kunt u het anders zeggen?")]
         gesprek.plek += 1
@@ -150,6 +178,7 @@ def maak_app(nep: Nep, inhoud: Inhoud) -> FastAPI:
     class Bronnen:
         inhoud: Inhoud
 
+    nep.tekst = partial(inhoud.tekst, gemeente=inhoud.gemeente("voorbeeldstad"))
     app = FastAPI()
     app.include_router(maak_router(Bronnen(inhoud)))
     basis = "/api/v1/gesprekken"
@@ -204,6 +233,12 @@ def maak_app(nep: Nep, inhoud: Inhoud) -> FastAPI:
         if sleutel not in nep.gesprekken:
             return _probleem(404, "Dit gesprek is er niet meer.")
         return Response(BEWIJS, media_type="application/json")
+
+    @app.get(basis + "/{sleutel}/agenda")
+    async def agenda(sleutel: str) -> Response:
+        if sleutel not in nep.gesprekken:
+            return _probleem(404, "Dit gesprek is er niet meer.")
+        return Response(AGENDA, media_type="text/calendar")
 
     @app.post(basis + "/{sleutel}/berichten")
     async def stuur(sleutel: str, vraag: Request) -> Response:

@@ -17,6 +17,9 @@ _REGEL = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
 _CAST = re.compile(r"/\*\* @type \{[^\n]*?\} \*/ ?")
 _INSPRING = re.compile(r"^[ \t]+|[ \t]*// prettier-ignore$", re.MULTILINE)
 _LEEG = re.compile(r"\n{2,}")
+_NA_OPENEN = re.compile(r"(?<=[(\[{,])\n")
+_CSS_TEKENS = re.compile(r"\s*([{};,])\s*")
+_CSS_WAARDE = re.compile(r":\s+")
 
 
 def bundel(map: Path, begin: str) -> str:
@@ -26,7 +29,13 @@ def bundel(map: Path, begin: str) -> str:
     """
     klaar: dict[str, str] = {}
     _voeg_toe(map, begin, klaar, ())
-    return "".join(klaar.values())
+    return _NA_OPENEN.sub("", "".join(klaar.values()))
+
+
+def kale_css(tekst: str) -> str:
+    """CSS without comments and without white space that means nothing."""
+    zonder = _CSS_TEKENS.sub(r"\1", zonder_commentaar(tekst))
+    return _CSS_WAARDE.sub(":", zonder).replace(";}", "}")
 
 
 def zonder_commentaar(tekst: str) -> str:

@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from content.inhoud import Inhoud
 from content.schema import Gemeente
-from web.paginas.bundel import bundel, zonder_commentaar
+from web.paginas.bundel import bundel, kale_css, zonder_commentaar
 from web.paginas.statisch import Bestand
 
 DEMO = "voorbeeldstad"
@@ -35,6 +35,8 @@ CSP = "; ".join(
     )
 )
 _GROEP = "widget."
+_VAN_DE_KROMME = ("uren", "totaal", "netto_loon", "uitkering", "toeslagen", "gemeente", "kosten", "nu_merk")
+"""The words of `content/teksten/kromme.yml` that the window needs beside the picture."""
 
 
 class Bronnen(Protocol):
@@ -88,7 +90,8 @@ def widget_woorden(inhoud: Inhoud, gemeente: Gemeente) -> dict[str, object]:
     """Everything the widget needs to speak for this gemeente: all texts of `content/teksten/widget.yml`, filled in."""
     namen = [id for id in inhoud.teksten() if id.startswith(_GROEP)]
     return {
-        "teksten": {id.removeprefix(_GROEP): inhoud.tekst(id, gemeente=gemeente) for id in namen},
+        "teksten": {id.removeprefix(_GROEP): inhoud.tekst(id, gemeente=gemeente) for id in namen}
+        | {f"kromme_{naam}": inhoud.tekst(f"kromme.{naam}", gemeente=gemeente) for naam in _VAN_DE_KROMME},
         "gemeente": {
             "slug": gemeente.slug,
             "naam": gemeente.naam,
@@ -116,7 +119,8 @@ def _bestanden() -> dict[str, Bestand]:
     js, css = "text/javascript; charset=utf-8", "text/css; charset=utf-8"
 
     def lees(naam: str) -> str:
-        return zonder_commentaar((statisch / naam).read_text(encoding="utf-8"))
+        maak = kale_css if naam.endswith(".css") else zonder_commentaar
+        return maak((statisch / naam).read_text(encoding="utf-8"))
 
     return {
         "/widget.js": Bestand.van(lees("widget.js"), js),

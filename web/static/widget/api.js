@@ -55,13 +55,14 @@ export class Api {
   }
 
   /**
-   * The receipt as the text of its file: its hash is over exactly that.
+   * The receipt or the dates as the text of a file: the hash of a receipt is over exactly that.
    *
    * @param {string} gesprek
+   * @param {"bewijs" | "agenda"} wat
    * @returns {Promise<string>}
    */
-  bewijs(gesprek) {
-    return this.#vraag("GET", `/${encodeURIComponent(gesprek)}/bewijs`, undefined, "text");
+  bestand(gesprek, wat) {
+    return this.#vraag("GET", `/${encodeURIComponent(gesprek)}/${wat}`, undefined, "text");
   }
 
   /** @param {string} gesprek */

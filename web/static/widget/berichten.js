@@ -3,6 +3,7 @@
 import { h, verborgen } from "./dom.js";
 import { markdown } from "./markdown.js";
 import { kaarten } from "./uitkomst.js";
+import { bijMeerWerk, voorEnNa } from "./vergelijking.js";
 
 /** @typedef {import("./gesprek.js").Bericht} Bericht */
 /** @typedef {import("./gesprek.js").Keuze} Keuze */
@@ -61,6 +62,8 @@ export function berichtRegel(bericht, teksten, metKeuzes) {
     verborgen(`${teksten.t("van_bot")} `),
     h("div", { class: "tekst", id, lang: taal, dir: richting }, markdown(bericht.tekst, teksten.t("nieuw_tabblad"), richting)),
     ...kaarten(bericht.uitkomsten ?? [], teksten, id),
+    bericht.vergelijking && voorEnNa(bericht.vergelijking, teksten),
+    bericht.werken && bijMeerWerk(bericht.werken, bericht.beeld, teksten),
     keuzes.length > 0 && verborgen(opnoemen(keuzes, teksten)),
   );
 }

@@ -176,21 +176,26 @@ export class RechtopChat extends HTMLElement {
       }
     };
 
-    const bewaarBewijs = async () => {
-      if (gesprek.bezig || v.bewijsKnop.hasAttribute("aria-disabled")) return;
-      v.bewijsKnop.setAttribute("aria-disabled", "true");
+    /**
+     * @param {Element} knop
+     * @param {"bewijs" | "agenda"} wat
+     */
+    const bewaar = async (knop, wat) => {
+      if (gesprek.bezig || knop.hasAttribute("aria-disabled")) return;
+      knop.setAttribute("aria-disabled", "true");
       scherm.melding("");
       try {
-        const tekst = await gesprek.bewijs();
-        geefBestand(tekst, `rechtop-bewijs-${JSON.parse(tekst).peildatum}.json`);
-        v.status.textContent = t("bewijs_bewaard");
+        const tekst = await gesprek.bestand(wat);
+        if (wat === "agenda") geefBestand(tekst, "rechtop.ics", "text/calendar");
+        else geefBestand(tekst, `rechtop-bewijs-${JSON.parse(tekst).peildatum}.json`, "application/json");
+        v.status.textContent = t(`bewaard_${wat}`);
       } catch (fout) {
         if (!(fout instanceof ApiFout)) throw fout;
         v.status.textContent = "";
         if (fout.status === 404) await gesprek.hervat();
-        else scherm.melding(fout.detail ?? t("bewijs_mislukt"));
+        if (gesprek.begonnen) scherm.melding(fout.detail ?? t(`mislukt_${wat}`));
       } finally {
-        v.bewijsKnop.removeAttribute("aria-disabled");
+        knop.removeAttribute("aria-disabled");
       }
     };
 
@@ -203,7 +208,8 @@ export class RechtopChat extends HTMLElement {
     v.beginKnop.addEventListener("click", begin);
     v.menuKnop.addEventListener("click", () => klapMenu(Boolean(v.menu.hidden)));
     v.wisKnop.addEventListener("click", vraagWissen);
-    v.bewijsKnop.addEventListener("click", bewaarBewijs);
+    v.bewijsKnop.addEventListener("click", () => bewaar(v.bewijsKnop, "bewijs"));
+    v.log.addEventListener("agenda", ({ target }) => bewaar(/** @type {Element} */ (target), "agenda"));
     v.wisNee.addEventListener("click", terugUitWissen);
     v.wisJa.addEventListener("click", wis);
     v.nogEens.addEventListener("click", async () => {
@@ -256,9 +262,10 @@ export class RechtopChat extends HTMLElement {
  *
  * @param {string} tekst
  * @param {string} naam
+ * @param {string} type
  */
-function geefBestand(tekst, naam) {
-  const adres = URL.createObjectURL(new Blob([tekst], { type: "application/json" }));
+function geefBestand(tekst, naam, type) {
+  const adres = URL.createObjectURL(new Blob([tekst], { type }));
   h("a", { href: adres, download: naam }).click();
   setTimeout(() => URL.revokeObjectURL(adres), 60_000);
 }

@@ -16,6 +16,9 @@
  * @property {{type: string, eenheid?: string, hulp?: string, geen?: string | null}} [invoer] `geen`: of several choices, the
  *   id of the one that means none of them
  * @property {import("./uitkomst.js").Uitkomst[]} [uitkomsten]
+ * @property {import("./vergelijking.js").Vergelijking} [vergelijking]
+ * @property {import("./vergelijking.js").Werken} [werken]
+ * @property {string} [beeld] the curve of `werken`, as SVG
  *
  * @typedef {{beantwoord: number, nog_ongeveer: number}} Voortgang
  * @typedef {{aantal: number, bedrag_per_maand: string, waarvan_al_ontvangen: string,
@@ -125,11 +128,13 @@ export class Gesprek {
   }
 
   /**
-   * The receipt as the text of a file. Throws ApiFout.
+   * The receipt or the dates, as the text of a file. Throws ApiFout.
+   *
+   * @param {"bewijs" | "agenda"} wat
    */
-  bewijs() {
+  bestand(wat) {
     const { gesprek = "" } = this.#opslag.lees();
-    return metHerhaling(() => this.#api.bewijs(gesprek), (fout, ms) => this.#scherm.wacht(fout, ms));
+    return metHerhaling(() => this.#api.bestand(gesprek, wat), (fout, ms) => this.#scherm.wacht(fout, ms));
   }
 
   /**

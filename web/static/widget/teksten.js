@@ -68,6 +68,15 @@ export function euro(bedrag) {
 }
 
 /**
+ * Whole euros, as in the picture of a curve: "1129.50" → "1.130".
+ *
+ * @param {string | number} bedrag
+ */
+export function getal(bedrag) {
+  return HEEL.format(Math.round(Number(bedrag)) || 0);
+}
+
+/**
  * In a column: "129.00" → "€ 129,00".
  *
  * @param {string} bedrag

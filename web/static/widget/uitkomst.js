@@ -250,14 +250,14 @@ function onderbouwing(u, teksten) {
  * @param {string} titel
  * @param {...import("./dom.js").Kind} kinderen
  */
-function uitklap(titel, ...kinderen) {
+export function uitklap(titel, ...kinderen) {
   return h("details", {}, h("summary", {}, titel), ...kinderen);
 }
 
 /**
  * @param {(string | Node)[]} punten one point needs no bullet
  */
-function lijst(punten) {
+export function lijst(punten) {
   if (punten.length === 1) return h("p", {}, punten[0]);
   return punten.length > 0 && h("ul", {}, ...punten.map((punt) => h("li", {}, punt)));
 }
