@@ -27,7 +27,7 @@ from content.lokaal.regeling import LOKAAL
 from content.lokaal.regio import Regio
 from content.lokaal.woorden import woorden
 from content.onderwerpen import Onderwerpen
-from content.opmaak import Opmaker
+from content.opmaak import Opmaker, is_sjabloon
 from content.parameters import Parameters
 from content.plek import Plekken
 from content.schema import Faq, Gedeeld, Gemeente, TekstenBestand, UitkomstTekst, VraagTekst
@@ -37,8 +37,6 @@ VAN_DE_GEMEENTE = "_lokaal"
 """What the schemes of a gemeente share, over what all schemes share."""
 LEEG = "VUL_IN"
 """What an editor still has to fill in begins so, in a new gemeente file."""
-_SJABLOON = ("{{", "{%", "{#")
-"""So a template begins."""
 T = TypeVar("T")
 G = TypeVar("G", bound=Gedeeld)
 _log = logging.getLogger(__name__)
@@ -281,8 +279,9 @@ class Inhoud:
         except ValueError as fout:
             raise InhoudFout([Fout(naam, "", str(fout))]) from fout
         fouten = leeg
-        sjablonen = soort not in bestanden.MET_NAAM or any(teken in geheel for teken in _SJABLOON)
-        for veld, tekst in strings(inhoud) if sjablonen else ():
+        for veld, tekst in strings(inhoud) if is_sjabloon(geheel) else ():
+            if not is_sjabloon(tekst):
+                continue
             try:
                 self._opmaker.sjabloon(tekst)
             except TemplateSyntaxError as fout:

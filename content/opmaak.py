@@ -23,6 +23,7 @@ _FILTERS = (
     "capitalize", "default", "first", "join", "last", "length", "lower", "replace", "round", "sort", "trim",
     "upper",
 )  # fmt: skip
+_BEGIN_SJABLOON = ("{{", "{%", "{#")
 _CENT = Decimal("0.01")
 _NA_AFLOOP = timedelta(days=366)
 """How long the last known amount may still stand in a text, named with its year (contract: 12 months)."""
@@ -95,6 +96,11 @@ def _afmaken(waarde: object) -> object:
     return waarde
 
 
+def is_sjabloon(bron: str) -> bool:
+    """Is there anything to fill in? Most texts are only words, and making a template of them costs a millisecond each."""
+    return any(teken in bron for teken in _BEGIN_SJABLOON)
+
+
 class _Omgeving(ImmutableSandboxedEnvironment):
     # A template of a few characters could otherwise fill the memory.
     intercepted_binops = frozenset(("*", "**"))
@@ -146,6 +152,8 @@ class Opmaker:
 
     def render(self, bron: str, op: date | None, waarden: Mapping[str, object]) -> str:
         """The filled-in text. Raises jinja2.TemplateError, also when a value or date is missing."""
+        if not is_sjabloon(bron):
+            return bron.strip()
 
         def bedrag(naam: str) -> Decimal:
             return self.waarde(naam, op).waarde
@@ -174,4 +182,4 @@ class Opmaker:
         return laatste
 
 
-__all__ = ["Opmaker", "TemplateError", "dag", "datum", "euro", "getal", "jaartal", "maand"]
+__all__ = ["Opmaker", "TemplateError", "dag", "datum", "euro", "getal", "is_sjabloon", "jaartal", "maand"]

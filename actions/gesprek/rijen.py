@@ -6,7 +6,20 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, Connection, Select, Table, bindparam, delete, insert, select, update
+from sqlalchemy import (
+    Column,
+    Connection,
+    Delete,
+    Insert,
+    Select,
+    Table,
+    Update,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
 
 from actions.gesprek.staat import Staat
 from actions.gesprek.tabellen import feit, keuze
@@ -16,16 +29,20 @@ Waarden = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Soort:
-    """One kind of row: its table, the column that names a row within a talk, and where it comes from."""
+    """One kind of row: the column that names a row within a talk, where it comes from, and its statements. Those are made once,
+    because making a statement costs more than running it."""
 
-    tabel: Table
     sleutel: Column[Any]
     uit_staat: Callable[[Staat], dict[str, Waarden]]
 
     namen: tuple[str, ...]
     """The columns that hold values."""
     alles: Select[Any]
-    """All rows of a talk in order; made once, because making a statement costs more than running it."""
+    """All rows of a talk in order."""
+    weg: Delete
+    anders: Update
+    """Both of the row `van_sleutel` of the talk `van_gesprek`."""
+    erbij: Insert
 
     def lees(self, verbinding: Connection, gesprek: str) -> Lijst:
         return Lijst(
@@ -52,7 +69,16 @@ def _soort(tabel: Table, sleutel: Column[Any], uit_staat: Callable[[Staat], dict
     vast = (sleutel, tabel.c.nr)
     rest = [kolom for kolom in tabel.c if kolom not in {tabel.c.gesprek, *vast}]
     alles = select(*vast, *rest).where(tabel.c.gesprek == bindparam("gesprek")).order_by(tabel.c.nr)
-    return Soort(tabel, sleutel, uit_staat, tuple(kolom.name for kolom in rest), alles)
+    deze = (tabel.c.gesprek == bindparam("van_gesprek"), sleutel == bindparam("van_sleutel"))
+    return Soort(
+        sleutel,
+        uit_staat,
+        tuple(kolom.name for kolom in rest),
+        alles,
+        delete(tabel).where(*deze),
+        update(tabel).where(*deze).values({kolom.name: bindparam(kolom.name) for kolom in rest}),
+        insert(tabel),
+    )
 
 
 SOORTEN: Mapping[str, Soort] = {
@@ -69,27 +95,29 @@ SOORTEN: Mapping[str, Soort] = {
 
 def schrijf_verschil(verbinding: Connection, gesprek: str, oud: Lijst, nieuw: Mapping[str, Waarden]) -> None:
     """Make the stored rows equal to `nieuw`, order included."""
-    tabel, sleutel = oud.soort.tabel, oud.soort.sleutel
+    soort = oud.soort
     volgorde = [k for k in oud.rijen if k in nieuw]
     # When the order of what was there changed (rare), all rows are written anew.
     gebleven = set(volgorde) if list(nieuw)[: len(volgorde)] == volgorde else set()
-    weg = [k for k in oud.rijen if k not in gebleven]
+    weg = [{"van_gesprek": gesprek, "van_sleutel": k} for k in oud.rijen if k not in gebleven]
     if weg:
-        verbinding.execute(
-            delete(tabel).where(tabel.c.gesprek == gesprek, sleutel == bindparam("k")),
-            [{"k": k} for k in weg],
-        )
-    for k in gebleven:
-        if not _zelfde(oud.rijen[k][1], nieuw[k]):
-            verbinding.execute(
-                update(tabel).where(tabel.c.gesprek == gesprek, sleutel == k).values(**nieuw[k])
-            )
+        verbinding.execute(soort.weg, weg)
+    anders = [
+        {"van_gesprek": gesprek, "van_sleutel": k, **nieuw[k]}
+        for k in gebleven
+        if not _zelfde(oud.rijen[k][1], nieuw[k])
+    ]
+    if anders:
+        verbinding.execute(soort.anders, anders)
     begin = max((oud.rijen[k][0] for k in gebleven), default=-1) + 1
     erbij = [k for k in nieuw if k not in gebleven]
     if erbij:
         verbinding.execute(
-            insert(tabel),
-            [{"gesprek": gesprek, sleutel.name: k, "nr": begin + i, **nieuw[k]} for i, k in enumerate(erbij)],
+            soort.erbij,
+            [
+                {"gesprek": gesprek, soort.sleutel.name: k, "nr": begin + i, **nieuw[k]}
+                for i, k in enumerate(erbij)
+            ],
         )
 
 

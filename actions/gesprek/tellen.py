@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Literal
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, Executable, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from actions.gesprek.tabellen import onderwerp_dag
@@ -32,16 +33,22 @@ class Telling:
 
 def tel(verbinding: Connection, dag: date, gemeente: str, geteld: Iterable[tuple[str, Wat]]) -> None:
     """Count, one up for each (topic, what happened)."""
-    voeg_in = (postgresql if verbinding.dialect.name == "postgresql" else sqlite).insert
     for onderwerp, wat in geteld:
         rij = {"gevraagd": 0, "hielp": 0, "hielp_niet": 0, wat: 1}
         verbinding.execute(
-            voeg_in(onderwerp_dag)
-            .values(dag=dag, gemeente=gemeente, onderwerp=onderwerp, **rij)
-            .on_conflict_do_update(
-                index_elements=["dag", "gemeente", "onderwerp"], set_={wat: onderwerp_dag.c[wat] + 1}
-            )
+            _een_erbij(verbinding.dialect.name, wat),
+            {"dag": dag, "gemeente": gemeente, "onderwerp": onderwerp, **rij},
         )
+
+
+@cache
+def _een_erbij(dialect: str, wat: Wat) -> Executable:
+    """Made once: making a statement costs more than running it."""
+    voeg_in = (postgresql if dialect == "postgresql" else sqlite).insert
+    opdracht: Executable = voeg_in(onderwerp_dag).on_conflict_do_update(
+        index_elements=["dag", "gemeente", "onderwerp"], set_={wat: onderwerp_dag.c[wat] + 1}
+    )
+    return opdracht
 
 
 def lees(verbinding: Connection, vanaf: date, tot_en_met: date) -> tuple[Telling, ...]:

@@ -78,6 +78,12 @@ class Patroon:
     sleutel: frozenset[str]
     """One of these words must be there: of the step with the fewest forms. Most patterns are passed over with it."""
 
+    def kan_in(self, woorden: frozenset[str]) -> bool:
+        """Does a text with these forms hold the words of every step, anywhere?"""
+        if self.deel:
+            return all(deel.kan_in(woorden) for deel in self.deel)
+        return all(stap.kan_in(woorden) for stap in self.stappen if isinstance(stap, _Stap))
+
     @property
     def vormen(self) -> Iterable[str]:
         if self.deel:
@@ -195,12 +201,13 @@ class Zinnen:
 
     def zoek(self, patronen: Iterable[Patroon]) -> Patroon | None:
         """The first pattern that is found anywhere."""
-        return next((p for p in patronen if any(self._plek(p, zin) for zin in self.zinnen)), None)
+        kan = self._die_kunnen(patronen)
+        return next((p for p in kan if any(self._plek(p, zin) for zin in self.zinnen)), None)
 
     def neem_weg(self, patronen: Iterable[Patroon]) -> Patroon | None:
         """Take out all that these patterns find; the first of them."""
         eerste = None
-        for patroon in patronen:
+        for patroon in self._die_kunnen(patronen):
             for zin in self.zinnen:
                 while plek := self._plek(patroon, zin):
                     eerste = eerste or patroon
@@ -213,11 +220,12 @@ class Zinnen:
         """The words that were not taken out."""
         return [woord for zin in self.zinnen for woord in zin if woord != _WEG]
 
+    def _die_kunnen(self, patronen: Iterable[Patroon]) -> list[Patroon]:
+        """Those whose words are there at all, anywhere. Most are not: this is asked some hundred times of every message."""
+        woorden = self._alle
+        return [p for p in patronen if not p.sleutel.isdisjoint(woorden) and p.kan_in(woorden)]
+
     def _plek(self, patroon: Patroon, zin: list[str]) -> tuple[int, int] | None:
-        if patroon.sleutel.isdisjoint(self._alle) or not all(
-            stap.kan_in(self._alle) for stap in patroon.stappen if isinstance(stap, _Stap)
-        ):
-            return None
         if patroon.deel:
             plekken = [self._plek(deel, zin) for deel in patroon.deel]
             gevonden = [plek for plek in plekken if plek is not None]

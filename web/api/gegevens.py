@@ -70,15 +70,9 @@ def keur_lijsten(
     ]
 
 
-def feitfouten(inhoud: Inhoud, fout: OngeldigeFeiten, veld: str = "feiten") -> Fouten:
-    """What is wrong with facts, in words; `veld` is the name of the field in the request that holds them."""
-    return [
-        (
-            een.veld if veld == "feiten" else f"{veld}.{een.veld.removeprefix('feiten.')}",
-            _feitfout(inhoud, een.code, een.waarden),
-        )
-        for een in fout.fouten
-    ]
+def feitfouten(inhoud: Inhoud, fout: OngeldigeFeiten) -> Fouten:
+    """What is wrong with facts, in words."""
+    return [(een.veld, _feitfout(inhoud, een.code, een.waarden)) for een in fout.fouten]
 
 
 def _feitfout(inhoud: Inhoud, code: str, waarden: Mapping[str, Any]) -> str:

@@ -76,6 +76,19 @@ class BerekeningVerzoek(Verzoek):
     regelingen: list[str] | None = None
 
 
+class VergelijkingVerzoek(Verzoek):
+    peildatum: str | None = None
+    gemeente: str | None = None
+    voor: dict[str, Any]
+    na: dict[str, Any]
+    verandering: str | None = None
+    ingangsdatum: str
+    vol_jaar: dict[str, Any] | None = None
+    """Facts that differ in a full year of the new situation (an addition of ours)."""
+    regelingen: list[str] | None = None
+    """An addition of ours, as in a calculation."""
+
+
 class WerkkostenVerzoek(Verzoek):
     """Euros a month: an addition of ours to the contract."""
 

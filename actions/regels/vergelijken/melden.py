@@ -50,8 +50,8 @@ _WEKEN: Final[Mapping[Betaler, str]] = {
     "svb": "wijziging_svb_weken",
 }
 """The gemeente has no term: at once."""
-_VANZELF: Final[frozenset[Soort]] = frozenset({"leeftijd"})
-"""A birthday nobody has to report."""
+_VANZELF: Final[Mapping[str | None, frozenset[Soort]]] = {"kind-wordt-18": frozenset({"kinderen"})}
+"""A birthday nobody has to report: of a child that comes of age only what it earns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,7 @@ def melden(
     rust_op: Mapping[str, Collection[str]],
     ingangsdatum: date,
     parameters: Parameters,
+    verandering: str | None = None,
 ) -> tuple[Melding, ...]:
     """`feiten`: those of the old situation. `veranderd`: the facts that differ. `rust_op`: scheme that is there, or may be → the
     facts it rests on in either situation."""
@@ -105,7 +106,7 @@ def melden(
         for bron in _inkomens(feiten):
             if _INKOMEN_VAN.get(bron) == betaler:
                 telt |= _TELT_BIJ[bron] & set(soorten.values())
-        telt -= _VANZELF
+        telt -= {"leeftijd"} | _VANZELF.get(verandering, frozenset())
         if telt:
             weken = _weken(betaler, ingangsdatum, parameters)
             uiterlijk = None if weken is None else ingangsdatum + timedelta(weeks=weken)

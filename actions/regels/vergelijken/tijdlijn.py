@@ -29,8 +29,6 @@ _CENT: Final = Decimal("0.01")
 _MAANDEN: Final = Decimal(12)
 _ACHTER: Final = ("", "_partner")
 _VERMOGEN: Final = ("vermogen", "vermogen_partner")
-OM_LEEFTIJD: Final = frozenset({"kind-wordt-18", "zelf-18", "met-pensioen"})
-"""Changes that are a birthday: without them nobody grows older."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Final
 
-from actions.regels.inlezen import OngeldigeFeiten, lees_feiten
+from actions.regels.inlezen import Fout, OngeldigeFeiten, lees_feiten
 from actions.regels.kern import Oordeelstand, bepaal
 from actions.regels.opgave import Opgave
 from actions.regels.paden import basisfeiten
@@ -23,7 +23,7 @@ from actions.regels.vergelijken import let_op as waarschuwen
 from actions.regels.vergelijken.bedragen import KWARTALEN, Jaarbedragen, Maandbedrag
 from actions.regels.vergelijken.melden import Soort, melden, soort_van
 from actions.regels.vergelijken.situatie import Situatie, lees_situatie
-from actions.regels.vergelijken.tijdlijn import OM_LEEFTIJD, Tijdlijn, maak_tijdlijn, volgende, vorige
+from actions.regels.vergelijken.tijdlijn import Tijdlijn, maak_tijdlijn, volgende, vorige
 from actions.regels.vergelijken.uitkomst import (
     NIET,
     WEL,
@@ -34,6 +34,7 @@ from actions.regels.vergelijken.uitkomst import (
     Verschil,
     Werking,
 )
+from actions.regels.vergelijken.veranderingen import OM_LEEFTIJD
 from actions.regels.waarden import NUL
 from content.parameters import Parameters
 
@@ -63,7 +64,10 @@ def vergelijk(
     een, ander = lees_beide(voor, na, ingangsdatum, intern=intern)
     vol = ander
     if vol_jaar:
-        vol = ander.met(lees_feiten(vol_jaar, voor.peildatum, intern=intern))
+        try:
+            vol = ander.met(lees_feiten(vol_jaar, voor.peildatum, intern=intern))
+        except OngeldigeFeiten as fout:
+            raise OngeldigeFeiten(_in(fout, "vol_jaar")) from None
     if verandering in OM_LEEFTIJD:
         een = een.bevroren(_voor(ingangsdatum))
     return _Vergelijker(
@@ -72,6 +76,7 @@ def vergelijk(
         vol_jaar=vol,
         peildatum=voor.peildatum,
         ingangsdatum=ingangsdatum,
+        verandering=verandering,
         regelingen=voor.regelingen,
         parameters=parameters,
         catalogus=catalogus,
@@ -86,15 +91,21 @@ def lees_beide(
 
     Raises OngeldigeFeiten with fields "voor.kale_huur" and "na.kale_huur".
     """
-    gelezen, fouten = [], []
+    gelezen: list[Situatie] = []
+    fouten: list[Fout] = []
     for naam, opgave, dag in (("voor", voor, _voor(ingangsdatum)), ("na", na, ingangsdatum)):
         try:
             gelezen.append(lees_situatie(opgave, dag, intern=intern))
         except OngeldigeFeiten as fout:
-            fouten += [replace(een, veld=f"{naam}.{een.veld.removeprefix('feiten.')}") for een in fout.fouten]
+            fouten += _in(fout, naam)
     if fouten:
         raise OngeldigeFeiten(tuple(fouten))
     return gelezen[0], gelezen[1]
+
+
+def _in(fout: OngeldigeFeiten, naam: str) -> tuple[Fout, ...]:
+    """Its faults, with the set of facts they are in."""
+    return tuple(replace(een, veld=f"{naam}.{een.veld.removeprefix('feiten.')}") for een in fout.fouten)
 
 
 def _voor(dag: date) -> date:
@@ -122,6 +133,7 @@ class _Vergelijker:
     vol_jaar: Situatie
     peildatum: date
     ingangsdatum: date
+    verandering: str | None
     regelingen: tuple[str, ...]
     parameters: Parameters
     catalogus: Mapping[str, Regeling]
@@ -152,7 +164,14 @@ class _Vergelijker:
                 sum((v.vol_jaar_voor or NUL for v in vol), NUL),
                 sum((v.vol_jaar_na or NUL for v in vol), NUL),
             ),
-            melden=melden(self.voor.feiten, self.veranderd, rust_op, self.ingangsdatum, self.parameters),
+            melden=melden(
+                self.voor.feiten,
+                self.veranderd,
+                rust_op,
+                self.ingangsdatum,
+                self.parameters,
+                self.verandering,
+            ),
             nieuw_aanvragen=nieuw,
             let_op=waarschuwen.let_op(
                 verschillen,
