@@ -58,6 +58,10 @@ def _alle(
         yield LetOp("regels_van_eerder_jaar", {"jaar": str(max(oud)), "nieuw": str(jaar)})
     if niet := tuple(v.regeling for v in verschillen if v.oorzaak == "onbekend"):
         yield LetOp("niet_te_zeggen", {"regelingen": niet})
+    if later := tuple(
+        v.regeling for v in verschillen if v.oorzaak == "gelijk" and v.vol_jaar_voor != v.vol_jaar_na
+    ):
+        yield LetOp("later_anders", {"regelingen": later})
     if apart := tuple(
         v.regeling
         for v in verschillen

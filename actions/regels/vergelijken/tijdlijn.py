@@ -28,7 +28,7 @@ from content.parameters import Parameters
 _CENT: Final = Decimal("0.01")
 _MAANDEN: Final = Decimal(12)
 _ACHTER: Final = ("", "_partner")
-_VERMOGEN: Final = ("vermogen", "vermogen_partner")
+VERMOGEN: Final = ("vermogen", "vermogen_partner")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +40,35 @@ class Tijdlijn:
     erna: Situatie
     vanaf: Maand
     """First month of `erna`."""
+    daarna: tuple[Maand, Situatie] | None = None
+    """What holds from a later month on."""
 
     def op(self, dag: date) -> Situatie:
         """What holds in the month of this day, with the change."""
-        return (self.erna if (dag.year, dag.month) >= self.vanaf else self.ervoor).op(dag)
+        maand = (dag.year, dag.month)
+        if self.daarna is not None and maand >= self.daarna[0]:
+            return self.daarna[1].op(dag)
+        return (self.erna if maand >= self.vanaf else self.ervoor).op(dag)
 
 
 def eerste_maand(ingangsdatum: date) -> Maand:
     """The first calendar month in which a changed circumstance counts (Awir art. 5)."""
     deze = Maand(ingangsdatum.year, ingangsdatum.month)
-    return deze if ingangsdatum.day == 1 else volgende(deze)
+    return deze if ingangsdatum.day == 1 else later(deze, 1)
 
 
-def volgende(maand: Maand) -> Maand:
-    return Maand(maand.jaar + maand.maand // 12, maand.maand % 12 + 1)
+def later(maand: Maand, aantal: int) -> Maand:
+    """So many months on."""
+    teller = maand.jaar * 12 + maand.maand - 1 + aantal
+    return Maand(teller // 12, teller % 12 + 1)
 
 
 def vorige(maand: Maand) -> Maand:
-    return Maand(maand.jaar - 1, 12) if maand.maand == 1 else Maand(maand.jaar, maand.maand - 1)
+    return later(maand, -1)
+
+
+def zelfde_partner(voor: Situatie, na: Situatie) -> bool:
+    return voor.feiten.get("partner") == na.feiten.get("partner")
 
 
 def maak_tijdlijn(
@@ -144,8 +155,8 @@ def _ook_anders(voor: Situatie, na: Situatie, vanaf: Maand, jaar: int) -> Mappin
     anders: dict[str, object] = {}
     if voor.feiten.get("partner") is False and na.feiten.get("partner") is True:
         anders["partner_sinds"] = vorige(vanaf)  # counts from the month after
-    elif vanaf.jaar == jaar and vanaf.maand > 1:
-        for naam in _VERMOGEN:
+    elif zelfde_partner(voor, na) and vanaf.jaar == jaar and vanaf.maand > 1:
+        for naam in VERMOGEN:
             if voor.feiten.get(naam) is not None and na.feiten.get(naam) != voor.feiten[naam]:
                 anders[naam] = voor.feiten[naam]
                 if naam == "vermogen" and na.feiten.get("vermogen_nu") is None:
