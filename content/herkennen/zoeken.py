@@ -296,7 +296,7 @@ def soorten(naam: str) -> tuple[Mapping[str, tuple[Patroon, ...]], Woordenschat]
 
 def maak_gereed() -> None:
     """Read all patterns now, so that the first resident does not wait for it."""
-    for naam in ("nood", "gevoel", "buiten", "opdrachten", "waarom", "voor_wie"):
+    for naam in ("nood", "gevoel", "buiten", "opdrachten", "waarom", "voor_wie", "gebeurtenissen"):
         soorten(naam)
     for naam in ("talen", "namen"):
         patronen(naam)
