@@ -67,17 +67,16 @@ class Melding:
 
 
 def soort_van(feit: str, veranderd: Collection[str]) -> Soort:
-    """What kind of change another answer to this is; an income of somebody who came or left is about the partner."""
-    if feit == "partner" or (feit.startswith(("partner", "gezamenlijke"))):
+    """What kind of change another answer to this is. All that is of somebody who came or left is about the partner."""
+    if feit.endswith(_VAN_DE_PARTNER) and "partner" in veranderd:
         return "partner"
-    if "_partner" in feit and ("partner" in veranderd or not feit.startswith(_OVER_INKOMEN)):
-        return "opvang" if feit.startswith("werkt") and "partner" not in veranderd else "partner"
     return next((soort for begin, soort in _SOORTEN if feit.startswith(begin)), "anders")
 
 
-_OVER_INKOMEN: Final = ("inkomen", "netto_inkomen", "arbeidsinkomen")
+_VAN_DE_PARTNER: Final = ("_partner", "_partner_jaar", "_partner_maand")
 _SOORTEN: Final[tuple[tuple[str | tuple[str, ...], Soort], ...]] = (
-    (_OVER_INKOMEN, "inkomen"),
+    (("partner", "gezamenlijke_huishouding"), "partner"),
+    (("inkomen", "netto_inkomen", "arbeidsinkomen"), "inkomen"),
     (("kinder", "co_ouder"), "kinderen"),
     (("woonsituatie", "kale_huur", "servicekosten", "aangepaste", "woont_in"), "wonen"),
     ("medebewoners", "medebewoners"),

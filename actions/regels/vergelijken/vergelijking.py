@@ -225,11 +225,9 @@ class _Vergelijker:
                 yield NieuwAanvragen(v.regeling, v.na, self._uiterlijk(v))
 
     def _uiterlijk(self, v: Verschil) -> date | None:
-        if v.regeling == KINDEROPVANG:
-            return self._opvang_aanvragen()
-        regeling = self.kijker.catalogus.get(v.regeling)
         begin = v.vanaf or self.kijker.dag(self.kijker.maand)
-        return None if regeling is None else regeling.uiterlijk(begin.year)
+        uiterlijk = self.kijker.catalogus[v.regeling].uiterlijk(begin.year)
+        return (v.regeling == KINDEROPVANG and self._opvang_aanvragen()) or uiterlijk
 
     def _opvang_aanvragen(self) -> date | None:
         """An application works back so many months before its own month (Wko art. 1.3 lid 2 b): the last day that leaves out none
