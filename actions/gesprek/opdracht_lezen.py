@@ -6,6 +6,7 @@ How people say them stands in `content/herkennen/opdrachten.yml`.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from actions.gesprek.begrip import Begrip
 from content.herkennen import patronen
@@ -20,8 +21,9 @@ _MEESTE_WOORDEN = 14
 """A longer message tells something."""
 
 
+@lru_cache(maxsize=8)
 def exact(tekst: str) -> str | None:
-    """The command that a message is, and nothing else; None for anything that may be an answer."""
+    """The command that a message is, and nothing else; None for anything that may be an answer. Asked twice in a turn."""
     per_soort, schat = soorten(_BESTAND)
     zinnen = Zinnen(tekst, schat)
     if zinnen.zoek(per_soort[_MENS]):

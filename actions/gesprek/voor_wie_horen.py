@@ -81,11 +81,11 @@ def herken(tekst: str, *, vroeg: bool = False) -> Gezegd | None:
     heel = Zinnen(tekst, schat)
     if heel.zoek(per_soort["mijzelf"]):
         return Gezegd(None)
-    patronen_ = (*per_soort["ander"], *(per_soort["alleen_wie"] if vroeg else ()))
-    if not heel.zoek(patronen_):
+    rijen = [per_soort["ander"], *([per_soort["alleen_wie"]] if vroeg else [])]
+    if not any(map(heel.zoek, rijen)):
         return None
     delen = [deel.strip() for deel in _SCHEIDING.split(tekst) if deel.strip()]
-    raak = [deel for deel in delen if Zinnen(deel, schat).zoek(patronen_)] or [tekst]
+    raak = [deel for deel in delen if any(map(Zinnen(deel, schat).zoek, rijen))] or [tekst]
     if any(_IETS_ANDERS.search(deel) and not _VULT_IN.search(deel) for deel in raak):
         return None
     gevonden = next((een for deel in (*raak, tekst) if (een := relatie_in(deel)) is not None), (IEMAND, ""))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from text_to_num import text2num  # type: ignore[import-untyped]
 
@@ -56,8 +56,10 @@ def _woordenlijst() -> frozenset[str]:
     return frozenset(lijst)
 
 
+@lru_cache(maxsize=4096)
 def _woord(woord: str) -> tuple[str, int] | None:
-    """One written-out number, mended where one typing error cannot mean anything else."""
+    """One written-out number, mended where one typing error cannot mean anything else. Nearly every word of every message is held
+    against this, more than once."""
     if len(woord) > _LANGSTE_WOORD or len(woord) < 3:
         return None
     gemaakt = woord

@@ -27,6 +27,8 @@ _KORTSTE_MET_FOUT: Final = 6
 _LANG: Final = 9
 """Letters from which two may be wrong."""
 _X: Final = "X"
+_Eigen = tuple[tuple[str, tuple[str, ...]], ...]
+"""Scheme and its names, of what a gemeente has of its own."""
 _BEGIN_VAN_ANTWOORD: Final = frozenset({"krijg", "krijgen", "heb", "ik"})
 
 
@@ -42,12 +44,16 @@ class Regelingvraag:
 
 def lees_regeling(tekst: str, eigen: Mapping[str, Sequence[str]] | None = None) -> Regelingvraag | None:
     """The question about schemes that a text is, if it is one. `eigen`: what this gemeente calls its own schemes."""
+    return _lees(tekst, tuple((id_, tuple(rij)) for id_, rij in (eigen or {}).items()))
+
+
+@lru_cache(maxsize=8)
+def _lees(tekst: str, eigen: _Eigen) -> Regelingvraag | None:
+    """Asked twice in a turn."""
     woorden = _woorden(tekst)
     if not woorden or len(woorden) > _MEESTE_WOORDEN:
         return None
-    precies, lang = _namen()
-    if eigen:
-        precies = {**precies, **_eigen_namen(tuple((id_, tuple(rij)) for id_, rij in eigen.items()))}
+    precies, lang = _namen_met(eigen)
     over, ids = _vind(woorden, precies, lang)
     if not ids:
         return None
@@ -99,9 +105,10 @@ def _namen() -> tuple[Mapping[str, str], tuple[str, ...]]:
 
 
 @lru_cache
-def _eigen_namen(eigen: tuple[tuple[str, tuple[str, ...]], ...]) -> Mapping[str, str]:
-    """As `_samen`, once for a gemeente: its file does not change with every message."""
-    return _samen(dict(eigen))
+def _namen_met(eigen: _Eigen) -> tuple[Mapping[str, str], tuple[str, ...]]:
+    """As `_namen`, once for a gemeente: its file does not change with every message. Its own names are read only as they are."""
+    precies, lang = _namen()
+    return {**precies, **_samen(dict(eigen))}, lang
 
 
 def _samen(namen: Mapping[str, Sequence[str]]) -> dict[str, str]:

@@ -11,10 +11,10 @@ from pydantic import ValidationError
 from content.bestanden import lees
 from content.fouten import Fout, InhoudFout, uit_validatie
 from content.herkennen import Patronen
-from content.herkennen.zoeken import Patroon, Woordenschat, Zinnen, maak
+from content.herkennen.zoeken import Patronenrij, Patroon, Woordenschat, Zinnen, maak
 
 MAP = "herkennen"
-Soorten = Mapping[str, tuple[Patroon, ...]]
+Soorten = Mapping[str, Patronenrij]
 
 
 def fouten(map_: Path) -> Iterator[Fout]:
@@ -34,7 +34,7 @@ def fouten(map_: Path) -> Iterator[Fout]:
 
 def van_bestand(bestand: str, data: Patronen) -> Iterator[Fout]:
     """Patterns that are none, patterns no sentence needs, sentences no pattern finds, and what is found where nothing may be."""
-    per_soort: dict[str, tuple[Patroon, ...]] = {}
+    per_soort: dict[str, Patronenrij] = {}
     heel = True
     for soort, bronnen in data.soorten.items():
         goed = []
@@ -44,7 +44,7 @@ def van_bestand(bestand: str, data: Patronen) -> Iterator[Fout]:
             except ValueError as fout:
                 heel = False
                 yield Fout(bestand, f"soorten.{soort}.{nr}", f"dit is geen goed patroon: {fout}")
-        per_soort[soort] = tuple(goed)
+        per_soort[soort] = Patronenrij.van(goed)
     if not heel:
         return
     yield from _namen(bestand, data)
@@ -86,7 +86,7 @@ def _soort(
                 break
             if eerder in data.weg:
                 zinnen.neem_weg(per_soort[eerder])
-        raak = {p.bron for p in per_soort[soort] if zinnen.zoek([p])}
+        raak = {p.bron for p in per_soort[soort] if zinnen.vindt(p)}
         geraakt |= raak
         if not raak:
             yield Fout(bestand, f"voorbeelden.{soort}.{nr}", f"geen patroon van '{soort}' vindt deze zin")

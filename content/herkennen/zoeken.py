@@ -9,7 +9,7 @@ pattern itself. Parts with `&` between them may stand anywhere in the sentence, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -76,7 +76,7 @@ class Patroon:
     deel: tuple[Patroon, ...]
     """Of a pattern with "&": its parts, which may stand anywhere in the sentence and in any order."""
     sleutel: frozenset[str]
-    """One of these words must be there: of the step with the fewest forms. Most patterns are passed over with it."""
+    """One of these words must be there: of the step with the fewest forms."""
 
     def kan_in(self, woorden: frozenset[str]) -> bool:
         """Does a text with these forms hold the words of every step, anywhere?"""
@@ -89,6 +89,32 @@ class Patroon:
         if self.deel:
             return (vorm for deel in self.deel for vorm in deel.vormen)
         return (v for stap in self.stappen if isinstance(stap, _Stap) for v in stap.woorden)
+
+
+@dataclass(frozen=True, slots=True)
+class Patronenrij:
+    """Patterns in the order in which they are looked for."""
+
+    patronen: tuple[Patroon, ...]
+    op_woord: Mapping[str, tuple[int, ...]]
+    """The places of the patterns that have this word for a key. Of some hundreds a message leaves a handful to look with."""
+
+    @classmethod
+    def van(cls, patronen: Iterable[Patroon]) -> Patronenrij:
+        rij = tuple(patronen)
+        op_woord: dict[str, list[int]] = {}
+        for plaats, patroon in enumerate(rij):
+            for woord in patroon.sleutel:
+                op_woord.setdefault(woord, []).append(plaats)
+        return cls(rij, {woord: tuple(plaatsen) for woord, plaatsen in op_woord.items()})
+
+    def __iter__(self) -> Iterator[Patroon]:
+        return iter(self.patronen)
+
+    def die_kunnen(self, woorden: frozenset[str]) -> list[Patroon]:
+        """Those whose words are in a text at all, anywhere."""
+        plaatsen = {plaats for woord in woorden for plaats in self.op_woord.get(woord, ())}
+        return [p for plaats in sorted(plaatsen) if (p := self.patronen[plaats]).kan_in(woorden)]
 
 
 def maak(bron: str, groepen: Mapping[str, Sequence[str]]) -> Patroon:
@@ -199,15 +225,17 @@ class Zinnen:
                     self._vormen[woord] = schat.past_bij(woord)
         self._alle = frozenset().union(*self._vormen.values())
 
-    def zoek(self, patronen: Iterable[Patroon]) -> Patroon | None:
+    def zoek(self, patronen: Patronenrij) -> Patroon | None:
         """The first pattern that is found anywhere."""
-        kan = self._die_kunnen(patronen)
-        return next((p for p in kan if any(self._plek(p, zin) for zin in self.zinnen)), None)
+        return next((p for p in patronen.die_kunnen(self._alle) if self.vindt(p)), None)
 
-    def neem_weg(self, patronen: Iterable[Patroon]) -> Patroon | None:
+    def vindt(self, patroon: Patroon) -> bool:
+        return any(self._plek(patroon, zin) for zin in self.zinnen)
+
+    def neem_weg(self, patronen: Patronenrij) -> Patroon | None:
         """Take out all that these patterns find; the first of them."""
         eerste = None
-        for patroon in self._die_kunnen(patronen):
+        for patroon in patronen.die_kunnen(self._alle):
             for zin in self.zinnen:
                 while plek := self._plek(patroon, zin):
                     eerste = eerste or patroon
@@ -219,11 +247,6 @@ class Zinnen:
     def over(self) -> list[str]:
         """The words that were not taken out."""
         return [woord for zin in self.zinnen for woord in zin if woord != _WEG]
-
-    def _die_kunnen(self, patronen: Iterable[Patroon]) -> list[Patroon]:
-        """Those whose words are there at all, anywhere. Most are not: this is asked some hundred times of every message."""
-        woorden = self._alle
-        return [p for p in patronen if not p.sleutel.isdisjoint(woorden) and p.kan_in(woorden)]
 
     def _plek(self, patroon: Patroon, zin: list[str]) -> tuple[int, int] | None:
         if patroon.deel:
@@ -289,7 +312,7 @@ def _woorden(zin: str) -> list[str]:
 
 
 @lru_cache
-def soorten(naam: str) -> tuple[Mapping[str, tuple[Patroon, ...]], Woordenschat]:
+def soorten(naam: str) -> tuple[Mapping[str, Patronenrij], Woordenschat]:
     """The patterns of `content/herkennen/<naam>.yml` by kind, ready to look with, and all words they know."""
     return gereed(patronen(naam))
 
@@ -303,9 +326,10 @@ def maak_gereed() -> None:
     regelingnamen()
 
 
-def gereed(data: Patronen) -> tuple[Mapping[str, tuple[Patroon, ...]], Woordenschat]:
+def gereed(data: Patronen) -> tuple[Mapping[str, Patronenrij], Woordenschat]:
     """As `soorten`, of patterns that were read already. Raises ValueError for a pattern that is none."""
     per_soort = {
-        soort: tuple(maak(bron, data.groepen) for bron in bronnen) for soort, bronnen in data.soorten.items()
+        soort: Patronenrij.van(maak(bron, data.groepen) for bron in bronnen)
+        for soort, bronnen in data.soorten.items()
     }
     return per_soort, Woordenschat.van((p for rij in per_soort.values() for p in rij), data.losse_woorden)
