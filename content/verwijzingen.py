@@ -22,6 +22,8 @@ _GROEPEN = {"redenen": ("redenen",), "redenen of let_op": ("redenen", "let_op"),
 
 _GENUMMERD = re.compile(r"_\d+$")
 """Sentences that take turns ("frustratie_1", "frustratie_2") are named in the code without their number."""
+_GEEN_FEIT = ("groep.", "verandering.")
+"""Questions for several facts at once, and those about a change in a life itself."""
 _ALTIJD = frozenset(("gemeente", "datum", "bedrag", "jaar_van"))
 """Every template gets these."""
 
@@ -42,7 +44,7 @@ def dood(inhoud: Inhoud, code: Broncode) -> Iterator[Fout]:
             if not any(sleutel in getattr(tekst, groep) for groep in _GROEPEN[waar]):
                 yield Fout(f"uitkomsten/{regeling}.yml", waar, f"er is geen tekst voor '{sleutel}' ({plek})")
     for id in inhoud.vragen():
-        if code.feiten and not id.startswith("groep.") and id.partition(".")[0] not in code.feiten:
+        if code.feiten and not id.startswith(_GEEN_FEIT) and id.partition(".")[0] not in code.feiten:
             yield Fout(f"vragen/{id}.yml", "", "dit feit bestaat niet in actions/regels/feiten.py")
     for id, eigen in (*inhoud.uitkomsten_eigen().items(), *inhoud.gedeeld().items()):
         for feit in eigen.voorwaarden:

@@ -18,7 +18,7 @@ from actions.contract import (
     Voortgang,
     naar_json,
 )
-from actions.gesprek import knoppen, nood, rust, tekst, voor_wie
+from actions.gesprek import gebeurtenis, knoppen, nood, rust, tekst, voor_wie
 from actions.gesprek import overzicht as overzicht_
 from actions.gesprek.begrip import Begrip, begrijp
 from actions.gesprek.begrip import gevaar as met_het_model
@@ -116,23 +116,24 @@ def stand(bronnen: Bronnen, gesprek_id: str) -> GesprekStand:
 
 def overzicht(bronnen: Bronnen, gesprek_id: str) -> Overzicht:
     """What was answered and what follows from it. Raises GesprekOnbekend."""
-    gesprek, werk = _lees(bronnen, gesprek_id)
+    gesprek, werk = _lees(bronnen, gesprek_id, van_nu=True)
     vandaag, al = bronnen.vandaag(), ontvangen(gesprek.staat)
     return Overzicht(
         feiten=overzicht_.model(werk),
         uitkomsten=[
             uitkomst_model(bronnen.inhoud, u, vandaag, werk.gemeente, al) for u in werk.uitslag.uitkomsten
         ],
-        tussenstand=tussenstand(werk.uitslag, gesprek.staat),
+        tussenstand=tussenstand(werk.uitslag, werk.staat),
     )
 
 
-def _lees(bronnen: Bronnen, gesprek_id: str) -> tuple[Gesprek, Werk]:
-    """A talk to look at, not to go on with."""
+def _lees(bronnen: Bronnen, gesprek_id: str, *, van_nu: bool = False) -> tuple[Gesprek, Werk]:
+    """A talk to look at, not to go on with. `van_nu`: how it is now, also while a change is being worked out."""
     gesprek = bronnen.opslag.lees(gesprek_id)
     if gesprek is None:
         raise GesprekOnbekend
-    return gesprek, Werk(bronnen, gesprek.staat, len(gesprek.beurten))
+    staat = gebeurtenis.van_nu(gesprek.staat) if van_nu else gesprek.staat
+    return gesprek, Werk(bronnen, staat, len(gesprek.beurten))
 
 
 def _verwerk(werk: Werk, invoer: BeurtInvoer) -> None:
@@ -205,10 +206,14 @@ def _antwoord(werk: Werk, eerst: Staat | None = None) -> BeurtAntwoord:
     merk = _merk(werk)
     vorige = werk.staat.extra.get("stand")
     if eerst is None or vorige is None or vorige["merk"] != merk or not werk.onveranderd_sinds(eerst):
+        # How it will be is no running total of now.
+        eerder = vorige if gebeurtenis.in_straks(werk.staat) else None
         vorige = {
             "merk": merk,
             "voortgang": naar_json(voortgang(werk.uitslag, werk.staat)),
-            "tussenstand": naar_json(tussenstand(werk.uitslag, werk.staat)),
+            "tussenstand": naar_json(tussenstand(werk.uitslag, werk.staat))
+            if eerder is None
+            else eerder["tussenstand"],
         }
         werk.onthoud(stand=vorige)
     return BeurtAntwoord(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from actions.gesprek import gebeurtenis
 from actions.gesprek.bronnen import Bronnen
 from actions.gesprek.opslag import GesprekOnbekend
 from actions.gesprek.rekenen import meld_rekenfouten, opgave
@@ -16,7 +17,7 @@ def bewijs(bronnen: Bronnen, gesprek_id: str) -> dict[str, Any]:
     gesprek = bronnen.opslag.lees(gesprek_id)
     if gesprek is None:
         raise GesprekOnbekend
-    som = opgave(bronnen, gesprek.staat)
+    som = opgave(bronnen, gebeurtenis.van_nu(gesprek.staat))
     uitslag = som.reken(bronnen.parameters, bronnen.catalogus(gesprek.staat.gemeente))
     meld_rekenfouten(uitslag)
     lokaal = bronnen.inhoud.lokaal(gesprek.staat.gemeente)

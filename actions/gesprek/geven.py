@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from actions.gesprek import bewaard, niet_begrepen, vorig_jaar, wijziging
+from actions.gesprek import bewaard, gebeurtenis, niet_begrepen, vorig_jaar, wijziging
 from actions.gesprek.antwoord import (
     LIJSTEN,
     WEET_NIET,
@@ -41,6 +41,10 @@ def neem_aan(
     `schatting`: how it was converted from what the resident said (JSON of `typen.Schatting`). `in_plaats_van`: the fact that
     was asked, when the answer is another fact that says the same.
     """
+    if gebeurtenis.is_van(vraag):
+        gebeurtenis.neem(werk, vraag, waarde, schatting)
+        ga_verder(werk)
+        return
     if vorig_jaar.is_van(vraag):
         _neem_vorig_jaar(werk, vraag, waarde, schatting)
         return

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
 
-from actions.gesprek import vorig_jaar
+from actions.gesprek import gebeurtenis, vorig_jaar
 from actions.gesprek.geven import neem_aan
 from actions.gesprek.staat import OpenVraag
 from actions.gesprek.werk import Werk
@@ -44,6 +44,8 @@ class Wie:
     """False for another amount per year (gifts): no tax, no holiday pay."""
     vorig_jaar: bool = False
     """It is about last year."""
+    nieuw: bool = False
+    """It is about how it will be, after a change."""
 
     @property
     def woord(self) -> str:
@@ -65,6 +67,7 @@ def wie_van(open_: OpenVraag) -> Wie | None:
         "_partner" if "partner" in open_.vraag else "",
         is_inkomen="inkomen" in open_.vraag,
         vorig_jaar=vorig_jaar.is_van(open_.vraag),
+        nieuw=gebeurtenis.is_van(open_.vraag),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from actions.gesprek import (
     faq,
+    gebeurtenis_begin,
     krijgt_al,
     opdrachten,
     periodes,
@@ -65,6 +66,8 @@ def _eigen_knop(werk: Werk, keuze: str) -> None:
             opdrachten.bevestigd(werk, str(betekenis["bevestig"]), betekenis["waarde"] is True)
         else:
             _oude_knop(werk)
+    elif betekenis.get("doe") == "gebeurtenis":
+        gebeurtenis_begin.begin(werk, str(betekenis["wat"]))
     elif betekenis.get("doe") in _DOEN:
         _DOEN[str(betekenis["doe"])](werk)
     elif "krijgt_al" in betekenis:
@@ -132,6 +135,9 @@ _DOEN: Mapping[str, Callable[[Werk], None]] = {
     "klopt_niet": klopt_niet,
     "kies_regeling": opdrachten.kies_regeling,
     "krijgt_al": krijgt_al.vraag,
+    "gebeurtenissen": gebeurtenis_begin.lijst,
+    "gebeurtenis_andere_dag": gebeurtenis_begin.andere_dag,
+    "gebeurtenis_neem_over": gebeurtenis_begin.neem_over,
     "uitkomst": _naar_de_uitkomst,
     "voor_wie": voor_wie.vraag,
     "voor_mijzelf": lambda werk: voor_wie.kies(werk, None),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from actions.gesprek import opdrachten, vorig_jaar
+from actions.gesprek import gebeurtenis, opdrachten, vorig_jaar
 from actions.gesprek.antwoord import feit_van
 from actions.gesprek.begrip import Begrip
 from actions.gesprek.geven import vervolg
@@ -115,7 +115,7 @@ def begin(werk: Werk, tekst: str, begrip: Begrip) -> bool:
 
 def bij_antwoord(werk: Werk, open_: OpenVraag, tekst: str, begrip: Begrip) -> str | None:
     """Take in what is told besides the answer. Gives what is still to be read; None when the open question was dealt with too."""
-    if open_.vraag.startswith("bevestig:") or vorig_jaar.is_van(open_.vraag):
+    if open_.vraag.startswith(("bevestig:", gebeurtenis.BEGIN)) or vorig_jaar.is_van(open_.vraag):
         return tekst
     u = over_u(open_.vraag)
     if verbeter(werk, tekst, over_u=u):

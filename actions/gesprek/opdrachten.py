@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from actions.gesprek import lokaal, onderwerp, persoon, uitleg, vorig_jaar, wijziging
+from actions.gesprek import gebeurtenis, lokaal, onderwerp, persoon, uitleg, vorig_jaar, wijziging
 from actions.gesprek import overzicht as overzicht_
 from actions.gesprek.afwisselen import afwisselend
 from actions.gesprek.antwoord import WEET_NIET, neem_terug, schattingen_na
@@ -63,6 +63,9 @@ def terug(werk: Werk) -> None:
         return
     if terug_tussendoor(werk):
         return
+    if gebeurtenis.terug(werk):
+        ga_verder(werk) if werk.staat.scope else opnieuw_of_begin(werk)
+        return
     if open_ is not None and grensvraag(werk, open_.vraag) is not None:
         werk.onthoud(grensvraag=None)
         stel_vraag(werk, open_.vraag)
@@ -105,6 +108,8 @@ def stop(werk: Werk) -> None:
 
 def gestopt(werk: Werk) -> None:
     """The end for now; the outcome so far is shown unless it is on screen already."""
+    if gebeurtenis.bezig(werk) is not None:
+        gebeurtenis.laat_los(werk)
     middenin = werk.staat.open_vraag is not None and not vorig_jaar.is_open(werk)
     werk.sluit_vraag()
     if middenin and werk.staat.feiten:
@@ -279,6 +284,7 @@ def beginknoppen(werk: Werk) -> list[Knop]:
         vaste_knop("start", werk.tekst("knop.start")),
         *(_startknop(werk, id_) for id_ in werk.catalogus if id_ in _VOORAAN),
         Knop(werk.tekst("knop.andere_regeling"), {"doe": "kies_regeling"}),
+        Knop(werk.tekst("verandering.knop"), {"doe": "gebeurtenissen"}),
         Knop(werk.tekst("knop.voor_ander"), {"doe": "voor_mijzelf" if werk.persoon else "voor_wie"}),
     ]
 

@@ -109,6 +109,12 @@ def vraag_heel_jaar(werk: Werk, open_: OpenVraag, gezegd: Gezegd, delen: Sequenc
         return
     ook_vakantie = gezegd.vakantie is None and krijgt_vakantiegeld(werk, wie)
     erbij, erin = replace(gezegd, vakantie="erbij"), replace(gezegd, vakantie="erin")
+    if wie.nieuw and not ook_vakantie:
+        neem_jaar(werk, wie, gezegd)  # how it will be is so from then on
+        return
+    if wie.nieuw:
+        _vraag_vakantiegeld(werk, open_, gezegd, erbij, erin)
+        return
     ja = (
         [
             Knop(werk.tekst("periode.ja_erbij"), betekenis(open_, "jaar", erbij)),
@@ -136,6 +142,26 @@ def vraag_heel_jaar(werk: Werk, open_: OpenVraag, gezegd: Gezegd, delen: Sequenc
     )
 
 
+def _vraag_vakantiegeld(werk: Werk, open_: OpenVraag, gezegd: Gezegd, erbij: Gezegd, erin: Gezegd) -> None:
+    vraag_tussendoor(
+        werk,
+        open_,
+        werk.tekst(
+            "verandering.vakantiegeld",
+            som=Decimal(gezegd.bedrag),
+            soort="netto" if gezegd.netto else "bruto",
+            periode=werk.tekst(f"periode.{gezegd.periode}").lower(),
+        ),
+        [
+            Knop(werk.tekst("verandering.vakantiegeld_erbij"), betekenis(open_, "jaar", erbij)),
+            Knop(werk.tekst("verandering.vakantiegeld_erin"), betekenis(open_, "jaar", erin)),
+        ],
+        lezing=_lezing("heel_jaar", gezegd) | {"vakantie": True},
+        invoer=Invoer(type="keuze", hulp=werk.tekst("verandering.vakantiegeld_hulp")),
+        voorbeeld=werk.tekst("niet_begrepen.vorm_keuze"),
+    )
+
+
 def vraag_wat_niet(werk: Werk, open_: OpenVraag, gezegd: Gezegd) -> None:
     """A bare "no" to two things at once."""
     vraag_tussendoor(
@@ -158,7 +184,7 @@ def vraag_tot_nu(werk: Werk, open_: OpenVraag, gezegd: Gezegd) -> None:
     """It was not the same all year: how much so far?"""
     wie = wie_van(open_)
     assert wie is not None
-    if not wie.is_inkomen or wie.vorig_jaar:
+    if not wie.is_inkomen or wie.vorig_jaar or wie.nieuw:
         werk.zeg("periode.heel_bedrag", jaar=jaar_van(werk, wie))
         stel_vraag(werk, open_.vraag, open_.nummer, kort=True)
         return

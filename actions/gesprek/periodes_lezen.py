@@ -80,7 +80,7 @@ def begin_delen(werk: Werk, open_: OpenVraag, tekst: str) -> bool:
     delen = lees_delen(tekst, partner=wie.woord != "u")
     if delen is None:
         return False
-    if [deel.tijd for deel in delen] in (["tot_nu"], ["tot_nu", "nog"]) and not wie.vorig_jaar:
+    if [deel.tijd for deel in delen] in (["tot_nu"], ["tot_nu", "nog"]) and not (wie.vorig_jaar or wie.nieuw):
         return _begin_tot_nu(werk, open_, wie, delen)
     if len(delen) > 1 and all(deel.tijd is None and deel.keer is None for deel in delen):
         return _begin_bronnen(werk, open_, wie, delen)
@@ -114,6 +114,15 @@ def _begin_netto(werk: Werk, open_: OpenVraag, wie: Wie, tekst: str) -> bool:
     vraag_periode(
         werk, open_, Gezegd(str(bedrag), netto=True, vakantie=_gezegd_over_vakantie(tekst)), periodes
     )
+    return True
+
+
+def begin_straks(werk: Werk, open_: OpenVraag, bedrag: Decimal) -> bool:
+    """How an income will be after a change is asked by the month: does holiday pay come on top? False of any other amount."""
+    wie = wie_van(open_)
+    if wie is None or not wie.nieuw:
+        return False
+    vraag_heel_jaar(werk, open_, Gezegd(str(bedrag)))
     return True
 
 

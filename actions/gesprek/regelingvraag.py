@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from actions.gesprek import faq, opdrachten, voorrang, vorig_jaar
+from actions.gesprek import faq, gebeurtenis, opdrachten, voorrang, vorig_jaar
 from actions.gesprek.begrip import Begrip
 from actions.gesprek.onderwerp import net_verteld, onthoud_regeling, regeling_van_zojuist
 from actions.gesprek.periodes_lezen import vraag_losse_maand
@@ -144,6 +144,10 @@ def _vraag_of_toon(werk: Werk) -> None:
 
 def _ga_voor(werk: Werk, ids: Sequence[str]) -> None:
     """In the middle of a check, or after one. What was answered stays, and what was being done comes back after it."""
+    if (nu := gebeurtenis.bezig(werk)) is not None and nu["fase"] != "klaar":
+        gebeurtenis.laat_los(werk)
+        werk.sluit_vraag()
+        werk.zeg("verandering.losgelaten")
     open_, alles = werk.staat.open_vraag, werk.alles
     if open_ is not None and (open_.vraag.startswith("bevestig:") or vorig_jaar.is_open(werk)):
         werk.onthoud(onderbroken=None)

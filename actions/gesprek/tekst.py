@@ -9,6 +9,8 @@ from decimal import ROUND_FLOOR, Decimal
 from actions.contract import Invoer
 from actions.gesprek import (
     faq,
+    gebeurtenis,
+    gebeurtenis_dag,
     niet_begrepen,
     ook,
     opdrachten,
@@ -69,6 +71,8 @@ def verwerk(werk: Werk, tekst: str, begrip: Begrip, *, letterlijk: bool = False)
     if open_ is None:
         if not ook.begin(werk, tekst, begrip) and not regelingvraag.alleen_naam(werk, tekst, begrip):
             _zonder_vraag(werk, begrip)
+        return
+    if open_.vraag == gebeurtenis.DAG and gebeurtenis_dag.antwoord(werk, open_, tekst, begrip):
         return
     over = ook.bij_antwoord(werk, open_, tekst, begrip)
     if over is None:
@@ -198,6 +202,8 @@ def _neem(werk: Werk, open_: OpenVraag, vorm: Vraagvorm, waarde: object, tekst: 
         return
     if isinstance(waarde, Decimal) and waarde != waarde.quantize(_CENT):
         waarde = waarde.quantize(_CENT)
+    if isinstance(waarde, Decimal) and periodes_lezen.begin_straks(werk, open_, waarde):
+        return
     if isinstance(waarde, Decimal) and periodes_lezen.begin_netto_maand(werk, open_, waarde):
         return
     if isinstance(waarde, tuple) and vorm.soort == "keuzes":

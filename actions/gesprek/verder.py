@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from actions.gesprek import lokaal, voorrang, vorig_jaar
+from actions.gesprek import gebeurtenis, gebeurtenis_toon, lokaal, voorrang, vorig_jaar
 from actions.gesprek.krijgt_al import te_noemen
 from actions.gesprek.ontvangen import ontvangen
 from actions.gesprek.rekenen import open_vragen, tussenstand
@@ -18,7 +18,10 @@ from actions.regels.regeling import Uitkomst
 
 def ga_verder(werk: Werk) -> None:
     """Ask what still matters in this round; when nothing does, show the outcome and offer the next round. What the resident
-    asked for by name goes before all rounds, and its outcome is shown as soon as it is there."""
+    asked for by name goes before all rounds, and its outcome is shown as soon as it is there. What a change in a life wants to
+    know goes before everything."""
+    if gebeurtenis.vraag_zelf(werk):
+        return
     if vragen := voorrang.vragen(werk):
         hervat_vraag(werk, *eerste_vraag(werk, vragen))
         return
@@ -30,7 +33,13 @@ def ga_verder(werk: Werk) -> None:
         return
     werk.sluit_vraag()
     werk.onthoud(wijziging=None, wachtend=None)
-    if vorig_jaar.net_beantwoord(werk):
+    if gebeurtenis.situatie_bekend(werk):
+        if werk.staat.open_vraag is None:
+            werk.zeg("verandering.straks")
+            ga_verder(werk)
+    elif gebeurtenis.in_straks(werk.staat):
+        gebeurtenis_toon.toon(werk)
+    elif vorig_jaar.net_beantwoord(werk):
         vorig_jaar.vervolg(werk, slotknoppen(werk))
     else:
         toon_einde(werk)
@@ -122,6 +131,7 @@ def slotknoppen(werk: Werk) -> list[Knop]:
         *lokaal.hulpknop(werk),
         *([Knop(werk.tekst("knop.krijgt_al"), {"doe": "krijgt_al"})] if te_noemen(werk) else []),
         *([Knop(werk.tekst("knop.klopt_niet"), {"doe": "klopt_niet"})] if _aannames(werk) else []),
+        Knop(werk.tekst("verandering.knop"), {"doe": "gebeurtenissen"}),
         vaste_knop("medewerker", werk.tekst("knop.medewerker")),
         vaste_knop("opnieuw", werk.tekst("knop.opnieuw")),
     ]

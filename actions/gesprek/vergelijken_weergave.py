@@ -29,7 +29,7 @@ _UIT_DE_REGELING = frozenset({"stopt", "onbekend"})
 class Zeg(Protocol):
     """A text by its id, filled in; in a talk about somebody else in the words for that."""
 
-    def __call__(self, id: str, /, **waarden: object) -> str: ...
+    def __call__(self, id_: str, /, **waarden: object) -> str: ...
 
 
 def vergelijking_model(

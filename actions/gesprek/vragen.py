@@ -7,7 +7,7 @@ from decimal import ROUND_FLOOR, Decimal
 from typing import Any, Literal
 
 from actions.contract import Invoer, naar_json
-from actions.gesprek import rekenen
+from actions.gesprek import gebeurtenis_woorden, rekenen
 from actions.gesprek.antwoord import LIJSTEN, WEET_NIET, feit_van
 from actions.gesprek.groepen import GROEPEN, is_groep, leden, per_feit
 from actions.gesprek.lokaal import hulpknop
@@ -31,6 +31,7 @@ _SOORT: Mapping[str, Soort] = {
     "leeftijd": "leeftijd",
     "leeftijden": "leeftijden",
     "maand": "maand",
+    "datum": "datum",
     "keuze": "keuze",
     "meerkeuze": "keuzes",
 }
@@ -221,6 +222,7 @@ def samenhang(werk: Werk, vraag: str, nummer: int | None) -> dict[str, object]:
         "kinderen": len(kinderen),
         "genoemd": werk.staat.extra.get("kinderen_genoemd"),
         "misschien_middelbaar": misschien_middelbaar(kinderen),
+        **gebeurtenis_woorden.samenhang(werk.staat, werk.bronnen.vandaag()),
     }
     if vraag == "kinderen_geboortemaand" and nummer is not None:
         context["leeftijd"] = feiten["kinderen"][nummer - 1]
@@ -264,16 +266,20 @@ def vorm_van(werk: Werk, vraag: str, nummer: int | None = None) -> Vraagvorm:
         minimum=Decimal(0) if vraag in LIJSTEN else definitie.minimum,
         maximum=_meeste_items(werk, vraag) if vraag in LIJSTEN else definitie.maximum,
         eenheid=_EENHEID.get(woorden.invoer.eenheid or "") if soort == "bedrag" else None,
-        bruto_of_netto="netto" if "netto_inkomen" in vraag else None,
+        bruto_of_netto="netto" if "netto_inkomen" in vraag else "bruto" if vraag in _STRAKS else None,
         heel=definitie.type != "getal" or vraag == "opvang.uren_maand",
         keuzes=keuzes if soort in ("keuze", "keuzes") else {},
         getoond=getoond,
         aantal=len(lijst) if vraag == "kinderen.leeftijd" and isinstance(lijst, list) else None,
         waarvan=_WAARVAN.get(vraag),
         vulwoorden=_vulwoorden(werk, vraag),
+        vandaag=werk.bronnen.vandaag() if soort == "datum" else None,
+        gebeurd=gebeurtenis_woorden.is_gebeurd(werk.staat),
     )
 
 
+_STRAKS = frozenset({"verandering.inkomen_jaar", "verandering.inkomen_partner_jaar"})
+"""Asked by the month, and gross."""
 _WAARVAN: Mapping[str, Waarvan] = {
     "kinderen": "kinderen",
     "kale_huur": "huur",
@@ -322,6 +328,11 @@ _VELDEN: Mapping[str, FeitDef] = {
     "medebewoners.huurcontract": FeitDef("huurcontract", "ja_nee", 0),
     "medebewoners.studeert": FeitDef("studeert", "ja_nee", 0),
     WAT_ANDERS: FeitDef("anders", "keuze", 0),
+    "verandering.datum": FeitDef("datum", "datum", 0),
+    "verandering.kies": FeitDef("kies", "ja_nee", 0),
+    "verandering.wie": FeitDef("wie", "keuze", 0),
+    "verandering.inkomen_jaar": FEITEN["inkomen_jaar"],
+    "verandering.inkomen_partner_jaar": FEITEN["inkomen_partner_jaar"],
     "was_vorig_jaar_zelfde.inkomen_jaar": FEITEN["inkomen_jaar"],
     "was_vorig_jaar_zelfde.inkomen_partner_jaar": FEITEN["inkomen_partner_jaar"],
     "was_vorig_jaar_zelfde.kale_huur": FEITEN["kale_huur"],
@@ -400,9 +411,20 @@ def keuzes_met_knop(werk: Werk, vraag: str, nummer: int | None) -> list[tuple[Ke
 def _keuzeknoppen(werk: Werk, keuzes: tuple[KeuzeTekst, ...], vraag: str, nummer: int | None) -> list[Knop]:
     if vraag in VERMOGENS:
         return _vermogensknoppen(werk, vraag)
+    if vraag == "verandering.datum":
+        return _dagknoppen(werk)
     if definitie_van(vraag).type == "keuzes":
         return _vakjes(werk, keuzes, vraag)
     return [Knop(keuze.label, {"vraag": vraag, "nummer": nummer, "waarde": keuze.waarde}) for keuze in keuzes]
+
+
+def _dagknoppen(werk: Werk) -> list[Knop]:
+    """The first day of next month: from then on most changes count."""
+    eerste = gebeurtenis_woorden.eerste_van_volgende_maand(werk.bronnen.vandaag())
+    if gebeurtenis_woorden.is_gebeurd(werk.staat):
+        return []
+    waarde = {"vraag": "verandering.datum", "nummer": None, "waarde": eerste.isoformat()}
+    return [Knop(werk.tekst("verandering.dag_knop", dag=eerste), waarde)]
 
 
 def _vakjes(werk: Werk, keuzes: tuple[KeuzeTekst, ...], vraag: str) -> list[Knop]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from actions.contract import Bericht, BerichtSoort, Invoer, Keuze, Uitkomst, naar_json
 from actions.contract_vergelijken import Vergelijking, Werken
-from actions.gesprek import kromme_beeld, persoon, rekenen, tellen
+from actions.gesprek import gebeurtenis_woorden, kromme_beeld, persoon, rekenen, tellen
 from actions.gesprek.bronnen import Bronnen
 from actions.gesprek.staat import Aanbod, OpenVraag, Staat
 from actions.regels.kern import Uitslag
@@ -83,9 +83,10 @@ class Werk:
     def vraag(self, id_: str) -> VraagTekst:
         """The words of a question, about whom the talk is about."""
         woorden, namen = self.bronnen.inhoud.vraag(id_), self.persoon
-        return woorden if namen is None else woorden.over(namen)
+        woorden = woorden if namen is None else woorden.over(namen)
+        return gebeurtenis_woorden.bij(self.bronnen.inhoud, self.staat, namen, woorden)
 
-    def tekst(self, id_: str, **waarden: object) -> str:
+    def tekst(self, id_: str, /, **waarden: object) -> str:
         """A text, about whom the talk is about where it has other words for that."""
         namen = self.persoon
         if namen is not None:

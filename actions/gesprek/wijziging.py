@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from actions.gesprek import overzicht, rekenen
+from actions.gesprek import gebeurtenis, overzicht, rekenen
 from actions.gesprek.antwoord import LIJSTEN, feit_van
 from actions.gesprek.rekenen import open_vragen, tussenstand
 from actions.gesprek.vragen import laat_wachten, stel_vraag
@@ -24,6 +24,7 @@ def begin(werk: Werk, feit: str) -> None:
     """From here on this answer is being changed: keep how things stand. A change that is still waiting for questions is told
     together with this one."""
     laat_wachten(werk, feit)
+    gebeurtenis.verbeterd(werk, feit)
     lopend = werk.staat.extra.get("wijziging")
     eerst, open_ = {u.regeling: _stand_van(u) for u in _besproken(werk)}, _open(werk)
     nu: dict[str, Any] = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from actions.lezen.ander_bedrag import van_iets_anders
 from actions.lezen.bedrag import lees_bedrag
@@ -28,6 +29,7 @@ from actions.lezen.vorm import (
     Uitslag,
     Vraagvorm,
 )
+from actions.lezen.wanneer import lees_wanneer
 from actions.lezen.woorden import (
     MEESTE_TEKENS,
     MEESTE_VREEMD,
@@ -53,6 +55,16 @@ __all__ = [
     "lees",
 ]
 
+
+def _lees_datum(vorm: Vraagvorm, kaal: str) -> Uitslag:
+    if vorm.vandaag is None:
+        return NietGelezen("geen_antwoord")
+    gelezen = lees_wanneer(kaal, vorm.vandaag, al=vorm.gebeurd)
+    if isinstance(gelezen, Gelezen) and isinstance(gelezen.waarde, date):
+        return replace(gelezen, waarde=gelezen.waarde.isoformat())
+    return gelezen
+
+
 _LEZERS: dict[Soort, Callable[[Vraagvorm, str], Uitslag]] = {
     "bedrag": lees_bedrag,
     "bedrag_of_bereik": lees_bereik,
@@ -63,6 +75,7 @@ _LEZERS: dict[Soort, Callable[[Vraagvorm, str], Uitslag]] = {
     "keuze": lees_keuze,
     "keuzes": lees_keuzes,
     "maand": lees_maand,
+    "datum": _lees_datum,
 }
 
 

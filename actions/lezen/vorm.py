@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
 
 from actions.lezen.ander_bedrag import Waarvan
 
 Soort = Literal[
-    "bedrag", "aantal", "leeftijd", "leeftijden", "ja_nee", "keuze", "keuzes", "maand", "bedrag_of_bereik"
+    "bedrag",
+    "aantal",
+    "leeftijd",
+    "leeftijden",
+    "ja_nee",
+    "keuze",
+    "keuzes",
+    "maand",
+    "datum",
+    "bedrag_of_bereik",
 ]
 Periode = Literal["maand", "jaar", "week", "vier_weken"]
 
@@ -41,6 +51,10 @@ class Vraagvorm:
     """Of an amount of income. None: gross for an amount per year, otherwise it does not matter."""
     waarvan: Waarvan | None = None
     """Of an amount: what it is of, so that "ik verdien 1900" is no rent."""
+    vandaag: date | None = None
+    """Of a `datum`: the day it is today."""
+    gebeurd: bool | None = None
+    """Of a `datum`: has it been (True), or is it to come? None: it can be both."""
     vulwoorden: frozenset[str] = frozenset()
     """Lower-case words of the question itself ("servicekosten"), which are not strange in its answer."""
 
@@ -48,8 +62,8 @@ class Vraagvorm:
 @dataclass(frozen=True, slots=True)
 class Gelezen:
     """One honest reading. `waarde`: Decimal (bedrag), int (aantal, leeftijd), tuple[int, ...] (leeftijden), bool (ja_nee),
-    str (keuze; maand as "1992-04"), tuple[str, ...] (keuzes, in the order of the question; `()` for none of these), or a
-    (van, tot) tuple of Decimal | None (bedrag_of_bereik); "weet_niet" for "weet ik niet"."""
+    str (keuze; maand "1992-04", datum "2026-12-01"), tuple[str, ...] (keuzes, in the order of the question; `()` for none of
+    these), or a (van, tot) tuple of Decimal | None (bedrag_of_bereik); "weet_niet" for "weet ik niet"."""
 
     waarde: Any
     vreemd: int

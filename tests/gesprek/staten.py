@@ -80,6 +80,19 @@ def _wijzigen(praat: Praat) -> Huishouden:
     return HUISHOUDEN
 
 
+def _verandering(praat: Praat, wat: str) -> Huishouden:
+    praat.tot_het_einde(HUISHOUDEN)
+    praat.klik_op("Er verandert iets in mijn leven")
+    praat.klik_op(wat)
+    return HUISHOUDEN
+
+
+def _straks(praat: Praat, wat: str) -> Huishouden:
+    _verandering(praat, wat)
+    praat.klik_op("1 december 2026")
+    return HUISHOUDEN
+
+
 MET_VRAAG: Mapping[str, Callable[[Praat], Huishouden]] = {
     "getal": lambda praat: tot(praat, "leeftijd"),
     "ja_nee": lambda praat: tot(praat, "partner"),
@@ -93,6 +106,9 @@ MET_VRAAG: Mapping[str, Callable[[Praat], Huishouden]] = {
     "bevestiging": _bevestiging,
     "wijzigen": _wijzigen,
     "vorig_jaar": _vorig_jaar,
+    "verandering_dag": lambda praat: _verandering(praat, "Samenwonen of trouwen"),
+    "verandering_feit": lambda praat: _straks(praat, "Samenwonen of trouwen"),
+    "verandering_inkomen": lambda praat: _straks(praat, "Meer verdienen"),
 }
 """Each gives the household whose answers were given."""
 ZONDER_VRAAG: Mapping[str, Callable[[Praat], Huishouden]] = {

@@ -1,0 +1,96 @@
+"""A change in a life is told, or chosen: from words and buttons to working it out, and what can be done when that is done."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from actions.gesprek import gebeurtenis, opdrachten
+from actions.gesprek.verder import ga_verder, toon_uitkomst
+from actions.gesprek.vragen import vraag_opnieuw
+from actions.gesprek.werk import Knop, Werk, vaste_knop
+
+
+def lijst(werk: Werk) -> None:
+    """Which changes there are."""
+    knoppen = [_knop(werk, id_) for id_ in werk.bronnen.inhoud.gebeurtenissen()]
+    werk.bericht(werk.tekst("verandering.welke"), knoppen=knoppen)
+
+
+def _knop(werk: Werk, id_: str) -> Knop:
+    return Knop(gebeurtenis.tekst_van(werk, id_).knop, {"doe": "gebeurtenis", "wat": id_})
+
+
+def begin(werk: Werk, id_: str, *, al: bool = False, dag: date | None = None) -> None:
+    """Work this change out. First how it is now, as far as that is not known yet; what was answered is not asked again.
+
+    `al`: it has happened already. `dag`: from when, if that was said.
+    """
+    if id_ not in werk.bronnen.inhoud.gebeurtenissen():
+        werk.zeg("verandering.niet_gevonden")
+        opdrachten.opnieuw_of_begin(werk)
+        return
+    if gebeurtenis.bezig(werk) is not None:
+        gebeurtenis.laat_los(werk)
+    een = gebeurtenis.tekst_van(werk, id_)
+    bevestigd = werk.render(een.bevestig, al=al)
+    if not een.uitrekenen:
+        _kan_niet(werk, bevestigd, een.verwijst, begin=een.begin)
+        return
+    bezig = (
+        werk.staat.scope
+        and (gevraagd := werk.staat.open_vraag) is not None
+        and not gevraagd.vraag.startswith("bevestig:")
+    )
+    eerst = "verandering.eerst_verder" if bezig else "verandering.eerst_nu"
+    delen = [bevestigd, *([] if _alles_bekend(werk) else [werk.tekst(eerst)])]
+    if dag is not None:
+        delen.append(werk.tekst("verandering.begrepen_dag", dag=dag))
+    werk.bericht(" ".join(delen))
+    werk.sluit_vraag()
+    werk.onthoud(
+        gebeurtenis={"id": id_, "al": al, "datum": None if dag is None else dag.isoformat(), "fase": "nu"},
+        onderbroken=None,
+        grensvraag=None,
+        ronde=gebeurtenis.ronde(werk),
+        eerst=None,
+    )
+    if not werk.alles:
+        werk.zet(scope=tuple(werk.catalogus))
+    ga_verder(werk)
+
+
+def _alles_bekend(werk: Werk) -> bool:
+    """The check was done, so that nothing of how it is now needs asking."""
+    return (
+        bool(werk.staat.scope)
+        and werk.staat.open_vraag is None
+        and int(werk.staat.extra.get("ronde", 1)) >= 2
+    )
+
+
+def _kan_niet(werk: Werk, bevestigd: str, verwijst: tuple[str, ...], *, begin: bool) -> None:
+    knoppen = [_knop(werk, id_) for id_ in verwijst]
+    if begin and not werk.staat.scope:
+        knoppen.append(vaste_knop("start", werk.tekst("knop.start")))
+    werk.bericht(bevestigd, knoppen=[*knoppen, vaste_knop("medewerker", werk.tekst("knop.medewerker"))])
+    vraag_opnieuw(werk)
+
+
+def andere_dag(werk: Werk) -> None:
+    """The same change from another day: only the day is asked, the other answers about it stay."""
+    nu = gebeurtenis.bezig(werk)
+    if nu is None or nu["fase"] != "klaar":
+        opdrachten.opnieuw_of_begin(werk)
+        return
+    begin(werk, nu["id"], al=nu["al"])
+
+
+def neem_over(werk: Werk) -> None:
+    """From here on the new situation is how it is."""
+    nu = gebeurtenis.bezig(werk)
+    if nu is None or nu["fase"] != "klaar":
+        opdrachten.opnieuw_of_begin(werk)
+        return
+    gebeurtenis.neem_over(werk)
+    werk.zeg("verandering.overgenomen")
+    toon_uitkomst(werk)
