@@ -79,7 +79,7 @@ def _gehoord(tekst: str, vandaag: date) -> list[tuple[str, bool | None]]:
             waar = zinnen if soort in _VAN_KIND else van_ons
             if soort == id_ + _FEIT:
                 waar = [zin for zin in waar if not zin.zoek(per_soort["ontkend"])]
-            if any(zin.zoek(per_soort.get(soort, ())) for zin in waar):
+            if soort in per_soort and any(zin.zoek(per_soort[soort]) for zin in waar):
                 gevonden[id_] = _is_al(soort, als=als, pas=pas, dag=dag, vandaag=vandaag)
                 break
     return list(gevonden.items())
