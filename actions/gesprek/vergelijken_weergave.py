@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Protocol
@@ -24,6 +24,9 @@ from content.schema import Gemeente
 
 _UIT_DE_REGELING = frozenset({"stopt", "onbekend"})
 """Where the scheme's own reason says more than that it changes."""
+
+_MEESTE_SOORTEN = 2
+"""More kinds of change than this make no sentence any more."""
 
 
 class Zeg(Protocol):
@@ -102,7 +105,7 @@ def _waarom(
     eigen_woorden: bool,
 ) -> Iterator[str]:
     yield zeg(f"vergelijking.reden_{v.oorzaak}", door=[zeg(f"vergelijking.door_{s}") for s in v.door])
-    if v.werkt == "heel_jaar" and v.oorzaak != "onbekend":
+    if v.jaarinkomen and v.oorzaak != "onbekend":
         yield zeg("vergelijking.heel_jaar")
     if eigen_woorden and v.oorzaak in _UIT_DE_REGELING:
         een = v.na if v.recht_na != regels.WEL else v.voor
@@ -112,7 +115,9 @@ def _waarom(
 
 def _melding(m: Regelmelding, peildatum: date, zeg: Zeg, verandering: str | None) -> Melding:
     bij = zeg(f"vergelijking.bij_{m.bij}")
-    soorten: Iterable[str] = m.soorten if verandering is None else (verandering,)
+    soorten: Sequence[str] = m.soorten if verandering is None else (verandering,)
+    if len(soorten) > _MEESTE_SOORTEN:
+        soorten = ("anders",)
     te_laat = m.uiterlijk is not None and m.uiterlijk < peildatum
     if te_laat:
         termijn = zeg("vergelijking.termijn_alsnog")

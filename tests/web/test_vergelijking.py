@@ -70,7 +70,7 @@ def test_moving_in_together_next_month(huis: Huis) -> None:
     assert uit["vol_jaar"]["verschil"] == "-6127.00"  # 1,550 + 4,577
     codes = {r["code"]: r["tekst"] for r in uit["let_op"]}
     assert codes.keys() >= {"stop_op_tijd", "volgend_jaar", "regels_van_eerder_jaar"}
-    assert "zorgtoeslag en huurtoeslag" in codes["stop_op_tijd"]
+    assert "zorgtoeslag, huurtoeslag" in codes["stop_op_tijd"]
 
 
 def test_a_lower_income_gives_a_right_to_apply_for(huis: Huis) -> None:

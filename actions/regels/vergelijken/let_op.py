@@ -41,10 +41,10 @@ def _alle(
         for v in verschillen
         if v.regeling in catalogus and catalogus[v.regeling].terugbetalen == "liever_hoger"
     ]
-    stopt = tuple(v.regeling for v in toeslagen if v.oorzaak == "stopt")
+    stopt = tuple(v.regeling for v in toeslagen if v.oorzaak == "stopt" and v.in_gebruik)
     if stopt:
         yield LetOp("stop_op_tijd", {"regelingen": stopt})
-    lager = tuple(v.regeling for v in toeslagen if v.oorzaak == "lager")
+    lager = tuple(v.regeling for v in toeslagen if v.oorzaak == "lager" and v.in_gebruik)
     if lager:
         yield LetOp("geef_nu_door", {"regelingen": lager})
     if any("inkomen" in v.door for v in verschillen):

@@ -44,6 +44,10 @@ class Verschil:
     """Twelve months in each situation."""
     ontvangen: bool
     """It comes in already, as far as we know."""
+    in_gebruik: bool
+    """It comes in, or may: nobody said what does."""
+    jaarinkomen: bool
+    """The income of the year makes a difference, whatever else does."""
 
     @property
     def voor_per_maand(self) -> Decimal | None:

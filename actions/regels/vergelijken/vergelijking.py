@@ -19,7 +19,7 @@ from actions.regels.typen import Maand
 from actions.regels.vergelijken import let_op as waarschuwen
 from actions.regels.vergelijken.bedragen import Jaarbedragen, Maandbedrag
 from actions.regels.vergelijken.kijker import KINDEROPVANG, Blik, Kijker, gelijk, recht
-from actions.regels.vergelijken.melden import Soort, melden, soort_van
+from actions.regels.vergelijken.melden import BETALERS, Soort, melden, soort_van
 from actions.regels.vergelijken.situatie import Situatie, lees_situatie
 from actions.regels.vergelijken.tijdlijn import vorige
 from actions.regels.vergelijken.uitkomst import (
@@ -163,7 +163,9 @@ class _Vergelijker:
         if niets_en_niets_te_komen and id_ not in self.ontvangen:
             return None
         oorzaak = _oorzaak(voor, na, recht_voor, recht_na)
-        heel_jaar = oorzaak != "gelijk" and na.ritme == "maand" and not gelijk(voor, blik.inkomen.uitkomst)
+        inkomen = blik.inkomen.uitkomst
+        jaarinkomen = oorzaak != "gelijk" and na.ritme == "maand" and not gelijk(voor, inkomen)
+        heel_jaar = jaarinkomen and gelijk(inkomen, na)  # nothing else changes it
         vanaf = Maand(blik.maand.jaar, 1) if heel_jaar else blik.vanaf
         jaar = self._dit_jaar(id_, jaarbedragen) if "onbekend" not in (voor.recht, na.recht) else None
         oud, nieuw = self.kijker.heel_jaar(id_)
@@ -182,11 +184,21 @@ class _Vergelijker:
             vol_jaar_voor=oud.bedrag_per_jaar,
             vol_jaar_na=nieuw.bedrag_per_jaar,
             ontvangen=id_ in self.ontvangen,
+            in_gebruik=self._in_gebruik(id_),
+            jaarinkomen=jaarinkomen,
         )
 
     def _door(self, blik: Blik) -> tuple[Soort, ...]:
+        """Wealth only where a limit to it decides: every toeslag looks at it."""
         anders = self.kijker.veranderd
-        return tuple(sorted({soort_van(feit, anders) for feit in anders & blik.rust_op}))
+        soorten = {soort_van(feit, anders) for feit in anders & blik.rust_op}
+        redenen = (*blik.voor.uitkomst.redenen, *blik.na.uitkomst.redenen)
+        if not any("vermogen" in reden.code for reden in redenen):
+            soorten.discard("vermogen")
+        return tuple(sorted(soorten))
+
+    def _in_gebruik(self, id_: str) -> bool:
+        return id_ in self.ontvangen or not (self.ontvangen or "krijgt_al" in self.kijker.voor.feiten)
 
     # --- this year -----------------------------------------------------------------------------------------------------
 
@@ -207,8 +219,8 @@ class _Vergelijker:
 
     def _al_te_veel(self, id_: str, jaar: Jaar) -> Decimal | None:
         """What was paid this year up to and including this month more than there was a right to. A quarter is paid after it.
-        Only of what comes in, or may come in while nobody said what does."""
-        if id_ not in self.ontvangen and (self.ontvangen or "krijgt_al" in self.kijker.voor.feiten):
+        Only of what comes in, or may, and is claimed back: a gemeente does not do so with help of its own."""
+        if not self._in_gebruik(id_) or not any(id_ in namen for namen in BETALERS.values()):
             return None
         wacht = _KWARTAAL if self.kijker.catalogus[id_].ritme == "kwartaal" else 0
         zonder, met = jaar

@@ -13,6 +13,7 @@ import pytest
 from actions.regels.catalogus import REGELINGEN
 from actions.regels.huishouden import Huishouden
 from actions.regels.inlezen import OngeldigeFeiten
+from actions.regels.lokaal.bouw import regelingen
 from actions.regels.opgave import Opgave
 from actions.regels.regeling import Beoordeling, Waarden
 from actions.regels.typen import WEET_NIET, Maand, Medebewoner, Schatting
@@ -21,7 +22,7 @@ from actions.regels.vergelijken.situatie import Situatie, lees_situatie
 from actions.regels.vergelijken.tijdlijn import eerste_maand, maak_tijdlijn
 from actions.regels.vergelijken.vergelijking import vergelijk
 from content.parameters import Parameters
-from tests.regels.hulp import GEZIN, parameters
+from tests.regels.hulp import GEZIN, inhoud, parameters
 from tests.regels.vergelijken.hulp import VANDAAG, bedragen, euro, van, vergeleken
 
 # --- reading -------------------------------------------------------------------------------------------------------
@@ -262,10 +263,10 @@ def test_a_scheme_that_cannot_be_said_has_no_amounts() -> None:
 
 def test_a_scheme_that_is_not_built_says_nothing() -> None:
     catalogus = MappingProxyType({naam: r for naam, r in REGELINGEN.items() if naam != "zorgtoeslag"})
-    regelingen = Opgave(GEZIN, VANDAAG, ("zorgtoeslag",))
+    opgave = Opgave(GEZIN, VANDAAG, ("zorgtoeslag",))
     v = vergelijk(
-        regelingen,
-        regelingen,
+        opgave,
+        opgave,
         verandering=None,
         ingangsdatum=VANDAAG,
         parameters=parameters(),
@@ -403,3 +404,55 @@ def test_too_much_kinderbijslag_is_of_quarters_that_were_paid() -> None:
     assert kinderbijslag.al_te_veel_ontvangen == oud["bedrag_6_11"]
     assert kinderbijslag.vanaf == date(2026, 4, 1)
     assert kinderbijslag.dit_jaar == -(oud["bedrag_6_11"] + 2 * euro("362.35"))
+
+
+def test_an_income_of_the_year_beside_another_change() -> None:
+    """The rent from October, the income over the whole year: the amount with both is there from October."""
+    v = vergeleken(
+        GEZIN, {**GEZIN, "kale_huur": "900", "inkomen_jaar": "34000"}, date(2026, 10, 1), "verhuizen"
+    )
+    huur, zorg = van(v, "huurtoeslag"), van(v, "zorgtoeslag")
+    assert (huur.werkt, huur.vanaf, huur.jaarinkomen) == ("vanaf_maand", date(2026, 10, 1), True)
+    assert (zorg.werkt, zorg.vanaf, zorg.jaarinkomen) == ("heel_jaar", date(2026, 1, 1), True)
+    # 22% x (34,000 - 31,500) / 12 = 45.83333 off 441.66: 395.82667, down 395; seven months of 441 - 395
+    assert huur.al_te_veel_ontvangen == 322
+
+
+def test_wealth_is_only_named_where_its_limit_decides() -> None:
+    na = {
+        **GEZIN,
+        "partner": True,
+        "leeftijd_partner": 36,
+        "inkomen_partner_jaar": "20000",
+        "vermogen": "50000",
+    }
+    v = vergeleken(GEZIN, {**na, "vermogen_partner": "0"}, date(2026, 7, 16), "samenwonen")
+    assert van(v, "zorgtoeslag").door == ("partner",)
+    assert (van(v, "huurtoeslag").oorzaak, van(v, "huurtoeslag").door) == ("stopt", ("partner", "vermogen"))
+
+
+def test_help_of_a_gemeente_is_not_claimed_back() -> None:
+    """Of two who separated, one was insured through the gemeente: 60 a month for both, 30 for one."""
+    lokaal = inhoud().lokaal("voorbeeldstad")
+    assert lokaal is not None
+    samen = {
+        **GEZIN,
+        "partner": True,
+        "leeftijd_partner": 36,
+        "inkomen_jaar": "10000",
+        "inkomen_partner_jaar": "8000",
+        "inkomen_soort": "loon",
+        "inkomen_soort_partner": "loon",
+    }
+    alleen = {naam: w for naam, w in samen.items() if not naam.endswith(("partner", "partner_jaar"))}
+    v = vergeleken(
+        samen,
+        {**alleen, "partner": False},
+        date(2026, 3, 12),
+        "uit-elkaar",
+        catalogus={**REGELINGEN, **regelingen(lokaal)},
+        ontvangt=frozenset({"gemeentepolis", "zorgtoeslag"}),
+    )
+    assert bedragen(van(v, "gemeentepolis"))[:2] == [60, 30]
+    assert van(v, "gemeentepolis").al_te_veel_ontvangen is None
+    assert van(v, "zorgtoeslag").al_te_veel_ontvangen
