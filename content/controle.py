@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from content import andere_taal, bestanden, broncode, onderwerpen, uitspraken, verwijzingen
+from content import andere_taal, bestanden, broncode, onderwerpen, uitspraken, verwijzingen, zin_in_code
 from content.fouten import Fout, InhoudFout, zin
 from content.herkennen import controle as herkennen
 from content.inhoud import Inhoud
@@ -28,8 +28,8 @@ from content.uitspraken import Uitspraak
 class Melding:
     ernst: Ernst
     regel: str
-    """The kind of fault: "schema", "verwijzing", "datum", "lokaal", "andere_taal", "herkennen", or a rule of the language
-    check."""
+    """The kind of fault: "schema", "verwijzing", "datum", "lokaal", "andere_taal", "herkennen", "zin_in_code", or a rule of
+    the language check."""
     bestand: str
     veld: str
     tekst: str
@@ -67,6 +67,8 @@ def _alles(map_: Path, vandaag: date) -> Iterator[Melding]:
     gezegd = list(uitspraken.alle(inhoud))
     yield from _meldingen("fout", "verwijzing", verwijzingen.dood(inhoud, code))
     yield from _meldingen("waarschuwing", "verwijzing", verwijzingen.ongebruikt(inhoud, code))
+    vaste = frozenset(u.tekst for u in gezegd)
+    yield from _meldingen("fout", "zin_in_code", zin_in_code.fouten(map_.resolve().parent, vaste))
     opmaker = Opmaker(parameters)
     yield from _meldingen("fout", "verwijzing", verwijzingen.waarden(inhoud, code, opmaker))
     topics = onderwerpen.fouten(inhoud.faqs(), inhoud.faqs_eigen(), inhoud.gemeenten())

@@ -134,6 +134,9 @@ def _lokaal(bestand: str, laag: Gemeente | Regio) -> Iterator[Uitspraak]:
             soort: Soort = "bubbel" if veld == "wat" else "label"
             plek = f"hulp_dichtbij.{nr}.{veld}"
             yield Uitspraak(bestand, plek, getattr(hulp, veld), soort, namen=hulp.naam)
+    if laag.contact is not None:
+        tijden = laag.contact.openingstijden
+        yield Uitspraak(bestand, "contact.openingstijden", tijden, "label", namen=laag.naam)
     if isinstance(laag, Gemeente) and laag.overdracht:
         yield Uitspraak(bestand, "overdracht.ontvanger", laag.overdracht.ontvanger, "label")
     for id, data in laag.regelingen.items():

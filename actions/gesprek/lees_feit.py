@@ -9,14 +9,15 @@ from actions.gesprek.bronnen import Bronnen
 from actions.gesprek.ook import eigen_en_ook, over_u
 from actions.gesprek.opvang import uurprijs
 from actions.gesprek.staat import Staat
-from actions.gesprek.vragen import vorm_van
+from actions.gesprek.vragen import KIND_IN_OPVANG, vorm_van
 from actions.gesprek.werk import Werk
 from actions.lezen import Dubbelzinnig, Gelezen, aantal_kinderen, lees, lees_ook
 
 
 def kan_lezen(bronnen: Bronnen, feit: str) -> bool:
-    """Is there a reader for this fact (or field of a list item)?"""
-    return feit in bronnen.inhoud.vragen()
+    """Is there a reader for this fact (or field of a list item)? A question about several facts at once has none,
+    nor has one whose choices are the children of a talk."""
+    return feit in bronnen.inhoud.vragen() and not feit.startswith("groep.") and feit != KIND_IN_OPVANG
 
 
 def lees_feit(bronnen: Bronnen, feit: str, tekst: str) -> dict[str, Any]:

@@ -225,7 +225,8 @@ def samenhang(werk: Werk, vraag: str, nummer: int | None) -> dict[str, object]:
         **gebeurtenis_woorden.samenhang(werk.staat, werk.bronnen.vandaag()),
     }
     if vraag == "kinderen_geboortemaand" and nummer is not None:
-        context["leeftijd"] = feiten["kinderen"][nummer - 1]
+        # Outside a talk (POST /lees) there are no children yet.
+        context["leeftijd"] = kinderen[nummer - 1] if nummer <= len(kinderen) else 0
     elif vraag.startswith("opvang.") and nummer is not None:
         context["kind"] = _kind_in_opvang(werk, nummer)
     elif vraag.startswith("geboortemaand"):
