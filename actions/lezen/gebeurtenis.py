@@ -7,7 +7,7 @@ dat doorgeven") has an answer of its own; neither is heard here. How people say 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final, Literal
 
@@ -19,13 +19,20 @@ BESTAND: Final = "gebeurtenissen"
 _AL, _FEIT = ".al", ".feit"
 _NET: Final = timedelta(days=92)
 """A fact that began so short ago is a change."""
+_KORT: Final = 10
+_TWEE: Final = 2
 _MEESTE_WOORDEN: Final = 60
 """A longer text is a story, and more than one thing at a time."""
 _DELEN: Final = re.compile(r"[.;!?\n]+|,|\b(?:maar|want|dus|en)\b", re.IGNORECASE)
 _VAN_KIND: Final = frozenset({"kind-wordt-18", "kind-wordt-18.al", "kind-wordt-18.feit", "kind-geboren.al"})
 """Kinds of sentence that may be about a child; who moves out has a life of their own."""
+_ACHTTIEN: Final = re.compile(
+    r"\b(?:18|achttien)\b(?!\s*(?:[-/.]\s*\d|(?:jan|feb|maa|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)))", re.I
+)
+"""The age, not a day: "wordt in mei 18"."""
+_UREN: Final = re.compile(r"\bvan\s+(\d{1,2})\s*(?:uur|u)?\s+naar\s+(\d{1,2})\s*(?:uur|u|uren)\b", re.I)
 _HULPSOORTEN: Final = frozenset(
-    {"vraag", "lijst", "als", "pas", "ontkend", "van_een_ander", "van_een_kind", "van_partner"}
+    {"vraag", "lijst", "als", "pas", "ontkend", "voltooid", "van_een_ander", "van_een_kind", "van_partner"}
 )
 
 
@@ -58,49 +65,83 @@ def hoor_verandering(tekst: str, vandaag: date) -> Verandering | None:
         eerste, al = gehoord[0]
         ids = tuple(dict.fromkeys(id_ for id_, _ in gehoord if id_ != eerste))
         van: Literal["u", "partner"] = "partner" if heel.zoek(per_soort["van_partner"]) else "u"
-        return Verandering(eerste, al, van, zoek_wanneer(tekst, vandaag, al=al), ids)
+        return Verandering(eerste, al, van, zoek_wanneer(_ACHTTIEN.sub("", tekst), vandaag, al=al), ids)
     return Verandering(None) if heel.zoek(per_soort["lijst"]) else None
 
 
 def _gehoord(tekst: str, vandaag: date) -> list[tuple[str, bool | None]]:
     """The changes in the order of the file, each with whether it has happened."""
     per_soort, schat = soorten(BESTAND)
-    heel = Zinnen(tekst, schat)
-    als, pas = heel.zoek(per_soort["als"]) is not None, heel.zoek(per_soort["pas"]) is not None
-    dag = _dag(tekst, vandaag)
-    delen = [Zinnen(deel, schat) for deel in _DELEN.split(tekst) if deel.strip()]
-    zinnen = [zin for zin in (*delen, heel) if not zin.zoek(per_soort["van_een_ander"])]
-    van_ons = [zin for zin in zinnen if not zin.zoek(per_soort["van_een_kind"])]
+    stukken = [deel for deel in _DELEN.split(tekst) if deel.strip()]
+    als = Zinnen(tekst, schat).zoek(per_soort["als"]) is not None
+    heel = _deel(tekst, vandaag)
+    # What says when may stand beside it in a short message; in a longer one it is of something else.
+    delen = [heel] if len(stukken) < _TWEE else [_deel(stuk, vandaag) for stuk in stukken]
+    if len(tekst.split()) <= _KORT:
+        delen = [replace(deel, pas=heel.pas, dagen=heel.dagen) for deel in delen]
     gevonden: dict[str, bool | None] = {}
+    if uren := _UREN.search(tekst):
+        anders = "meer" if int(uren[2]) > int(uren[1]) else "minder"
+        gevonden[f"{anders}-verdienen"] = _is_al("", als, heel, vandaag)
     for id_ in dict.fromkeys(soort.partition(".")[0] for soort in per_soort if soort not in _HULPSOORTEN):
-        for soort in (id_ + _AL, id_, id_ + _FEIT):
-            if soort == id_ + _FEIT and not (als or pas or dag is not None):
-                continue
-            waar = zinnen if soort in _VAN_KIND else van_ons
-            if soort == id_ + _FEIT:
-                waar = [zin for zin in waar if not zin.zoek(per_soort["ontkend"])]
-            if soort in per_soort and any(zin.zoek(per_soort[soort]) for zin in waar):
-                gevonden[id_] = _is_al(soort, als=als, pas=pas, dag=dag, vandaag=vandaag)
+        if id_ in gevonden:
+            continue
+        for soort in (s for s in (id_ + _AL, id_, id_ + _FEIT) if s in per_soort):
+            feit = soort == id_ + _FEIT
+            waar = [
+                deel
+                for deel in (delen if feit else [*delen, heel])
+                if not deel.van_een_ander
+                and (soort in _VAN_KIND or not deel.van_een_kind)
+                and (not feit or ((als or deel.pas or deel.dagen) and not deel.ontkend))
+            ]
+            deel = next((deel for deel in waar if deel.zin.zoek(per_soort[soort])), None)
+            if deel is not None:
+                gevonden[id_] = _is_al(soort, als, deel if feit else heel, vandaag)
                 break
     return list(gevonden.items())
 
 
-def _is_al(soort: str, *, als: bool, pas: bool, dag: date | None, vandaag: date) -> bool | None:
+@dataclass(frozen=True, slots=True)
+class _Deel:
+    """Part of a message, and what makes a fact in it a change, or none of ours."""
+
+    zin: Zinnen
+    pas: bool
+    dagen: tuple[date, ...]
+    """Those that make a fact a change: to come, or of the last months. More than one: it can be either."""
+    ontkend: bool
+    van_een_ander: bool
+    van_een_kind: bool
+
+
+def _deel(tekst: str, vandaag: date) -> _Deel:
+    per_soort, schat = soorten(BESTAND)
+    zin = Zinnen(tekst, schat)
+    pas, ontkend, ander, kind, voltooid = (
+        zin.zoek(per_soort[soort]) is not None
+        for soort in ("pas", "ontkend", "van_een_ander", "van_een_kind", "voltooid")
+    )
+    dagen = _dagen(_ACHTTIEN.sub("", tekst), vandaag, al=True if voltooid else None)
+    return _Deel(zin, pas, dagen, ontkend, ander, kind)
+
+
+def _is_al(soort: str, als: bool, deel: _Deel, vandaag: date) -> bool | None:
     if soort.endswith(_AL):
         return True
-    if dag is not None:
-        return dag <= vandaag
     if soort.endswith(_FEIT):
-        return None if als else pas
+        if deel.dagen:
+            return min(deel.dagen, key=lambda dag: abs(dag - vandaag)) <= vandaag
+        return None if als else deel.pas
+    if deel.dagen:
+        return all(dag <= vandaag for dag in deel.dagen)
     return None if als else False
 
 
-def _dag(tekst: str, vandaag: date) -> date | None:
-    """The day that makes a fact a change: one to come, or of the last months; of two the one that is nearest."""
-    gevonden = zoek_wanneer(tekst, vandaag)
+def _dagen(tekst: str, vandaag: date, *, al: bool | None) -> tuple[date, ...]:
+    gevonden = zoek_wanneer(tekst, vandaag, al=al)
     if isinstance(gevonden, Dubbelzinnig):
         dagen = [lezing.waarde for lezing in gevonden.lezingen]
     else:
         dagen = [gevonden.waarde] if isinstance(gevonden, Gelezen) else []
-    goed = [d for d in dagen if isinstance(d, date) and d >= vandaag - _NET]
-    return min(goed, key=lambda d: abs(d - vandaag), default=None)
+    return tuple(d for d in dagen if isinstance(d, date) and d >= vandaag - _NET)

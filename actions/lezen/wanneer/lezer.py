@@ -16,7 +16,7 @@ from actions.lezen.vorm import WEET_NIET, Dubbelzinnig, Gelezen, Lezing, NietGel
 from actions.lezen.vulwoorden import ALGEMEEN
 from actions.lezen.wanneer import kalender, vanaf_nu
 from actions.lezen.wanneer.vondst import Dagen, Vondst, plus_maanden
-from actions.lezen.wanneer.woorden import KOMT, ONBEKEND, VAAG, VOORAAN, VULLING, WAS, Richting, recht
+from actions.lezen.wanneer.woorden import KOMT, NU, ONBEKEND, VAAG, VOORAAN, VULLING, WAS, Richting, recht
 from actions.lezen.woorden import MEESTE_TEKENS, MEESTE_VREEMD, delen, heeft_reeks, is_code, weet_niet_vreemd
 from content.herkennen.letters import schoon
 from content.opmaak import datum
@@ -113,7 +113,9 @@ def zoek_wanneer(tekst: str, vandaag: date, *, al: bool | None = None) -> Geleze
     if len(tekst) > MEESTE_TEKENS:
         return None
     zin = _zin(schoon(tekst))
-    vondsten = [v for v in _zoek(zin, vandaag, al) if v.reden is None and not _ontkend(zin, v)]
+    vondsten = [
+        v for v in _zoek(zin, vandaag, al) if v.reden is None and not _ontkend(zin, v) and not _los_nu(zin, v)
+    ]
     goed = [v for v in vondsten if _binnen(v.dagen, vandaag)]
     if al is not None:
         # "al drie maanden verkering, per 1 december samen": what fits how the change was told.
@@ -154,6 +156,12 @@ def _zoek_dagen(z: Dagen) -> list[Vondst]:
         else:
             i += 1
     return vondsten
+
+
+def _los_nu(zin: _Zin, vondst: Vondst) -> bool:
+    """ "Nu", "meteen", with nothing before it that makes it a day."""
+    voor = zin.recht[vondst.van - 1] if vondst.van else ""
+    return vondst.tot - vondst.van == 1 and zin.recht[vondst.van] in NU and voor not in VOORAAN
 
 
 def _richting(woorden: Iterable[str], al: bool | None) -> Richting | None:

@@ -68,6 +68,8 @@ LOS: Final = {
     "gisteravond": -1, "gisterenavond": -1, "gisterochtend": -1, "eergisteren": -2, "eergister": -2,
 }  # fmt: skip
 """Days from today."""
+NU: Final = frozenset({"nu", "meteen", "direct", "heden", "onmiddellijk"})
+"""Said of anything: inside a sentence a day only after a word like "vanaf"."""
 EENHEDEN: Final = {
     **dict.fromkeys(("dag", "dagen", "dgn", "daagjes"), "dag"),
     **dict.fromkeys(("week", "weken", "wk", "wkn", "weekje", "weekjes"), "week"),
@@ -93,7 +95,8 @@ VOORAAN: Final = woordgroep(
 )
 """Right before a day or month."""
 KOMT: Final = woordgroep(
-    "aanstaande aanstaand komende komend aankomende aankomend volgende volgend eerstvolgende straks gaan ga gaat"
+    "aanstaande aanstaand komende komend aankomende aankomend volgende volgend eerstvolgende straks gaan ga gaat "
+    "word wordt worden"
 )
 WAS: Final = woordgroep("sinds sedert geleden afgelopen vorige vorig verleden jongstleden jl al was geworden")
 VAAG: Final = woordgroep(
