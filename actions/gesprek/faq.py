@@ -34,6 +34,7 @@ def beantwoord(werk: Werk, faq_id: str) -> None:
         if werk.staat.scope != (faq.regeling,):
             knoppen.append(vaste_knop(f"start:{faq.regeling}", werk.tekst("knop.reken_uit")))
     knoppen += [
+        *_veranderknop(werk, faq),
         *_stapknop(werk, faq),
         vaste_knop("hielp", werk.tekst("knop.hielp")),
         vaste_knop("hielp_niet", werk.tekst("knop.hielp_niet")),
@@ -42,6 +43,13 @@ def beantwoord(werk: Werk, faq_id: str) -> None:
     antwoord = werk.bronnen.inhoud.faq_antwoord(faq_id, werk.gemeente, werk.bronnen.vandaag())
     hier = lokaal.hier(werk, faq.regeling)
     _zeg(werk, faq_id, (), "\n\n".join([antwoord, *hier]), faq.vervolg, knoppen)
+
+
+def _veranderknop(werk: Werk, faq: Faq) -> list[Knop]:
+    """Where an answer is about a change in a life: what it does in this household."""
+    if faq.gebeurtenis is None:
+        return []
+    return [Knop(werk.tekst("verandering.reken_uit"), {"doe": "gebeurtenis", "wat": faq.gebeurtenis})]
 
 
 def _stapknop(werk: Werk, faq: Faq) -> list[Knop]:

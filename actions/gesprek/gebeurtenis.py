@@ -16,7 +16,7 @@ from actions.gesprek.gebeurtenis_feiten import Moment, neem_stap, zonder
 from actions.gesprek.gebeurtenis_woorden import SLEUTEL, WIE, eerste_van_volgende_maand
 from actions.gesprek.staat import Staat
 from actions.gesprek.vragen import stel_vraag
-from actions.gesprek.werk import Werk
+from actions.gesprek.werk import Knop, Werk
 from content.gebeurtenis import Gebeurtenis, Inkomen, Kies, Vraag
 
 BEGIN = "verandering."
@@ -56,6 +56,11 @@ def van_nu(staat: Staat) -> Staat:
 def tekst_van(werk: Werk, id_: str) -> Gebeurtenis:
     """The words of a change, about whom the talk is about."""
     return gebeurtenis_woorden.van(werk.bronnen.inhoud, {"id": id_}, werk.persoon)
+
+
+def knop(werk: Werk, id_: str) -> Knop:
+    """The button to work a change out."""
+    return Knop(tekst_van(werk, id_).knop, {"doe": "gebeurtenis", "wat": id_})
 
 
 def _deze(werk: Werk) -> Gebeurtenis:

@@ -5,25 +5,64 @@ from __future__ import annotations
 from datetime import date
 
 from actions.gesprek import gebeurtenis, opdrachten
+from actions.gesprek.begrip import Begrip
 from actions.gesprek.verder import ga_verder, toon_uitkomst
 from actions.gesprek.vragen import vraag_opnieuw
-from actions.gesprek.werk import Knop, Werk, vaste_knop
+from actions.gesprek.werk import Werk, vaste_knop
+from actions.lezen import Gelezen
+from actions.lezen.gebeurtenis import hoor_verandering
 
 
 def lijst(werk: Werk) -> None:
     """Which changes there are."""
-    knoppen = [_knop(werk, id_) for id_ in werk.bronnen.inhoud.gebeurtenissen()]
+    knoppen = [gebeurtenis.knop(werk, id_) for id_ in werk.bronnen.inhoud.gebeurtenissen()]
     werk.bericht(werk.tekst("verandering.welke"), knoppen=knoppen)
 
 
-def _knop(werk: Werk, id_: str) -> Knop:
-    return Knop(gebeurtenis.tekst_van(werk, id_).knop, {"doe": "gebeurtenis", "wat": id_})
+def gehoord(werk: Werk, tekst: str, begrip: Begrip) -> bool:
+    """Somebody tells that something changes, or asks what would. False when the text is not that, or is about another topic."""
+    verandering = hoor_verandering(tekst, werk.bronnen.vandaag())
+    if verandering is None:
+        return False
+    nu = gebeurtenis.bezig(werk)
+    if nu is not None and nu["fase"] != "klaar" and verandering.id in (None, nu["id"]):
+        return False  # it is being worked out
+    if verandering.id is None:
+        if begrip.faq is not None:
+            return False
+        lijst(werk)
+        vraag_opnieuw(werk)
+        return True
+    een = werk.bronnen.inhoud.gebeurtenis(verandering.id)
+    dag = verandering.wanneer.waarde if isinstance(verandering.wanneer, Gelezen) else None
+    if begrip.faq not in (None, een.faq) and dag is None:
+        return False
+    if not een.uitrekenen and begrip.faq is not None:
+        return False
+    begin(
+        werk,
+        verandering.id,
+        al=verandering.al is True,
+        dag=dag if isinstance(dag, date) else None,
+        partner=verandering.van == "partner" if een.van_wie is not None else None,
+        ook=verandering.ook,
+    )
+    return True
 
 
-def begin(werk: Werk, id_: str, *, al: bool = False, dag: date | None = None) -> None:
+def begin(
+    werk: Werk,
+    id_: str,
+    *,
+    al: bool = False,
+    dag: date | None = None,
+    partner: bool | None = None,
+    ook: tuple[str, ...] = (),
+) -> None:
     """Work this change out. First how it is now, as far as that is not known yet; what was answered is not asked again.
 
-    `al`: it has happened already. `dag`: from when, if that was said.
+    `al`: it has happened already. `dag`: from when, and `partner`: is it about the partner, if that was said. `ook`: what else
+    changes.
     """
     if id_ not in werk.bronnen.inhoud.gebeurtenissen():
         werk.zeg("verandering.niet_gevonden")
@@ -45,10 +84,18 @@ def begin(werk: Werk, id_: str, *, al: bool = False, dag: date | None = None) ->
     delen = [bevestigd, *([] if _alles_bekend(werk) else [werk.tekst(eerst)])]
     if dag is not None:
         delen.append(werk.tekst("verandering.begrepen_dag", dag=dag))
-    werk.bericht(" ".join(delen))
+    meer = [] if een.faq is None else [vaste_knop(f"faq:{een.faq}", werk.tekst("verandering.lees_meer"))]
+    werk.bericht(" ".join(delen), faq=een.faq, knoppen=meer)
     werk.sluit_vraag()
     werk.onthoud(
-        gebeurtenis={"id": id_, "al": al, "datum": None if dag is None else dag.isoformat(), "fase": "nu"},
+        gebeurtenis={
+            "id": id_,
+            "al": al,
+            "datum": None if dag is None else dag.isoformat(),
+            "fase": "nu",
+            **({} if partner is None else {"partner": partner}),
+            "ook": [ander for ander in ook if werk.bronnen.inhoud.gebeurtenis(ander).uitrekenen],
+        },
         onderbroken=None,
         grensvraag=None,
         ronde=gebeurtenis.ronde(werk),
@@ -69,7 +116,7 @@ def _alles_bekend(werk: Werk) -> bool:
 
 
 def _kan_niet(werk: Werk, bevestigd: str, verwijst: tuple[str, ...], *, begin: bool) -> None:
-    knoppen = [_knop(werk, id_) for id_ in verwijst]
+    knoppen = [gebeurtenis.knop(werk, id_) for id_ in verwijst]
     if begin and not werk.staat.scope:
         knoppen.append(vaste_knop("start", werk.tekst("knop.start")))
     werk.bericht(bevestigd, knoppen=[*knoppen, vaste_knop("medewerker", werk.tekst("knop.medewerker"))])

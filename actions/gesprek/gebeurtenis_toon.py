@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from actions.contract import naar_json
 from actions.contract_vergelijken import Vergelijking
@@ -41,7 +43,7 @@ def toon(werk: Werk) -> None:
     except OngeldigeFeiten as fout:
         _log.warning("a change could not be compared: %s", ", ".join(een.code for een in fout.fouten))
         werk.onthoud(gebeurtenis=None)
-        werk.bericht(werk.tekst("verandering.kan_niet"), knoppen=_knoppen(werk, al=True))
+        werk.bericht(werk.tekst("verandering.kan_niet"), knoppen=_knoppen(werk, nu, al=True))
         return
     model = vergelijking_model(
         werk.bronnen.inhoud,
@@ -54,7 +56,7 @@ def toon(werk: Werk) -> None:
     )
     tekst = "\n\n".join(_samenvatting(werk, model, nu["id"], dag, al=nu["al"]))
     werk.onthoud(vergelijking=naar_json(model))
-    werk.bericht(tekst, soort="overzicht", vergelijking=model, knoppen=_knoppen(werk, al=nu["al"]))
+    werk.bericht(tekst, soort="overzicht", vergelijking=model, knoppen=_knoppen(werk, nu, al=nu["al"]))
     if nu["al"]:
         gebeurtenis.neem_over(werk)
 
@@ -110,12 +112,14 @@ def _meer_of_minder(werk: Werk, wat: str, verschil: Decimal, **waarden: object) 
     return werk.tekst(f"verandering.{wat}_{kant}", verschil=abs(verschil), **waarden)
 
 
-def _knoppen(werk: Werk, *, al: bool) -> list[Knop]:
+def _knoppen(werk: Werk, nu: Mapping[str, Any], *, al: bool) -> list[Knop]:
+    """What can be done then; what else changes first."""
     verder = [
         Knop(werk.tekst("verandering.neem_over"), {"doe": "gebeurtenis_neem_over"}),
         Knop(werk.tekst("verandering.andere_dag"), {"doe": "gebeurtenis_andere_dag"}),
     ]
     return [
+        *(gebeurtenis.knop(werk, id_) for id_ in nu.get("ook", ())),
         *([] if al else verder),
         Knop(werk.tekst("verandering.andere"), {"doe": "gebeurtenissen"}),
         vaste_knop("overzicht", werk.tekst("knop.overzicht")),

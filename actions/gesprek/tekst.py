@@ -10,6 +10,7 @@ from actions.contract import Invoer
 from actions.gesprek import (
     faq,
     gebeurtenis,
+    gebeurtenis_begin,
     gebeurtenis_dag,
     niet_begrepen,
     ook,
@@ -59,6 +60,8 @@ def verwerk(werk: Werk, tekst: str, begrip: Begrip, *, letterlijk: bool = False)
         opdrachten.UITVOEREN[opdracht](werk)
         return
     if not letterlijk and (regelingvraag.vooraf(werk, tekst, begrip) or faq.vervolg_getypt(werk, tekst)):
+        return
+    if not letterlijk and gebeurtenis_begin.gehoord(werk, tekst, begrip):
         return
     over = tekst if letterlijk else veranderen.verwerk(werk, tekst)
     if over is None:

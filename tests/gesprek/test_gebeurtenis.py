@@ -111,10 +111,79 @@ def test_at_the_start_how_it_is_now_is_asked_first(praat: Praat) -> None:
 
 def test_in_the_middle_nothing_that_was_answered_is_asked_again(praat: Praat) -> None:
     tot(praat, "woonsituatie", ALLEEN)
-    _knop = next(k for k in praat.bronnen.inhoud.gebeurtenissen() if k == "samenwonen")
-    assert _knop
     praat.zeg("wat als ik ga samenwonen per 1 december")
+    assert "1 december 2026" in praat.tekst
     assert praat.open == ("woonsituatie", None)
+    while not praat.tekst.startswith("Nu weet ik"):
+        praat.antwoord(ALLEEN)
+    _antwoord_tot_het_einde(praat, SAMEN)
+    assert _vergelijking(praat).verschillen
+
+
+@pytest.mark.parametrize("staat", ["begin", "midden", "na"])
+@pytest.mark.parametrize(
+    ("zin", "id_", "dag"),
+    [
+        ("ik ga per 1 januari samenwonen", "samenwonen", "2027-01-01"),
+        ("me contract stopt eind van de maand", "baan-kwijt", "2026-11-30"),
+        ("we krijgen in maart een baby", "kind-geboren", "2027-03-01"),
+        ("ik krijg opslag", "meer-verdienen", None),
+    ],
+)
+def test_it_is_heard_in_words_wherever_the_talk_is(
+    praat: Praat, staat: str, zin: str, id_: str, dag: str | None
+) -> None:
+    if staat == "midden":
+        tot(praat, "woonsituatie", ALLEEN)
+    elif staat == "na":
+        _check(praat)
+    praat.zeg(zin)
+    assert praat.laatste.berichten[0].faq == praat.bronnen.inhoud.gebeurtenis(id_).faq, praat.tekst
+    assert (praat.open == ("verandering.datum", None)) == (dag is None)
+
+
+@pytest.mark.parametrize(
+    "zin",
+    [
+        "moet ik doorgeven dat ik ga samenwonen",
+        "ik woon samen",
+        "wat is een toeslagpartner",
+        "ik ben werkloos",
+    ],
+)
+def test_a_question_or_a_plain_answer_is_no_change(praat: Praat, zin: str) -> None:
+    tot(praat, "woonsituatie", ALLEEN)
+    praat.zeg(zin)
+    assert "gebeurtenis" not in _extra(praat)
+
+
+def _extra(praat: Praat) -> Mapping[str, Any]:
+    gesprek = praat.bronnen.opslag.lees(praat.id)
+    assert gesprek is not None
+    return gesprek.staat.extra
+
+
+@pytest.mark.parametrize("getypt", ["1 dec", "volgende maand", "per 1-12", "weet ik nog niet"])
+def test_the_day_can_be_typed(praat: Praat, getypt: str) -> None:
+    _check(praat)
+    _begin(praat, "Samenwonen of trouwen")
+    praat.zeg(getypt)
+    assert _extra(praat)["gebeurtenis"]["datum"] == "2026-12-01"
+    assert praat.open == ("partner", None)
+
+
+def test_of_two_days_is_asked_which(praat: Praat) -> None:
+    praat.zeg("ik ben ontslagen")
+    praat.zeg("maart of april")
+    assert praat.open == ("verandering.datum", None)
+
+
+def test_what_has_happened_is_how_it_is_from_then_on(praat: Praat) -> None:
+    _check(praat)
+    praat.zeg("we wonen sinds 1 november samen")
+    _antwoord_tot_het_einde(praat, SAMEN)
+    assert _vergelijking(praat).verschillen
+    assert {f.feit: f.waarde for f in praat.overzicht.feiten}["partner"] is True
 
 
 def test_back_goes_question_by_question_and_out_of_the_change(praat: Praat) -> None:
