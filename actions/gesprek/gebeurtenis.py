@@ -14,10 +14,11 @@ from typing import Any
 from actions.gesprek import gebeurtenis_inkomen, gebeurtenis_woorden
 from actions.gesprek.gebeurtenis_feiten import Moment, neem_stap, zonder
 from actions.gesprek.gebeurtenis_woorden import SLEUTEL, WIE, eerste_van_volgende_maand
+from actions.gesprek.overzicht import wijzigknoppen
 from actions.gesprek.staat import Staat
 from actions.gesprek.vragen import stel_vraag
 from actions.gesprek.werk import Knop, Werk
-from content.gebeurtenis import Gebeurtenis, Inkomen, Kies, Vraag
+from content.gebeurtenis import Eraf, Gebeurtenis, Inkomen, Kies, Vraag
 
 BEGIN = "verandering."
 """What the ids of the questions begin with."""
@@ -100,6 +101,10 @@ def situatie_bekend(werk: Werk) -> bool:
     if mist := [feit for feit in een.nodig if feit not in _bekend(werk)]:
         stel_vraag(werk, mist[0])
         return True
+    if leeg := [s.lijst for s in een.stappen if isinstance(s, Eraf) and not werk.staat.feiten.get(s.lijst)]:
+        werk.onthoud(**{SLEUTEL: None})
+        werk.bericht(werk.tekst(f"verandering.geen_{leeg[0]}"), knoppen=wijzigknoppen(werk, leeg))
+        return False
     voor = {
         "feiten": dict(werk.staat.feiten),
         "geschat": dict(werk.staat.geschat),
