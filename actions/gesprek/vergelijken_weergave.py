@@ -115,7 +115,7 @@ def _waarom(
 
 def _melding(m: Regelmelding, peildatum: date, zeg: Zeg, verandering: str | None) -> Melding:
     bij = zeg(f"vergelijking.bij_{m.bij}")
-    soorten: Sequence[str] = m.soorten if verandering is None else (verandering,)
+    soorten: Sequence[str] = m.soorten if verandering is None or m.alleen_de_rest else (verandering,)
     if len(soorten) > _MEESTE_SOORTEN:
         soorten = ("anders",)
     te_laat = m.uiterlijk is not None and m.uiterlijk < peildatum

@@ -50,7 +50,14 @@ _WEKEN: Final[Mapping[Betaler, str]] = {
     "svb": "wijziging_svb_weken",
 }
 """The gemeente has no term: at once."""
-_VANZELF: Final[Mapping[str | None, frozenset[Soort]]] = {"kind-wordt-18": frozenset({"kinderen"})}
+_VAN_DE_GEMEENTE: Final[Mapping[tuple[str | None, Betaler], Soort]] = {
+    ("kind-geboren", "toeslagen"): "kinderen",
+    ("kind-geboren", "svb"): "kinderen",
+    ("partner-overleden", "svb"): "partner",
+}
+"""What the gemeente passes on itself, so that nobody has to report it there (Dienst Toeslagen, "Ik krijg een kind"; SVB, "Welke
+wijzigingen doorgeven")."""
+_VERJAARDAG: Final[Mapping[str | None, frozenset[Soort]]] = {"kind-wordt-18": frozenset({"kinderen"})}
 """A birthday nobody has to report: of a child that comes of age only what it earns."""
 
 
@@ -64,6 +71,8 @@ class Melding:
     uiterlijk: date | None
     """None: at once."""
     weken: int | None
+    alleen_de_rest: bool = False
+    """The change itself is known there: only these kinds are to be reported."""
 
 
 def soort_van(feit: str, veranderd: Collection[str]) -> Soort:
@@ -105,11 +114,12 @@ def melden(
         for bron in _inkomens(feiten):
             if _INKOMEN_VAN.get(bron) == betaler:
                 telt |= _TELT_BIJ[bron] & set(soorten.values())
-        telt -= {"leeftijd"} | _VANZELF.get(verandering, frozenset())
+        bekend = _VAN_DE_GEMEENTE.get((verandering, betaler))
+        telt -= {"leeftijd", bekend} | _VERJAARDAG.get(verandering, frozenset())
         if telt:
             weken = _weken(betaler, ingangsdatum, parameters)
             uiterlijk = None if weken is None else ingangsdatum + timedelta(weeks=weken)
-            gevonden.append(Melding(betaler, tuple(sorted(telt)), uiterlijk, weken))
+            gevonden.append(Melding(betaler, tuple(sorted(telt)), uiterlijk, weken, bekend is not None))
     return tuple(gevonden)
 
 

@@ -9,7 +9,13 @@ from typing import Any
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from actions.regels.catalogus import REGELINGEN
+from actions.regels.opgave import Opgave
+from actions.regels.typen import Maand, leeftijd_in_maand
+from actions.regels.vergelijken.bedragen import Jaarbedragen
+from actions.regels.vergelijken.situatie import lees_situatie
 from actions.regels.vergelijken.uitkomst import Vergelijking
+from tests.regels.hulp import parameters
 from tests.regels.vergelijken.hulp import vergeleken
 
 _SNEL = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -69,6 +75,31 @@ def test_nothing_changes(feiten: dict[str, Any], dag: date, vandaag: date) -> No
     assert not v.melden
     assert not v.nieuw_aanvragen
     assert all(d.al_te_veel_ontvangen is None for d in v.verschillen)
+
+
+_MAAND = st.dates(date(2009, 2, 1), date(2026, 5, 1)).map(lambda dag: f"{dag:%Y-%m}")
+
+
+@settings(_SNEL, max_examples=100)
+@given(gezinnen(), st.lists(_MAAND, max_size=3), st.sampled_from(["loon", "bijstand", "aow"]))
+def test_the_months_of_a_year_add_up_to_the_year_of_the_kernel(
+    feiten: dict[str, Any], geboren: list[str], soort: str
+) -> None:
+    """Also when a child is born, or comes to another age, in the course of it."""
+    vandaag = date(2026, 6, 1)
+    oud = [leeftijd_in_maand(Maand(int(m[:4]), int(m[5:])), 2026, 6) for m in geboren]
+    feiten |= {"kinderen": oud, "kinderen_geboortemaand": geboren, "inkomen_soort": soort}
+    opgave = Opgave(feiten, vandaag, tuple(REGELINGEN))
+    situatie, bedragen = lees_situatie(opgave, vandaag), Jaarbedragen(parameters())
+    for uitkomst in opgave.reken(parameters()).uitkomsten:
+        if uitkomst.recht == "onbekend" or uitkomst.ritme not in ("maand", "kwartaal"):
+            continue
+        regeling = REGELINGEN[uitkomst.regeling]
+        jaar = bedragen.van_jaar(regeling, 2026, situatie.op)
+        assert jaar is not None
+        assert bedragen.som(regeling, 2026, jaar) == uitkomst.bedrag_per_jaar, uitkomst.regeling
+        nu = jaar[6 if regeling.ritme == "maand" else 4].uitbetaald
+        assert nu == uitkomst.bedrag_per_keer, uitkomst.regeling
 
 
 @_SNEL

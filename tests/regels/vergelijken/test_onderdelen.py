@@ -208,6 +208,22 @@ def test_only_what_a_scheme_rests_on_matters_to_its_payer() -> None:
     assert melden({}, {"leeftijd"}, {"zorgtoeslag": {"leeftijd"}}, date(2026, 9, 10), parameters()) == ()
 
 
+def test_what_the_gemeente_passes_on_is_not_reported_twice() -> None:
+    rust_op = {"kindgebonden-budget": {"kinderen", "inkomen_jaar"}, "kinderbijslag": {"kinderen"}}
+    bijstand = {"inkomen_soort": "bijstand"}
+
+    def bij(verandering: str, veranderd: set[str]) -> list[tuple[str, tuple[str, ...], bool]]:
+        gevonden = melden(bijstand, veranderd, rust_op, VANDAAG, parameters(), verandering)
+        return [(m.bij, m.soorten, m.alleen_de_rest) for m in gevonden]
+
+    assert bij("kind-geboren", {"kinderen"}) == [("gemeente", ("kinderen",), False)]
+    assert bij("kind-geboren", {"kinderen", "inkomen_jaar"}) == [
+        ("toeslagen", ("inkomen",), True),
+        ("gemeente", ("inkomen", "kinderen"), False),
+    ]
+    assert bij("uit-elkaar", {"kinderen"})[1] == ("svb", ("kinderen",), False)
+
+
 def test_terms_of_the_last_year_that_is_known() -> None:
     rust_op = {"zorgtoeslag": {"inkomen_jaar"}}
 
