@@ -156,6 +156,10 @@ class Overzicht(Model):
     feiten: list[OverzichtFeit]
     uitkomsten: list[Uitkomst]
     tussenstand: Tussenstand
+    vergelijking: Vergelijking | None = None
+    """The last change that was compared in this talk (an addition of ours, like the two below)."""
+    werken: Werken | None = None
+    beeld: str | None = None
 
 
 class GesprekStand(Model):

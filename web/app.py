@@ -13,7 +13,7 @@ from fastapi.responses import JSONResponse, Response
 from starlette.middleware import Middleware
 
 from actions.gesprek.bronnen import Bronnen
-from web.api import berekening, gesprekken, gezondheid, lezen, vergelijking, werken
+from web.api import agenda, berekening, gesprekken, gezondheid, lezen, vergelijking, werken
 from web.diensten import Diensten, maak_diensten
 from web.draad import in_draad
 from web.fouten import MEDIATYPE, ProbleemModel, zet_afhandeling
@@ -23,6 +23,7 @@ from web.koppen import Koppen
 from web.lichaam import Poort
 from web.motor import Motor, motor_van
 from web.paginas.demo import maak_router
+from web.paginas.overzicht import maak_overzicht
 from web.rasa import Rasa
 
 _log = logging.getLogger(__name__)
@@ -71,10 +72,12 @@ def maak_app(
     )
     app.state.diensten = diensten
     zet_afhandeling(app, bronnen.inhoud)
-    for deel in (gesprekken.router, berekening.router, vergelijking.router, werken.router, lezen.router):
+    praat = (gesprekken.router, agenda.router)
+    for deel in (*praat, berekening.router, vergelijking.router, werken.router, lezen.router):
         app.include_router(deel, responses=_ANTWOORDEN)
     app.include_router(gezondheid.router)
     app.include_router(maak_router(bronnen))
+    app.include_router(maak_overzicht(bronnen))
     return app
 
 

@@ -18,7 +18,8 @@ from actions.contract import (
     Voortgang,
     naar_json,
 )
-from actions.gesprek import gebeurtenis, knoppen, nood, rust, tekst, voor_wie
+from actions.contract_vergelijken import Vergelijking, Werken
+from actions.gesprek import gebeurtenis, knoppen, kromme_beeld, nood, rust, tekst, voor_wie
 from actions.gesprek import overzicht as overzicht_
 from actions.gesprek.begrip import Begrip, begrijp
 from actions.gesprek.begrip import gevaar as met_het_model
@@ -97,7 +98,7 @@ def beurt(bronnen: Bronnen, gesprek_id: str, invoer: BeurtInvoer) -> BeurtAntwoo
 
 def stand(bronnen: Bronnen, gesprek_id: str) -> GesprekStand:
     """The whole talk, to go on after a reload. Raises GesprekOnbekend."""
-    gesprek, werk = _lees(bronnen, gesprek_id)
+    gesprek, werk = lees(bronnen, gesprek_id)
     berichten = []
     for een in gesprek.beurten:
         if een.ingekomen is not None:
@@ -116,18 +117,29 @@ def stand(bronnen: Bronnen, gesprek_id: str) -> GesprekStand:
 
 def overzicht(bronnen: Bronnen, gesprek_id: str) -> Overzicht:
     """What was answered and what follows from it. Raises GesprekOnbekend."""
-    gesprek, werk = _lees(bronnen, gesprek_id, van_nu=True)
-    vandaag, al = bronnen.vandaag(), ontvangen(gesprek.staat)
+    return overzicht_van(lees(bronnen, gesprek_id, van_nu=True)[1])
+
+
+def overzicht_van(werk: Werk) -> Overzicht:
+    """What was answered, what follows from it, and the last change and curve that were shown."""
+    vandaag, al, extra = werk.bronnen.vandaag(), ontvangen(werk.staat), werk.staat.extra
+    werken = None if "werken" not in extra else Werken.model_validate(extra["werken"])
     return Overzicht(
         feiten=overzicht_.model(werk),
         uitkomsten=[
-            uitkomst_model(bronnen.inhoud, u, vandaag, werk.gemeente, al) for u in werk.uitslag.uitkomsten
+            uitkomst_model(werk.bronnen.inhoud, u, vandaag, werk.gemeente, al)
+            for u in werk.uitslag.uitkomsten
         ],
         tussenstand=tussenstand(werk.uitslag, werk.staat),
+        vergelijking=None
+        if "vergelijking" not in extra
+        else Vergelijking.model_validate(extra["vergelijking"]),
+        werken=werken,
+        beeld=None if werken is None else kromme_beeld.beeld(werk.tekst, werken),
     )
 
 
-def _lees(bronnen: Bronnen, gesprek_id: str, *, van_nu: bool = False) -> tuple[Gesprek, Werk]:
+def lees(bronnen: Bronnen, gesprek_id: str, *, van_nu: bool = False) -> tuple[Gesprek, Werk]:
     """A talk to look at, not to go on with. `van_nu`: how it is now, also while a change is being worked out."""
     gesprek = bronnen.opslag.lees(gesprek_id)
     if gesprek is None:

@@ -115,6 +115,11 @@ def toon_uitkomst(werk: Werk, *, opening: bool = True) -> None:
     werk.bericht("\n\n".join(delen), soort="uitkomst", knoppen=slotknoppen(werk), uitkomsten=modellen)
 
 
+def opening(werk: Werk) -> str:
+    """Total and one first step, as they stand above the outcomes."""
+    return _opening(werk, sorted(_aan_de_beurt(werk), key=hoogste_eerst))
+
+
 def slotknoppen(werk: Werk) -> list[Knop]:
     """What can be done after outcomes."""
     volgende = volgende_ronde(werk)

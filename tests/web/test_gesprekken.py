@@ -159,7 +159,10 @@ def test_openapi_names_every_call_and_model(huis: Huis) -> None:
         f"{BASIS}/{{gesprek}}/berichten",
         f"{BASIS}/{{gesprek}}/overzicht",
         f"{BASIS}/{{gesprek}}/bewijs",
+        f"{BASIS}/{{gesprek}}/agenda",
         "/api/v1/berekening",
+        "/api/v1/vergelijking",
+        "/api/v1/werken",
         "/api/v1/lees",
         "/gezond",
     }
