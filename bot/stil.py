@@ -10,6 +10,7 @@ import logging
 from asyncio import CancelledError
 from collections.abc import Awaitable, Callable
 
+from keuren import keur_schema_eenmaal
 from rasa.core.channels.channel import UserMessage
 from rasa.core.channels.rest import RestInput
 from sanic import Blueprint, response
@@ -39,6 +40,7 @@ class StilleRestInput(RestInput):
             except Exception as fout:
                 logger.error("turn failed: %s, sender %s", type(fout).__name__, bericht.sender_id)
 
+        keur_schema_eenmaal()
         routes = super().blueprint(veilig)
 
         @routes.route("/gereed", methods=["GET"])

@@ -24,12 +24,13 @@ class Luisteraar:
 
     verzoeken: list[dict[str, Any]] = field(default_factory=list)
     status: int = 200
+    gebeurtenissen: Any = ()
 
     def antwoord(self, verzoek: dict[str, Any]) -> dict[str, Any]:
         self.verzoeken.append(verzoek)
         if self.status != 200:
             return {"error": "kapot", "action_name": "action_beurt"}
-        return {"events": [], "responses": [{"custom": {"nummer": len(self.verzoeken)}}]}
+        return {"events": self.gebeurtenissen, "responses": [{"custom": {"nummer": len(self.verzoeken)}}]}
 
 
 def _maak_server(luisteraar: Luisteraar) -> ThreadingHTTPServer:
@@ -96,4 +97,5 @@ def rasa(_gestarte_rasa: EchteRasa) -> EchteRasa:
     """One Rasa for all tests, with an empty notebook for each."""
     _gestarte_rasa.luisteraar.verzoeken.clear()
     _gestarte_rasa.luisteraar.status = 200
+    _gestarte_rasa.luisteraar.gebeurtenissen = ()
     return _gestarte_rasa

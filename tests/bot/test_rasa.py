@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import tarfile
 import time
 from contextlib import suppress
@@ -13,9 +14,9 @@ import pytest
 import yaml
 
 from ops.huis import RASA_GEREED, rasa_opdracht
-from ops.plekken import BOUW
+from ops.plekken import BOT, BOT_PYTHON, BOUW
 from ops.proces import vrije_poorten
-from ops.train import zorg_voor_model
+from ops.train import rasa_omgeving, zorg_voor_model
 from tests.bot.conftest import EchteRasa
 
 pytestmark = pytest.mark.keten
@@ -90,6 +91,42 @@ def test_het_model_kent_precies_de_intents_van_de_zinnen() -> None:
     intents = {next(iter(i)) if isinstance(i, dict) else i for i in domein["intents"]}
     assert intents == {blok["intent"] for blok in _nlu_van_het_model()} | {"keuze"}
     assert domein["actions"] == ["action_beurt"]
+
+
+def test_een_antwoord_in_een_andere_vorm_geldt_niet(rasa: EchteRasa) -> None:
+    """Rasa's own check of what the action server sends, also now that it is done in another way (bot/keuren.py)."""
+    rasa.luisteraar.gebeurtenissen = "geen lijst"
+    assert rasa.zeg("iemand", "hallo", beurt="b1") == []
+    rasa.luisteraar.gebeurtenissen = [{"event": "bestaat_niet"}]
+    assert rasa.zeg("iemand", "hallo", beurt="b2") == []
+    rasa.luisteraar.gebeurtenissen = ()
+    assert rasa.zeg("iemand", "hallo", beurt="b3")
+
+
+def test_het_schema_zelf_wordt_niet_in_elke_beurt_nagekeken() -> None:
+    """How often one answer has the schema checked. In a process of its own: only Rasa's environment has Rasa."""
+    klaar = subprocess.run(
+        [str(BOT_PYTHON), "-c", _TEL_SCHEMA],
+        cwd=BOT, env=rasa_omgeving(), capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert klaar.stdout.split()[-2:] == ["1", "0"], "with Rasa's own check, and with ours"
+
+
+_TEL_SCHEMA = """
+from unittest.mock import patch
+from jsonschema.validators import validator_for
+from rasa.core.actions.action import RemoteAction
+from keuren import keur_schema_eenmaal
+
+def tel():
+    with patch.object(validator_for(RemoteAction.action_response_format_spec()), "check_schema") as schema:
+        assert RemoteAction("action_beurt", None)._validate_action_result({"events": [], "responses": []})
+    return schema.call_count
+
+ervoor = tel()
+keur_schema_eenmaal()
+print(ervoor, tel())
+"""
 
 
 def test_de_api_is_dicht(rasa: EchteRasa) -> None:
