@@ -22,7 +22,7 @@ _GROEPEN = {"redenen": ("redenen",), "redenen of let_op": ("redenen", "let_op"),
 
 _GENUMMERD = re.compile(r"_\d+$")
 """Sentences that take turns ("frustratie_1", "frustratie_2") are named in the code without their number."""
-_GEEN_FEIT = ("groep.", "verandering.")
+_GEEN_FEIT = ("groep.", "verandering.", "loont.")
 """Questions for several facts at once, and those about a change in a life itself."""
 _ALTIJD = frozenset(("gemeente", "datum", "bedrag", "jaar_van"))
 """Every template gets these."""

@@ -33,6 +33,8 @@ def beantwoord(werk: Werk, faq_id: str) -> None:
         onderwerp.onthoud_regeling(werk, str(faq.regeling))
         if werk.staat.scope != (faq.regeling,):
             knoppen.append(vaste_knop(f"start:{faq.regeling}", werk.tekst("knop.reken_uit")))
+    if faq_id == "loont-werken":
+        knoppen.append(Knop(werk.tekst("loont.knop_reken"), {"doe": "loont"}))
     knoppen += [
         *_veranderknop(werk, faq),
         *_stapknop(werk, faq),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from actions.gesprek import gebeurtenis, opdrachten
+from actions.gesprek import gebeurtenis, loont, opdrachten
 from actions.gesprek.begrip import Begrip
 from actions.gesprek.verder import ga_verder, toon_uitkomst
 from actions.gesprek.vragen import vraag_opnieuw
@@ -70,6 +70,7 @@ def begin(
         return
     if gebeurtenis.bezig(werk) is not None:
         gebeurtenis.laat_los(werk)
+    loont.laat_los(werk)
     een = gebeurtenis.tekst_van(werk, id_)
     bevestigd = werk.render(een.bevestig, al=al)
     if not een.uitrekenen:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from actions.gesprek import bewaard, gebeurtenis, niet_begrepen, vorig_jaar, wijziging
+from actions.gesprek import bewaard, gebeurtenis, loont, niet_begrepen, vorig_jaar, wijziging
 from actions.gesprek.antwoord import (
     LIJSTEN,
     WEET_NIET,
@@ -43,6 +43,10 @@ def neem_aan(
     """
     if gebeurtenis.is_van(vraag):
         gebeurtenis.neem(werk, vraag, waarde, schatting)
+        ga_verder(werk)
+        return
+    if loont.is_van(vraag):
+        loont.neem(werk, vraag, waarde)
         ga_verder(werk)
         return
     if vorig_jaar.is_van(vraag):

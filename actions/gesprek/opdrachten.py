@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from actions.gesprek import gebeurtenis, lokaal, onderwerp, persoon, uitleg, vorig_jaar, wijziging
+from actions.gesprek import gebeurtenis, lokaal, loont, onderwerp, persoon, uitleg, vorig_jaar, wijziging
 from actions.gesprek import overzicht as overzicht_
 from actions.gesprek.afwisselen import afwisselend
 from actions.gesprek.antwoord import WEET_NIET, neem_terug, schattingen_na
@@ -66,6 +66,9 @@ def terug(werk: Werk) -> None:
     if gebeurtenis.terug(werk):
         ga_verder(werk) if werk.staat.scope else opnieuw_of_begin(werk)
         return
+    if loont.terug(werk):
+        ga_verder(werk)
+        return
     if open_ is not None and grensvraag(werk, open_.vraag) is not None:
         werk.onthoud(grensvraag=None)
         stel_vraag(werk, open_.vraag)
@@ -81,6 +84,8 @@ def terug(werk: Werk) -> None:
     vraag, nummer = stappen.pop()
     if vorig_jaar.is_van(vraag):
         vorig_jaar.vergeet(werk, vraag)
+    elif loont.is_van(vraag):
+        loont.vergeet(werk, vraag)
     else:
         geschat = schattingen_na(werk.staat.geschat, vraag, nummer)
         werk.zet(feiten=neem_terug(werk.staat.feiten, vraag, nummer, geschat), geschat=geschat)
@@ -110,6 +115,7 @@ def gestopt(werk: Werk) -> None:
     """The end for now; the outcome so far is shown unless it is on screen already."""
     if gebeurtenis.bezig(werk) is not None:
         gebeurtenis.laat_los(werk)
+    loont.laat_los(werk)
     middenin = werk.staat.open_vraag is not None and not vorig_jaar.is_open(werk)
     werk.sluit_vraag()
     if middenin and werk.staat.feiten:

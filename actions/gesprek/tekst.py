@@ -12,6 +12,9 @@ from actions.gesprek import (
     gebeurtenis,
     gebeurtenis_begin,
     gebeurtenis_dag,
+    loont,
+    loont_begin,
+    loont_lezen,
     niet_begrepen,
     ook,
     opdrachten,
@@ -61,6 +64,8 @@ def verwerk(werk: Werk, tekst: str, begrip: Begrip, *, letterlijk: bool = False)
         return
     if not letterlijk and (regelingvraag.vooraf(werk, tekst, begrip) or faq.vervolg_getypt(werk, tekst)):
         return
+    if not letterlijk and loont_begin.vooraf(werk, tekst, begrip):
+        return
     if not letterlijk and gebeurtenis_begin.gehoord(werk, tekst, begrip):
         return
     over = tekst if letterlijk else veranderen.verwerk(werk, tekst)
@@ -76,6 +81,8 @@ def verwerk(werk: Werk, tekst: str, begrip: Begrip, *, letterlijk: bool = False)
             _zonder_vraag(werk, begrip)
         return
     if open_.vraag == gebeurtenis.DAG and gebeurtenis_dag.antwoord(werk, open_, tekst, begrip):
+        return
+    if loont.is_van(open_.vraag) and loont_lezen.antwoord(werk, open_, tekst, begrip):
         return
     over = ook.bij_antwoord(werk, open_, tekst, begrip)
     if over is None:

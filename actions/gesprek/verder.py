@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from actions.gesprek import gebeurtenis, gebeurtenis_toon, lokaal, voorrang, vorig_jaar
+from actions.gesprek import gebeurtenis, gebeurtenis_toon, lokaal, loont, voorrang, vorig_jaar
 from actions.gesprek.krijgt_al import te_noemen
 from actions.gesprek.ontvangen import ontvangen
 from actions.gesprek.rekenen import open_vragen, tussenstand
@@ -39,6 +39,8 @@ def ga_verder(werk: Werk) -> None:
             ga_verder(werk)
     elif gebeurtenis.in_straks(werk.staat):
         gebeurtenis_toon.toon(werk)
+    elif loont.ga_door(werk):
+        return
     elif vorig_jaar.net_beantwoord(werk):
         vorig_jaar.vervolg(werk, slotknoppen(werk))
     else:
@@ -137,6 +139,7 @@ def slotknoppen(werk: Werk) -> list[Knop]:
         *([Knop(werk.tekst("knop.krijgt_al"), {"doe": "krijgt_al"})] if te_noemen(werk) else []),
         *([Knop(werk.tekst("knop.klopt_niet"), {"doe": "klopt_niet"})] if _aannames(werk) else []),
         Knop(werk.tekst("verandering.knop"), {"doe": "gebeurtenissen"}),
+        Knop(werk.tekst("loont.knop"), {"doe": "loont"}),
         vaste_knop("medewerker", werk.tekst("knop.medewerker")),
         vaste_knop("opnieuw", werk.tekst("knop.opnieuw")),
     ]

@@ -28,7 +28,7 @@ def werken_model(inhoud: Inhoud, kromme: Kromme, tekst: Tekst, gemeente: str | N
             for een in kromme.tijdelijk
         ],
         let_op=list(_let_op(inhoud, kromme, tekst, gemeente)),
-        niet_meegerekend=list(kromme.niet_meegerekend),
+        niet_meegerekend=[tekst(f"loont.niet_{code}") for code in kromme.niet_meegerekend],
         nu=None if kromme.nu is None else _punt(kromme.nu),
         later=list(_later(kromme, tekst)),
     )
