@@ -105,14 +105,37 @@ def situatie_bekend(werk: Werk) -> bool:
         werk.onthoud(**{SLEUTEL: None})
         werk.bericht(werk.tekst(f"verandering.geen_{leeg[0]}"), knoppen=wijzigknoppen(werk, leeg))
         return False
-    voor = {
-        "feiten": dict(werk.staat.feiten),
-        "geschat": dict(werk.staat.geschat),
-        "extra": {naam: werk.staat.extra.get(naam) for naam in _VAN_STAAT},
-    }
-    zet(werk, fase="straks", voor=voor, stap=0, gesteld=False, kies={}, eerder=[])
+    if nu.get("vraagt_nu"):
+        werk.zeg("verandering.straks")
+    zet(werk, fase="straks", voor=_zoals(werk.staat), stap=0, gesteld=False, kies={}, eerder=[])
     werk.onthoud(stappen=[], wijziging=None, bewaard=None, wachtend=None)
     return True
+
+
+def _zoals(staat: Staat) -> dict[str, Any]:
+    """A situation, to come back to (JSON)."""
+    return {
+        "feiten": dict(staat.feiten),
+        "geschat": dict(staat.geschat),
+        "extra": {naam: staat.extra.get(naam) for naam in _VAN_STAAT},
+    }
+
+
+def vraag_andere_dag(werk: Werk) -> None:
+    """The same change from another day: only the day is asked again."""
+    zet(werk, fase="dag", datum=None)
+
+
+def _met_andere_dag(werk: Werk) -> None:
+    """How it will be, as it was answered; an income of the year follows from the day."""
+    nu = bezig(werk)
+    assert nu is not None
+    voor, na = _zoals(werk.staat), nu["na"]
+    werk.zet(feiten=na["feiten"], geschat=na["geschat"])
+    werk.onthoud(**na["extra"])
+    zet(werk, fase="straks", voor=voor, na=None, stap=len(_deze(werk).stappen), gesteld=False)
+    for feit, bedrag in nu.get("vol_jaar", {}).items():
+        gebeurtenis_inkomen.neem(werk, f"{BEGIN}{feit}", bedrag, None)
 
 
 def ronde(werk: Werk) -> int:
@@ -188,7 +211,9 @@ def neem(werk: Werk, vraag: str, waarde: Any, schatting: Mapping[str, str] | Non
     if nu is None:
         return
     if vraag == DAG:
-        zet(werk, datum=_dag(werk, waarde), dag_geraden=waarde == "weet_niet" or None)
+        zet(werk, datum=_dag(werk, waarde))
+        if nu["fase"] == "dag":
+            _met_andere_dag(werk)
     elif vraag == KIES:
         stap = _deze(werk).stappen[nu["stap"]]
         assert isinstance(stap, Kies)
@@ -214,7 +239,7 @@ def terug(werk: Werk) -> bool:
     nu, open_ = bezig(werk), werk.staat.open_vraag
     if nu is None or open_ is None or nu["fase"] == "klaar":
         return False
-    if nu["fase"] == "nu":
+    if nu["fase"] in ("nu", "dag"):
         if not is_van(open_.vraag):
             return False
         werk.onthoud(**{SLEUTEL: None})
@@ -253,13 +278,8 @@ def rond_af(werk: Werk) -> tuple[Staat, Staat]:
     nu = bezig(werk)
     assert nu is not None
     na, voor = werk.staat, _bijgewerkt(werk.staat)
-    bewaar = {
-        "feiten": dict(na.feiten),
-        "geschat": dict(na.geschat),
-        "extra": {naam: na.extra.get(naam) for naam in _VAN_STAAT},
-    }
     werk.zet(feiten=voor.feiten, geschat=voor.geschat, extra=voor.extra)
-    zet(werk, fase="klaar", na=bewaar, voor=None, eerder=[])
+    zet(werk, fase="klaar", na=_zoals(na), voor=None, eerder=[])
     return voor, na
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from actions.gesprek import gebeurtenis, loont, opdrachten
 from actions.gesprek.begrip import Begrip
-from actions.gesprek.verder import ga_verder, toon_uitkomst
+from actions.gesprek.verder import ga_verder, huidige_ronde, toon_uitkomst
 from actions.gesprek.vragen import vraag_opnieuw
 from actions.gesprek.werk import Werk, vaste_knop
 from actions.lezen import Gelezen
@@ -76,17 +76,8 @@ def begin(
     if not een.uitrekenen:
         _kan_niet(werk, bevestigd, een.verwijst, begin=een.begin)
         return
-    bezig = (
-        werk.staat.scope
-        and (gevraagd := werk.staat.open_vraag) is not None
-        and not gevraagd.vraag.startswith("bevestig:")
-    )
-    eerst = "verandering.eerst_verder" if bezig else "verandering.eerst_nu"
-    delen = [bevestigd, *([] if _alles_bekend(werk) else [werk.tekst(eerst)])]
-    if dag is not None:
-        delen.append(werk.tekst("verandering.begrepen_dag", dag=dag))
+    bezig = bool(werk.staat.scope) and werk.staat.open_vraag is not None
     meer = [] if een.faq is None else [vaste_knop(f"faq:{een.faq}", werk.tekst("verandering.lees_meer"))]
-    werk.bericht(" ".join(delen), faq=een.faq, knoppen=meer)
     werk.sluit_vraag()
     werk.onthoud(
         gebeurtenis={
@@ -104,16 +95,14 @@ def begin(
     )
     if not werk.alles:
         werk.zet(scope=tuple(werk.catalogus))
+    delen = [bevestigd]
+    if dag is not None:
+        delen.append(werk.tekst("verandering.begrepen_dag", dag=dag))
+    if huidige_ronde(werk) is not None:
+        gebeurtenis.zet(werk, vraagt_nu=True)
+        delen.append(werk.tekst("verandering.eerst_verder" if bezig else "verandering.eerst_nu"))
+    werk.bericht(" ".join(delen), faq=een.faq, knoppen=meer)
     ga_verder(werk)
-
-
-def _alles_bekend(werk: Werk) -> bool:
-    """The check was done, so that nothing of how it is now needs asking."""
-    return (
-        bool(werk.staat.scope)
-        and werk.staat.open_vraag is None
-        and int(werk.staat.extra.get("ronde", 1)) >= 2
-    )
 
 
 def _kan_niet(werk: Werk, bevestigd: str, verwijst: tuple[str, ...], *, begin: bool) -> None:
@@ -125,12 +114,13 @@ def _kan_niet(werk: Werk, bevestigd: str, verwijst: tuple[str, ...], *, begin: b
 
 
 def andere_dag(werk: Werk) -> None:
-    """The same change from another day: only the day is asked, the other answers about it stay."""
+    """The same change from another day; the other answers about it stay."""
     nu = gebeurtenis.bezig(werk)
     if nu is None or nu["fase"] != "klaar":
         opdrachten.opnieuw_of_begin(werk)
         return
-    begin(werk, nu["id"], al=nu["al"])
+    gebeurtenis.vraag_andere_dag(werk)
+    ga_verder(werk)
 
 
 def neem_over(werk: Werk) -> None:

@@ -35,7 +35,6 @@ def ga_verder(werk: Werk) -> None:
     werk.onthoud(wijziging=None, wachtend=None)
     if gebeurtenis.situatie_bekend(werk):
         if werk.staat.open_vraag is None:
-            werk.zeg("verandering.straks")
             ga_verder(werk)
     elif gebeurtenis.in_straks(werk.staat):
         gebeurtenis_toon.toon(werk)

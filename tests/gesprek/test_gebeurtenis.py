@@ -242,3 +242,28 @@ def test_an_old_mistake_is_mended_for_now_as_well(praat: Praat) -> None:
     praat.zeg("600")
     _antwoord_tot_het_einde(praat, {**SAMEN, "kale_huur": "600"})
     assert {f.feit: f.waarde for f in praat.overzicht.feiten}["kale_huur"] == "600.00"
+
+
+def test_another_day_asks_nothing_else_again(praat: Praat) -> None:
+    _check(praat)
+    _begin(praat, "Meer verdienen")
+    praat.zeg("1 december")
+    praat.zeg("3000")
+    praat.klik_op("Nee, dat zit er al in")
+    _antwoord_tot_het_einde(praat, ALLEEN)
+    december = _vergelijking(praat)
+    praat.klik_op("Reken met een andere dag")
+    praat.zeg("1 januari 2027")
+    januari = _vergelijking(praat)
+    assert december.dit_jaar.verschil < 0
+    assert januari.dit_jaar.verschil == 0
+    assert januari.vol_jaar.verschil == december.vol_jaar.verschil
+    assert [m.bij for m in januari.melden] == ["Dienst Toeslagen"]
+
+
+def test_what_is_known_is_not_announced_to_be_asked(praat: Praat) -> None:
+    praat.tot_het_einde(ALLEEN, verder=True)
+    _begin(praat, "Samenwonen of trouwen")
+    praat.klik_op("1 december 2026")
+    assert "Ik vraag eerst" not in praat.tekst
+    assert "Nu weet ik" not in praat.tekst

@@ -86,9 +86,14 @@ class Kijker:
 
     @cached_property
     def veranderd(self) -> frozenset[str]:
-        """The facts that differ."""
-        oud, nieuw = self.voor.feiten, self.na.feiten
-        return frozenset(naam for naam in oud.keys() | nieuw.keys() if oud.get(naam) != nieuw.get(naam))
+        """The facts that differ, this year or only in a full year of the new situation."""
+        oud = self.voor.feiten
+        return frozenset(
+            naam
+            for nieuw in (self.na.feiten, self.vol_jaar.feiten)
+            for naam in oud.keys() | nieuw.keys()
+            if oud.get(naam) != nieuw.get(naam)
+        )
 
     def lijn(self, id_: str, jaar: int) -> Tijdlijn:
         """The year for one scheme."""
