@@ -15,7 +15,7 @@ from actions.gesprek.loont_toon import toon
 from actions.gesprek.vragen import stel_vraag
 from actions.gesprek.werk import Werk
 
-SLEUTEL: Final = "werken"
+SLEUTEL: Final = "loont"
 LOON, UREN, REIZEN = "loont.loon", "loont.uren", "loont.reizen"
 VRAGEN: Final = (LOON, UREN, REIZEN)
 RONDE: Final = 2

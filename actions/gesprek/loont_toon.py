@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
+from actions.contract import naar_json
 from actions.contract_vergelijken import Punt, Werken
 from actions.gesprek import rekenen
 from actions.gesprek.antwoord import WEET_NIET
@@ -59,6 +60,7 @@ def toon(werk: Werk, antwoorden: Mapping[str, str]) -> bool:
         werk.bericht(werk.tekst("loont.kan_niet"), knoppen=_knoppen(werk))
         return False
     model = werken_model(werk.bronnen.inhoud, kromme, werk.tekst, werk.staat.gemeente)
+    werk.onthoud(werken=naar_json(model))  # the overview shows it again
     tekst = "\n\n".join(_samenvatting(werk, model, uren, [gerekend, *_kosten(werk, model, reizen)]))
     werk.bericht(tekst, soort="overzicht", werken=model, knoppen=_knoppen(werk))
     return True

@@ -81,6 +81,7 @@ def test_niets_ervan_verandert_een_antwoord(klaar: Praat) -> None:
     klaar.zeg("32")
     klaar.zeg("45")
     assert (klaar.overzicht.feiten, klaar.laatste.tussenstand) == eerst
+    assert klaar.overzicht.werken == antwoord(klaar).werken
 
 
 def test_midden_in_de_check_met_de_uren_erbij(bronnen: Bronnen) -> None:
