@@ -11,6 +11,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
+from actions.regels.huishouden import Huishouden
 from actions.regels.jaar import Jaarregels, kies_jaar
 from actions.regels.nodig import open_in
 from actions.regels.regeling import Beoordeling, Regeling
@@ -49,6 +50,8 @@ class Jaarbedragen:
 
     parameters: Parameters
     _gevonden: dict[Hashable, Maandbedrag | None] = field(default_factory=dict)
+    _huishoudens: dict[Hashable, Huishouden] = field(default_factory=dict)
+    """One for all schemes, so that what follows from other facts is worked out once."""
 
     def van_jaar(self, regeling: Regeling, jaar: int, op: Op) -> dict[int, Maandbedrag] | None:
         """First month of the period → its amount; None when one of them cannot be said."""
@@ -70,25 +73,27 @@ class Jaarbedragen:
         return som.quantize(_CENT, ROUND_HALF_UP)
 
     def _van_maand(self, regeling: Regeling, situatie: Situatie, dag: date) -> Maandbedrag | None:
-        sleutel = (regeling.id, dag.year, self.parameters.tijdvak(dag), _wie(situatie, dag))
+        # A quarter has its own: of a month in it, another quarter may be what counts.
+        wanneer = (dag.year, self.parameters.tijdvak(dag), regeling.ritme, _wie(situatie, dag))
+        sleutel = (regeling.id, wanneer)
         if sleutel not in self._gevonden:
-            self._gevonden[sleutel] = self._reken(regeling, situatie, dag)
+            if wanneer not in self._huishoudens:
+                self._huishoudens[wanneer] = situatie.huishouden(dag, self.parameters)
+            self._gevonden[sleutel] = self._reken(regeling, self._huishoudens[wanneer])
         return self._gevonden[sleutel]
 
-    def _reken(self, regeling: Regeling, situatie: Situatie, dag: date) -> Maandbedrag | None:
-        regels = kies_jaar(self.parameters, regeling, dag)
+    def _reken(self, regeling: Regeling, huishouden: Huishouden) -> Maandbedrag | None:
+        regels = kies_jaar(self.parameters, regeling, huishouden.peildatum)
         if regels is None:
             return None
         try:
-            return _bedrag(regeling, regels, situatie, dag, self.parameters)
+            return _bedrag(regeling, regels, huishouden)
         except Exception:  # as in the kernel: one scheme that raises never takes the others down
             return None
 
 
-def _bedrag(
-    regeling: Regeling, regels: Jaarregels, situatie: Situatie, dag: date, parameters: Parameters
-) -> Maandbedrag | None:
-    b = regeling.beoordeel(situatie.huishouden(dag, parameters), regels.waarden)
+def _bedrag(regeling: Regeling, regels: Jaarregels, huishouden: Huishouden) -> Maandbedrag | None:
+    b = regeling.beoordeel(huishouden, regels.waarden)
     mislukt = {v.code for v in b.voorwaarden if v.oordeel.waarde is False}
     if mislukt - _ALS_HET_JAAR_NIETS_GEEFT:
         return NIETS

@@ -96,6 +96,8 @@ def test_the_months_of_a_year_add_up_to_the_year_of_the_kernel(
             continue
         regeling = REGELINGEN[uitkomst.regeling]
         jaar = bedragen.van_jaar(regeling, 2026, situatie.op)
+        if uitkomst.regeling == "kinderopvangtoeslag" and jaar is None:
+            continue  # a child too old for it now was not in January, and its care was never asked
         assert jaar is not None
         assert bedragen.som(regeling, 2026, jaar) == uitkomst.bedrag_per_jaar, uitkomst.regeling
         nu = jaar[6 if regeling.ritme == "maand" else 4].uitbetaald
