@@ -81,8 +81,9 @@ def _gebeurtenissen(inhoud: Inhoud, code: Broncode) -> Iterator[Fout]:
         if een.faq is not None and een.faq not in inhoud.faqs():
             yield Fout(bestand, "faq", f"er is geen onderwerp '{een.faq}'")
     for bestand, faq in onderwerpen.bestanden(inhoud.faqs(), inhoud.faqs_eigen()):
-        if faq.gebeurtenis is not None and faq.gebeurtenis not in bekend:
-            yield Fout(bestand, "gebeurtenis", f"de gebeurtenis '{faq.gebeurtenis}' bestaat niet")
+        wat = faq.gebeurtenis
+        if wat is not None and (wat not in bekend or not bekend[wat].uitrekenen):
+            yield Fout(bestand, "gebeurtenis", f"'{wat}' is geen gebeurtenis die wordt uitgerekend")
 
 
 def _regelingen_bij(plek: str, code: Broncode, uitkomsten: Iterable[str]) -> list[str]:

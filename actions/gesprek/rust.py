@@ -11,8 +11,9 @@ from actions.gesprek.begrip import Begrip
 from actions.gesprek.opdracht_lezen import exact
 from actions.gesprek.opdrachten import opnieuw_of_begin
 from actions.gesprek.vragen import vorm_van, vraag_opnieuw
-from actions.gesprek.werk import Werk
+from actions.gesprek.werk import Knop, Werk
 from actions.lezen import Dubbelzinnig, Gelezen, NietGelezen, lees, lees_ook
+from actions.lezen.gebeurtenis import partner_is_overleden
 
 _DELEN = re.compile(r"[,;!\n]|\.(?!\d)|\bmaar\b")
 _GEEN_ANTWOORD = frozenset(
@@ -71,7 +72,9 @@ def vang_op(werk: Werk, tekst: str, begrip: Begrip, zorg: nood.Zorg | None) -> s
     if zorg != "overlijden":
         afwisselend(werk, f"nood.{zorg}")
     elif not werk.staat.extra.get("gecondoleerd"):
-        werk.zeg("nood.overlijden")
+        # Who lost a partner is offered to see what that does, and not pushed.
+        knop = Knop(werk.tekst("verandering.reken_uit"), {"doe": "gebeurtenis", "wat": "partner-overleden"})
+        werk.bericht(werk.tekst("nood.overlijden"), knoppen=[knop] if partner_is_overleden(tekst) else [])
         werk.onthoud(gecondoleerd=True)
     rest = ", ".join(deel for deel in _DELEN.split(tekst) if deel.strip() and nood.zorg(deel) is None)
     if rest and (begrip.faq is not None or any(t.isdigit() for t in rest) or _is_antwoord(werk, rest)):

@@ -69,6 +69,13 @@ def hoor_verandering(tekst: str, vandaag: date) -> Verandering | None:
     return Verandering(None) if heel.zoek(per_soort["lijst"]) else None
 
 
+def partner_is_overleden(tekst: str) -> bool:
+    """Is it the partner who has died? Long ago too: for who tells it, that is the same."""
+    per_soort, schat = soorten(BESTAND)
+    zin = Zinnen(tekst, schat)
+    return any(zin.zoek(per_soort[f"partner-overleden{wanneer}"]) is not None for wanneer in (_AL, _FEIT))
+
+
 def _gehoord(tekst: str, vandaag: date) -> list[tuple[str, bool | None]]:
     """The changes in the order of the file, each with whether it has happened."""
     per_soort, schat = soorten(BESTAND)
