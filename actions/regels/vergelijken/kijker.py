@@ -14,6 +14,7 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
+from actions.regels.jaar import kies_jaar
 from actions.regels.kern import Oordeelstand, bepaal
 from actions.regels.paden import basisfeiten
 from actions.regels.regeling import Recht, Regeling, Uitkomst
@@ -180,6 +181,10 @@ class Kijker:
     def _stand(self, situatie: Situatie, regeling: str, dag: date, *, alleen: bool = False) -> Oordeelstand:
         """One scheme on one day; all schemes are worked out together unless only this one is looked at then."""
         toen = situatie.op(dag)
+        if not self._regels_bekend(dag):
+            # So far ahead nobody knows the amounts: those of now, for the people as they are then.
+            toen = situatie.bevroren(dag).met({"partner_sinds": None}).op(self.peildatum)
+            dag = self.peildatum
         sleutel = (frozenset(toen.feiten.items()), dag, regeling if alleen else None)
         if sleutel not in self._standen:
             uitslag = bepaal(
@@ -193,6 +198,13 @@ class Kijker:
             )
             self._standen[sleutel] = {stand.uitkomst.regeling: stand for stand in uitslag.standen}
         return self._standen[sleutel][regeling]
+
+    def _regels_bekend(self, dag: date) -> bool:
+        """Some scheme has rules on this day, or none has today either."""
+        alle = self.catalogus.values()
+        return any(kies_jaar(self.parameters, r, dag) for r in alle) or not any(
+            kies_jaar(self.parameters, r, self.peildatum) for r in alle
+        )
 
 
 def recht(u: Uitkomst) -> Recht:

@@ -472,3 +472,19 @@ def test_help_of_a_gemeente_is_not_claimed_back() -> None:
     assert bedragen(van(v, "gemeentepolis"))[:2] == [60, 30]
     assert van(v, "gemeentepolis").al_te_veel_ontvangen is None
     assert van(v, "zorgtoeslag").al_te_veel_ontvangen
+
+
+def test_years_ahead_the_amounts_are_those_of_now_and_the_people_those_of_then() -> None:
+    """In September 2029 the child of 15 is 18 and the other 6; together with somebody from then on."""
+    voor = {**GEZIN, "kinderen": [3, 15], "kinderen_geboortemaand": ["2023-02", "2011-03"]}
+    samen = {**voor, "partner": True, "leeftijd_partner": 36, "inkomen_partner_jaar": "20000"}
+    v = vergeleken(voor, samen, date(2029, 8, 10), "samenwonen")
+    # 2,580 + 3,416 = 5,996: 499; and 2,580 - 369.284 = 2,210.716: 184.23
+    assert bedragen(van(v, "kindgebonden-budget")) == [499, 184, 0]
+    assert van(v, "kindgebonden-budget").vanaf == date(2029, 9, 1)
+    assert ("regels_van_eerder_jaar", {"jaar": "2026", "nieuw": "2029"}) in [
+        (r.code, r.waarden) for r in v.let_op
+    ]
+    # Before the first year with rules nothing can be said.
+    hoger = {**GEZIN, "kale_huur": "800"}
+    assert vergeleken(GEZIN, hoger, date(2019, 8, 10), vandaag=date(2019, 7, 1)).verschillen == ()
