@@ -42,7 +42,7 @@ def gehoord(werk: Werk, tekst: str, begrip: Begrip) -> bool:
     begin(
         werk,
         verandering.id,
-        al=verandering.al is True,
+        al=verandering.al is True or (isinstance(dag, date) and dag <= werk.bronnen.vandaag()),
         dag=dag if isinstance(dag, date) else None,
         partner=verandering.van == "partner" if een.van_wie is not None else None,
         ook=verandering.ook,
