@@ -68,34 +68,21 @@ def _met_bezit_van_nu(voor: Staat, na: Staat) -> Staat:
 
 
 def _samenvatting(werk: Werk, model: Vergelijking, id_: str, dag: date, *, al: bool) -> list[str]:
-    """Main point first: per month, then this year and a whole year, what is too much already, what to do."""
+    """Main point first: what it is per month, and the first thing to do. The rest stands in the comparison itself."""
     een = gebeurtenis.tekst_van(werk, id_)
-    bedragen = [_per_maand(werk, model)]
-    if model.dit_jaar.verschil:
-        bedragen.append(
-            _meer_of_minder(
-                werk, "dit_jaar", model.dit_jaar.verschil, jaar=int(model.dit_jaar.tot_en_met[:4])
+    delen = [werk.tekst("verandering.kop", titel=een.titel, dag=dag), _per_maand(werk, model)]
+    if model.melden:
+        eerste = model.melden[0]
+        delen.append(
+            werk.tekst(
+                "verandering.doorgeven",
+                wat=eerste.wat,
+                termijn=eerste.termijn,
+                uiterlijk=None if eerste.uiterlijk is None else date.fromisoformat(eerste.uiterlijk),
             )
         )
-    if model.vol_jaar.verschil:
-        bedragen.append(_meer_of_minder(werk, "vol_jaar", model.vol_jaar.verschil))
-    delen = [werk.tekst("verandering.kop", titel=een.titel, dag=dag), " ".join(bedragen)]
-    if model.melden:
-        regels = [
-            werk.tekst(
-                "verandering.doorgeven_een",
-                wat=m.wat,
-                termijn=m.termijn,
-                uiterlijk=None if m.uiterlijk is None else date.fromisoformat(m.uiterlijk),
-            )
-            for m in model.melden
-        ]
-        delen.append("\n".join([werk.tekst("verandering.doorgeven"), "", *regels]))
-    if model.nieuw_aanvragen:
-        delen.append(werk.tekst("verandering.aanvragen", namen=[n.titel for n in model.nieuw_aanvragen]))
     if een.niet_mee:
         delen.append(werk.render(een.niet_mee))
-    delen += [r.tekst for r in model.let_op]
     delen.append(werk.tekst("verandering.na_al" if al else "verandering.na_straks"))
     return delen
 
