@@ -79,9 +79,6 @@ class Betekenis(GraphComponent, IntentClassifier):
         self._machine = machine
         return self._resource
 
-    def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        return training_data
-
     def process(self, messages: list[Message]) -> list[Message]:
         """Give each message its ranking, likeliest first."""
         for bericht in messages:
