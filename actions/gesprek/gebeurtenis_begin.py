@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from actions.gesprek import gebeurtenis, loont, opdrachten
+from actions.gesprek import gebeurtenis, gebeurtenis_antwoord, loont, opdrachten
 from actions.gesprek.begrip import Begrip
 from actions.gesprek.verder import ga_verder, huidige_ronde, toon_uitkomst
 from actions.gesprek.vragen import vraag_opnieuw
@@ -39,6 +39,8 @@ def gehoord(werk: Werk, tekst: str, begrip: Begrip) -> bool:
         return False
     if not een.uitrekenen and begrip.faq is not None:
         return False
+    if gebeurtenis_antwoord.neem_mee(werk, tekst, al=verandering.al is True):
+        return True
     begin(
         werk,
         verandering.id,

@@ -117,7 +117,14 @@ def dag_alleen(z: Dagen, i: int) -> Vondst | None:
     woord = z.woord(i)
     rang = woord in RANG or (woord[:1].isdecimal() and woord[-1:].isalpha())
     voor = z.woord(i - 1)
-    if not rang or (woord.isalpha() and voor not in ("de", "per", "vanaf")) or z.woord(i + 1).isalpha():
+    if not rang or z.woord(i + 1).isalpha():
+        return None
+    # "Zwanger van de tweede" is no day; "per de eerste" is.
+    if (
+        woord.isalpha()
+        and (voor != "de" or z.woord(i - 2) not in ("", "per", "vanaf", "op", "sinds"))
+        and voor not in ("per", "vanaf")
+    ):
         return None
     dag = getal_hier(woord)
     return Vondst(i, i + 1, reden="geen_dag") if dag is None else zonder_maand(z, i, i + 1, dag)
