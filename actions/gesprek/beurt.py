@@ -123,7 +123,7 @@ def overzicht(bronnen: Bronnen, gesprek_id: str) -> Overzicht:
 def overzicht_van(werk: Werk) -> Overzicht:
     """What was answered, what follows from it, and the last change and curve that were shown."""
     vandaag, al, extra = werk.bronnen.vandaag(), ontvangen(werk.staat), werk.staat.extra
-    werken = None if "werken" not in extra else Werken.model_validate(extra["werken"])
+    werken = None if "kromme" not in extra else Werken.model_validate(extra["kromme"])
     return Overzicht(
         feiten=overzicht_.model(werk),
         uitkomsten=[

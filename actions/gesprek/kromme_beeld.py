@@ -13,7 +13,7 @@ from decimal import ROUND_FLOOR, Decimal
 from typing import Literal
 from xml.sax.saxutils import escape, quoteattr
 
-from actions.contract_vergelijken import Punt, Werken
+from actions.contract_vergelijken import LetOpBijUren, Punt, Werken
 from actions.gesprek.kromme_schaal import (
     Merk,
     Schaal,
@@ -85,6 +85,15 @@ def tabel(werken: Werken) -> Tabel:
     )
 
 
+def plekken(werken: Werken) -> list[LetOpBijUren]:
+    """What has a place in the picture and a number, in that order. What is not known holds for the whole of it."""
+    return [een for een in werken.let_op if not over_het_geheel(een)]
+
+
+def over_het_geheel(een: LetOpBijUren) -> bool:
+    return een.code.endswith("onbekend")
+
+
 def zinnen(tekst: Tekst, werken: Werken) -> list[str]:
     """What a sighted person sees in the picture, in sentences."""
     punten = _op_volgorde(werken)
@@ -103,7 +112,7 @@ def zinnen(tekst: Tekst, werken: Werken) -> list[str]:
         gezegd.append(tekst("kromme.na_kosten"))
     if werken.nu is not None:
         gezegd.append(tekst("kromme.nu", uren=werken.nu.uren, som=_heel(werken.nu.totaal_per_maand)))
-    bij = sorted({een.bij_uren for een in werken.let_op})
+    bij = sorted({een.bij_uren for een in plekken(werken)})
     if bij:
         gezegd.append(tekst("kromme.let_op", uren=bij))
     return gezegd
@@ -244,7 +253,7 @@ def _getal(tekst: Tekst, getal: Decimal) -> str:
 def _merken(tekst: Tekst, werken: Werken) -> list[Merk]:
     """What stands above the curve: the numbers of the list below the picture, by hours, and the present situation."""
     bij: dict[Decimal, list[str]] = {}
-    for nr, een in enumerate(werken.let_op, start=1):
+    for nr, een in enumerate(plekken(werken), start=1):
         bij.setdefault(een.bij_uren, []).append(str(nr))
     merken = [Merk(", ".join(nummers), uren) for uren, nummers in bij.items()]
     if werken.nu is not None:

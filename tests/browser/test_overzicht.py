@@ -52,7 +52,7 @@ def pagina(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             transactie.gesprek.staat,
             feiten=FEITEN,
             scope=tuple(bronnen.catalogus("voorbeeldstad")),
-            extra={"vergelijking": naar_json(vergelijking()), "werken": naar_json(voorbeeld())},
+            extra={"vergelijking": naar_json(vergelijking()), "kromme": naar_json(voorbeeld())},
         )
         transactie.bewaar(staat, Beurt(transactie.volgend_nr, "m1", None, {"berichten": []}, "direct"))
     geen_rasa = httpx.MockTransport(lambda _: httpx.Response(503))

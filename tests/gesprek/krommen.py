@@ -42,7 +42,13 @@ def kromme(
         punten=list(punten),
         tijdelijk=[],
         let_op=[
-            LetOpBijUren(bij_uren=D(uren), tekst=tekst, code="klif", regeling=None) for uren, tekst in let_op
+            LetOpBijUren(
+                bij_uren=D(uren),
+                tekst=tekst,
+                code="lokale_regel_onbekend" if "ken ik" in tekst else "daling",
+                regeling=None,
+            )
+            for uren, tekst in let_op
         ],
         niet_meegerekend=["pensioenpremie"],
         nu=nu,
@@ -65,6 +71,7 @@ def voorbeeld() -> Werken:
         let_op=(
             ("24", "Bij 24 uur vervalt de hulp van de gemeente. U houdt dan 95 euro per maand minder over."),
             ("28", "Bij 28 uur krijgt u minder huurtoeslag."),
+            ("0", "Van deze regeling ken ik de grens niet."),
             ("29", "Bij 29 uur krijgt u minder zorgtoeslag."),
         ),
     )

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from decimal import Decimal
 from html import unescape
 from typing import Any
 
 from actions.contract import naar_json
-from actions.contract_vergelijken import Vergelijking
+from actions.contract_vergelijken import Tijdelijk, Vergelijking
 from actions.gesprek.beurt import overzicht
 from actions.gesprek.opslag import gesprek_id
-from tests.gesprek.krommen import kromme, punt, vergelijking, voorbeeld
+from tests.gesprek.krommen import vergelijking, voorbeeld
 from tests.web.conftest import Huis
 from tests.web.staten import met_extra
 from web.koppen import KOPPEN
@@ -67,17 +68,18 @@ def test_alles_van_het_gesprek(huis: Huis) -> None:
 def test_met_verandering_en_kromme(huis: Huis) -> None:
     werk = voorbeeld()
     token = met_extra(
-        huis, feiten=FEITEN, vergelijking=naar_json(vergelijking()), werken=naar_json(werk), taal="nl"
+        huis, feiten=FEITEN, vergelijking=naar_json(vergelijking()), kromme=naar_json(werk), taal="nl"
     )
     html = _pagina(huis, token)
     tekst = _tekst(html)
     assert "129 euro minder" in tekst
     assert "Dit blijft hetzelfde: Kinderbijslag." in tekst
     assert "U heeft waarschijnlijk al 1.369,50 euro te veel gekregen." in tekst
-    assert "Geef door dat u samenwoont. Dienst Toeslagen, binnen 4 weken." in tekst
+    assert "Geef door dat u samenwoont. Dienst Toeslagen. Doe dit binnen 4 weken." in tekst
     assert f'href="/api/v1/gesprekken/{token}/agenda"' in html
     assert "U houdt het meest over bij 40 uur werk per week: 2.440 euro per maand." in tekst
-    assert "de premie voor uw pensioen" in tekst
+    assert "pensioenpremie" in tekst
+    assert "Van deze regeling ken ik de grens niet." in tekst
     assert html.count("<svg") == 1
     for een in werk.punten:
         rij = f">{een.uren}" if een.uren != 8 else ">8 "
@@ -88,14 +90,16 @@ def test_met_verandering_en_kromme(huis: Huis) -> None:
     assert overzicht(api, gesprek_id(token)).vergelijking == vergelijking()
 
 
-def test_alles_wat_niet_meetelt_heeft_woorden(huis: Huis) -> None:
-    codes = [
-        "pensioenpremie", "premie_gemeente", "combinatiekorting", "inkomen_partner", "beslag", "ww", "wajong", "anw",
-        "ziekte_arbeidsongeschikt", "alimentatie", "eigen_bedrijf", "studiefinanciering",
-    ]  # fmt: skip
-    werk = kromme([punt(0, 0, 0, 0, 0)]).model_copy(update={"niet_meegerekend": codes})
-    token = met_extra(huis, feiten=FEITEN, werken=naar_json(werk))
-    assert _pagina(huis, token).count("<li>") >= len(codes)
+def test_eerste_maanden_in_een_zin(huis: Huis) -> None:
+    eerst = [Tijdelijk(uren=Decimal(u), tot_en_met_maand=12, extra=Decimal(u) * 10) for u in (2, 4, 8)]
+    los = Tijdelijk(uren=Decimal(4), tot_en_met_maand=6, extra=Decimal("20.40"))
+    werk = voorbeeld().model_copy(update={"tijdelijk": [*eerst, los]})
+    tekst = _tekst(_pagina(huis, met_extra(huis, feiten=FEITEN, kromme=naar_json(werk))))
+    assert (
+        "Werkt u 2 tot en met 8 uur? Dan houdt u de eerste 12 maanden meer over: van 20 euro tot 80 euro"
+        in tekst
+    )
+    assert "Werkt u 4 uur? Dan houdt u de eerste 6 maanden meer over: 20 euro per maand." in tekst
 
 
 def test_koppen(huis: Huis) -> None:

@@ -50,11 +50,13 @@ def verschil(woord: Woord, anders: Decimal) -> str:
 def cellen(woord: Woord, v: Verschil) -> tuple[str, str, str]:
     """Now, then and the difference of one scheme; what has no amount is said in words."""
     voor, na = (v.voor, v.na) if v.ritme == "maand" else (v.voor_per_keer, v.na_per_keer)
-    return (
-        woord(f"recht_{v.recht_voor}") if voor is None else euro(voor),
-        woord(f"recht_{v.recht_na}") if na is None else euro(na),
-        "" if voor is None or na is None else verschil(woord, na - voor),
-    )
+    anders = "" if voor is None or na is None else verschil(woord, na - voor)
+
+    def cel(hoeveel: Decimal | None, recht: str) -> str:
+        # Nothing is an amount only beside another amount.
+        return euro(hoeveel) if hoeveel or (anders and hoeveel is not None) else woord(f"recht_{recht}")
+
+    return cel(voor, v.recht_voor), cel(na, v.recht_na), anders
 
 
 def blijft_gelijk(v: Verschil) -> bool:

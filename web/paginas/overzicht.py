@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -12,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from actions.contract_vergelijken import Vergelijking
+from actions.contract_vergelijken import Vergelijking, Werken
 from actions.gesprek import kromme_beeld
 from actions.gesprek.blad import Blad, blad
 from actions.gesprek.bronnen import Bronnen
@@ -123,16 +124,12 @@ def _gegevens(inhoud: Inhoud, gezien: Blad, gesprek: str) -> dict[str, object]:
         # Made by us: shapes and escaped words only.
         "beeld": Markup(overzicht.beeld) if overzicht.beeld else None,  # noqa: S704
         "tabel": None if werken is None else kromme_beeld.tabel(werken),
+        "plekken": [] if werken is None else kromme_beeld.plekken(werken),
         "zinnen": [] if werken is None else kromme_beeld.zinnen(gezien.tekst, werken),
-        "tijdelijk": []
+        "tijdelijk": [] if werken is None else list(_tijdelijk(inhoud, werken)),
+        "over_het_geheel": []
         if werken is None
-        else [
-            inhoud.tekst(
-                "overzichtpagina.eerste_maanden", aantal=een.tot_en_met_maand, uren=een.uren, som=een.extra
-            )
-            for een in werken.tijdelijk
-        ],
-        "niet_mee": [] if werken is None else list(_niet_mee(inhoud, werken.niet_meegerekend)),
+        else [een.tekst for een in werken.let_op if kromme_beeld.over_het_geheel(een)],
     }
 
 
@@ -143,9 +140,19 @@ def _heeft_datum(vergelijking: Vergelijking | None) -> bool:
     return any(dagen)
 
 
-def _niet_mee(inhoud: Inhoud, codes: list[str]) -> list[str]:
-    """What is left out of the curve, in words."""
-    return [inhoud.tekst(f"overzichtpagina.niet_mee_{code}") for code in codes]
+def _tijdelijk(inhoud: Inhoud, werken: Werken) -> Iterator[str]:
+    """A sentence per stretch of months, over all hours that have it."""
+    for maanden in sorted({een.tot_en_met_maand for een in werken.tijdelijk}):
+        samen = [een for een in werken.tijdelijk if een.tot_en_met_maand == maanden and een.extra > 0]
+        if samen:
+            yield inhoud.tekst(
+                "overzichtpagina.eerste_maanden",
+                aantal=maanden,
+                van=min(een.uren for een in samen),
+                tot=max(een.uren for een in samen),
+                laag=round(min(een.extra for een in samen)),
+                hoog=round(max(een.extra for een in samen)),
+            )
 
 
 def _woorden(inhoud: Inhoud, gemeente: Gemeente | None) -> object:

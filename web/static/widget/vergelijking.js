@@ -31,7 +31,7 @@
  * @typedef {object} Werken
  * @property {Punt[]} punten
  * @property {{uren: number, tot_en_met_maand: number, extra: string}[]} tijdelijk
- * @property {{tekst: string}[]} let_op
+ * @property {{tekst: string, code: string}[]} let_op
  * @property {string[]} niet_meegerekend
  * @property {Punt | null} nu
  * @property {{tekst: string}[]} later
@@ -96,8 +96,8 @@ export function voorEnNa(v, teksten) {
             een.titel,
             !perMaand && (eerst || straks) && t(`v_${een.ritme}`),
             [
-              eerst ? euroTeken(eerst) : t(`recht_${een.recht_voor}`),
-              straks ? euroTeken(straks) : t(`recht_${een.recht_na}`),
+              Number(eerst) || (eerst && straks) ? euroTeken(eerst ?? "") : t(`recht_${een.recht_voor}`),
+              Number(straks) || (eerst && straks) ? euroTeken(straks ?? "") : t(`recht_${een.recht_na}`),
               eerst && straks ? verschil(Number(straks) - Number(eerst), euroTeken) : "",
             ],
             op(`v_${een.werkt}`, een.vanaf),
@@ -114,7 +114,7 @@ export function voorEnNa(v, teksten) {
     ...opsomming(
       "ul",
       t("v_doorgeven"),
-      v.melden.map((een) => h("li", {}, een.wat, ` ${een.bij}, ${een.termijn}.`, op("v_voor", een.uiterlijk))),
+      v.melden.map((een) => h("li", {}, een.wat, een.wat.includes(een.bij) ? " " : ` ${een.bij}. `, t("v_termijn", { termijn: een.termijn }), op("v_voor", een.uiterlijk))),
     ),
     ...opsomming(
       "ul",
@@ -140,6 +140,8 @@ export function voorEnNa(v, teksten) {
  */
 export function bijMeerWerk(w, beeld, teksten) {
   const t = teksten.t.bind(teksten);
+  // What is not known has no place in the picture.
+  const geheel = (/** @type {{code: string}} */ een) => een.code.endsWith("onbekend");
   const regels = w.punten.map((punt) =>
     h(
       "tr",
@@ -169,8 +171,9 @@ export function bijMeerWerk(w, beeld, teksten) {
     ...opsomming(
       "ol",
       t("k_let_op"),
-      w.let_op.map((een) => h("li", {}, een.tekst)),
+      w.let_op.filter((een) => !geheel(een)).map((een) => h("li", {}, een.tekst)),
     ),
+    lijst(w.let_op.filter(geheel).map((een) => een.tekst)),
     lijst(w.later.map((een) => een.tekst)),
     w.niet_meegerekend.length > 0 && h("p", {}, t("k_niet", { wat: w.niet_meegerekend.join(", ") })),
     uitklap(t("k_tabel"), tabel([t("kromme_uren"), t("kromme_totaal")], h("tbody", {}, ...regels))),
