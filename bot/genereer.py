@@ -32,6 +32,7 @@ from typing import Any
 import yaml
 
 BOT = Path(__file__).resolve().parent
+_MAAKT_HET_MODEL = ("betekenis.py", "kenmerken.py", "spelling.py", "woordgroepen.py")
 KLIK_INTENT = "keuze"
 ACTIE = "action_beurt"
 MINSTE_VOORBEELDEN = 2
@@ -161,7 +162,7 @@ def _schrijf_yaml(inhoud: Mapping[str, Any]) -> str:
 def vingerafdruk(bestanden: Mapping[str, str]) -> str:
     """16 hex digits that change when the model would: data, pipeline, or a version in Rasa's environment."""
     som = hashlib.sha256()
-    for naam in ("config.yml", "betekenis.py", "requirements.lock"):
+    for naam in ("config.yml", *_MAAKT_HET_MODEL, "requirements.lock"):
         som.update((BOT / naam).read_bytes() + b"\0")
     for naam, tekst in sorted(bestanden.items()):
         som.update(f"{naam}\0{tekst}\0".encode())

@@ -7,20 +7,21 @@ from dataclasses import dataclass
 
 from actions.gesprek.nood import Nood, Zorg
 
-ZEKER = 0.6
+ZEKER = 0.55
 """From here one topic is answered at once."""
-VOORSPRONG = 1.5
+VOORSPRONG = 2.0
 """So many times as likely as the next it must be for that."""
-MISSCHIEN = 0.05
+MISSCHIEN = 0.03
 """From here a topic is worth offering ("bedoelt u …?"), likeliest first."""
-NIETS_VOOR_ONS = 0.12
-"""From here what is no topic (an answer, a command, something that is not ours) is believed enough to offer no topics; and a
-topic enough to offer any."""
+ONDERWERP = 0.1
+"""From here what lies on top, a topic, is believed enough to offer any."""
+NIETS_VOOR_ONS = 0.2
+"""From here what lies on top, and is no topic (an answer, a command, not ours), is believed enough to offer none."""
 MEESTE_KEUZES = 3
-GEVAAR_MISSCHIEN = 0.15
-GEVAAR = 0.3
-"""From here on top of the ranking danger is asked about softly; and is danger. Lower than for other topics: a number to call too
-often is better than once too little (of 930 sentences about something else, 2 got it)."""
+GEVAAR_MISSCHIEN = 0.1
+GEVAAR = 0.2
+"""From here, all kinds of danger in the ranking together and nothing else certain, danger is asked about softly; and is danger.
+Lower than for other topics: a number to call too often is better than once too little."""
 _GEVAAR: Mapping[str, tuple[Nood, Zorg]] = {
     "crisis": ("crisis", "twijfel"),
     "huiselijk-geweld": ("geweld", "zorg_thuis"),
@@ -54,11 +55,14 @@ def faq_id(intent: str) -> str | None:
 def gevaar(gehoord: Nood | Zorg | None, intenties: Iterable[tuple[str, float]]) -> Nood | Zorg | None:
     """Danger that the patterns of `nood` did not hear, or only doubted (`gehoord`), and Rasa did: a second net, for words nobody
     thought of. What the patterns know to be a saying or a loss stays that."""
-    naam, kans = max(intenties, key=lambda paar: paar[1], default=("", 0.0))
-    soort = _GEVAAR.get(faq_id(naam) or "")
-    if soort is None or kans < GEVAAR_MISSCHIEN or gehoord not in (None, "twijfel", "zorg_thuis"):
+    ranglijst = tuple(intenties)
+    zeker_anders = any(kans >= ZEKER and faq_id(naam) not in _GEVAAR for naam, kans in ranglijst)
+    kansen = {faq: kans for naam, kans in ranglijst if (faq := faq_id(naam) or "") in _GEVAAR}
+    samen = sum(kansen.values())
+    if zeker_anders or samen < GEVAAR_MISSCHIEN or gehoord not in (None, "twijfel", "zorg_thuis"):
         return gehoord
-    if kans >= GEVAAR:
+    soort = _GEVAAR[max(kansen, key=lambda faq: kansen[faq])]
+    if samen >= GEVAAR:
         return soort[0]
     return gehoord or soort[1]
 
@@ -73,7 +77,7 @@ def begrijp(intenties: Iterable[tuple[str, float]], bekende_faqs: Iterable[str])
     if not ranglijst:
         return Begrip()
     naam, kans = ranglijst[0]
-    if (faq_id(naam) is None) == (kans >= NIETS_VOOR_ONS):
+    if kans >= NIETS_VOOR_ONS if faq_id(naam) is None else kans < ONDERWERP:
         misschien = ()
     if kans < ZEKER or any(kans < VOORSPRONG * ander for _, ander in ranglijst[1:2]):
         return Begrip(misschien=misschien)
