@@ -7,6 +7,7 @@ from datetime import date
 
 from actions.regels.regeling import Regeling
 from actions.regels.typen import Maand
+from actions.regels.vergelijken.melden import Soort, weet_al
 from actions.regels.vergelijken.uitkomst import WEL, LetOp, Verschil
 from actions.regels.waarden import NUL
 
@@ -18,11 +19,12 @@ def let_op(
     peildatum: date,
     vanaf: Maand,
     jaar: int,
+    verandering: str | None,
 ) -> tuple[LetOp, ...]:
     """Nothing when nothing changes. `vanaf`: the month of effect; `jaar`: that of the new amounts."""
     if all(v.oorzaak == "gelijk" and v.vol_jaar_voor == v.vol_jaar_na for v in verschillen):
         return ()
-    return tuple(_alle(verschillen, catalogus, peildatum, vanaf, jaar))
+    return tuple(_alle(verschillen, catalogus, peildatum, vanaf, jaar, weet_al("toeslagen", verandering)))
 
 
 def _alle(
@@ -31,6 +33,7 @@ def _alle(
     peildatum: date,
     vanaf: Maand,
     jaar: int,
+    weet: frozenset[Soort],
 ) -> Iterator[LetOp]:
     te_veel = sum((v.al_te_veel_ontvangen or NUL for v in verschillen), NUL)
     if te_veel:
@@ -41,10 +44,12 @@ def _alle(
         for v in verschillen
         if v.regeling in catalogus and catalogus[v.regeling].terugbetalen == "liever_hoger"
     ]
-    stopt = tuple(v.regeling for v in toeslagen if v.oorzaak == "stopt" and v.in_gebruik)
+    # What comes in or may, and changes by something that Dienst Toeslagen does not know of itself.
+    toeslagen = [v for v in toeslagen if v.in_gebruik and not weet.issuperset(v.door)]
+    stopt = tuple(v.regeling for v in toeslagen if v.oorzaak == "stopt")
     if stopt:
         yield LetOp("stop_op_tijd", {"regelingen": stopt})
-    lager = tuple(v.regeling for v in toeslagen if v.oorzaak == "lager" and v.in_gebruik)
+    lager = tuple(v.regeling for v in toeslagen if v.oorzaak == "lager")
     if lager:
         yield LetOp("geef_nu_door", {"regelingen": lager})
     if any("inkomen" in v.door for v in verschillen):

@@ -95,6 +95,12 @@ _SOORTEN: Final[tuple[tuple[str | tuple[str, ...], Soort], ...]] = (
 )
 
 
+def weet_al(betaler: Betaler, verandering: str | None) -> frozenset[Soort]:
+    """What of a change this payer knows without being told: ages, and what the gemeente passes on."""
+    doorgegeven = _VAN_DE_GEMEENTE.get((verandering, betaler), "leeftijd")
+    return frozenset({"leeftijd", doorgegeven}) | _VERJAARDAG.get(verandering, frozenset())
+
+
 def melden(
     feiten: Mapping[str, object],
     veranderd: Collection[str],
@@ -114,12 +120,12 @@ def melden(
         for bron in _inkomens(feiten):
             if _INKOMEN_VAN.get(bron) == betaler:
                 telt |= _TELT_BIJ[bron] & set(soorten.values())
-        bekend = _VAN_DE_GEMEENTE.get((verandering, betaler))
-        telt -= {"leeftijd", bekend} | _VERJAARDAG.get(verandering, frozenset())
+        telt -= weet_al(betaler, verandering)
         if telt:
             weken = _weken(betaler, ingangsdatum, parameters)
             uiterlijk = None if weken is None else ingangsdatum + timedelta(weeks=weken)
-            gevonden.append(Melding(betaler, tuple(sorted(telt)), uiterlijk, weken, bekend is not None))
+            rest = (verandering, betaler) in _VAN_DE_GEMEENTE
+            gevonden.append(Melding(betaler, tuple(sorted(telt)), uiterlijk, weken, rest))
     return tuple(gevonden)
 
 

@@ -151,7 +151,12 @@ class _Vergelijker:
             melden=melden(k.voor.feiten, k.veranderd, rust_op, k.ingangsdatum, k.parameters, verandering),
             nieuw_aanvragen=nieuw,
             let_op=waarschuwen.let_op(
-                verschillen, k.catalogus, peildatum=k.peildatum, vanaf=k.vanaf, jaar=k.maand.jaar
+                verschillen,
+                k.catalogus,
+                peildatum=k.peildatum,
+                vanaf=k.vanaf,
+                jaar=k.maand.jaar,
+                verandering=verandering,
             ),
         )
 

@@ -177,6 +177,7 @@ def test_a_child_comes_of_age() -> None:
     assert van(v, "kinderbijslag").vanaf == date(2026, 10, 1)
     # The SVB knows how old a child is; Dienst Toeslagen does not know what it earns.
     assert [(m.bij, m.soorten) for m in v.melden] == [("toeslagen", ("medebewoners",))]
+    assert [(r.code, r.waarden) for r in v.let_op] == [("geef_nu_door", {"regelingen": ("huurtoeslag",)})]
 
 
 def test_a_couple_separates() -> None:
