@@ -67,7 +67,9 @@ def beantwoord(werk: Werk, tekst: str, *, onderwerp: bool) -> bool:
     if soort is None:
         return False
     if soort == "vraag":
-        return _waarom_genoemde_vraag(werk, tekst)
+        # "Waarom moet ik dit betalen? Ik was toch verzekerd": a resident's own why, before anything of ours was asked.
+        nog_niets_gevraagd = not werk.staat.scope and werk.staat.open_vraag is None
+        return not (onderwerp and nog_niets_gevraagd) and _waarom_genoemde_vraag(werk, tekst)
     genoemd_ = genoemde_regelingen(werk, tekst, werk.catalogus)
     if not werk.staat.scope and (onderwerp or len(genoemd_) != 1):
         return False

@@ -178,3 +178,9 @@ def test_every_scheme_can_be_explained_in_any_outcome(bronnen: Bronnen, zin: str
             tekst = praat.laatste.berichten[0].tekst
             assert tekst.startswith(u.titel) or "Over welke" in tekst, (regeling, tekst)
             assert "{{" not in tekst
+
+
+def test_a_why_in_a_story_of_ones_own_is_no_question_about_our_questions(praat: Praat) -> None:
+    zin = "Ik moest naar het ziekenhuis. Waarom moet ik dit betalen? Ik dacht dat ik daar juist voor verzekerd was."
+    praat.zeg(zin, intenties=(("faq_eigen_risico", 0.9), ("buiten_bereik", 0.05)))
+    assert praat.laatste.berichten[0].faq == "eigen-risico"
