@@ -27,6 +27,10 @@ def is_van(vraag: str) -> bool:
     return vraag in VRAGEN
 
 
+def is_open(werk: Werk) -> bool:
+    return werk.staat.open_vraag is not None and is_van(werk.staat.open_vraag.vraag)
+
+
 def bezig(werk: Werk) -> Mapping[str, Any] | None:
     """What was answered so far, while it is being worked out or was shown."""
     nu: Mapping[str, Any] | None = werk.staat.extra.get(SLEUTEL)

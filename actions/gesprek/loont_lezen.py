@@ -52,6 +52,7 @@ _GEEN = re.compile(
     r"^(?:nee|geen|niks|niets|nul|0|gratis|noppes)\b|\b(?:geen|zonder) (?:reis)?kosten\b|\b(?:fiets|fietsen|loop|lopen|lopend|"
     r"te voet|thuis|baas betaalt|wordt betaald|wordt vergoed|krijg ik vergoed|vergoeding)\b"
 )
+_GELD = re.compile(r"\b(?:euro|eur|bruto|netto)\b")
 _MET_PUNT = re.compile(r"(?<!\d)(\d{1,3})\.(\d)(?!\d)")
 """A wage an hour as some type it: "15.5"."""
 _VREEMD = 2
@@ -84,6 +85,10 @@ def _loon(werk: Werk, open_: OpenVraag, tekst: str) -> bool:
         return True
     per = _periode(rest)
     bedrag = _bedrag(rest)
+    if bedrag is None and uren is not None:
+        loont.neem_bij(werk, uren)  # the hours, said before they were asked
+        _begrepen(werk, werk.tekst("loont.uren_gezegd", uren=uren))
+        return True
     if bedrag is None:
         return per is not None and _kies_periode(werk, open_, per)
     if _NETTO.search(rest):
@@ -165,7 +170,31 @@ def _bedrag(tekst: str) -> Decimal | None:
     return None
 
 
+def _toch_loon(werk: Werk, tekst: str) -> bool:
+    """At the question about hours somebody mends the wage."""
+    bedrag, per = _bedrag(tekst), _periode(tekst)
+    if bedrag is None:
+        return False
+    if per in ("uur", None) and bedrag <= _UURLOON_TOT:
+        waarde, gezegd = f"uur:{bedrag}", "loont.per_uur"
+    elif per in ("maand", None) and bedrag >= _MAANDLOON_VANAF:
+        waarde, gezegd = f"maand:{bedrag}", "loont.per_maand"
+    else:
+        return False
+    loont.neem(werk, loont.LOON, waarde)
+    _begrepen(werk, werk.tekst(gezegd, som=bedrag))
+    return True
+
+
+def _begrepen(werk: Werk, gezegd: str) -> None:
+    """Say back what was taken in besides the answer, and ask on."""
+    werk.zeg("gesprek.genoteerd", waarde=gezegd)
+    loont.ga_door(werk)
+
+
 def _uren(werk: Werk, open_: OpenVraag, tekst: str) -> bool:
+    if _GELD.search(tekst) or _PER_UUR.search(tekst):
+        return _toch_loon(werk, tekst)
     dagen = _DAGEN.search(tekst)
     uren = uren_in(tekst) if dagen is None else Decimal(dagen[1]) * _decimaal(dagen[2])
     if uren is None and _VOLTIJDS.search(tekst):

@@ -66,7 +66,7 @@ def verwerk(werk: Werk, tekst: str, begrip: Begrip, *, letterlijk: bool = False)
         return
     if not letterlijk and loont_begin.vooraf(werk, tekst, begrip):
         return
-    if not letterlijk and gebeurtenis_begin.gehoord(werk, tekst, begrip):
+    if not letterlijk and not loont.is_open(werk) and gebeurtenis_begin.gehoord(werk, tekst, begrip):
         return
     over = tekst if letterlijk else veranderen.verwerk(werk, tekst)
     if over is None:

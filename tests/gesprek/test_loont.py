@@ -191,6 +191,32 @@ def test_uren_die_niet_te_lezen_zijn(klaar: Praat, getypt: str) -> None:
     assert klaar.open == ("loont.uren", None)
 
 
+def test_uren_voordat_ze_gevraagd_zijn_en_een_ander_loon_daarna(klaar: Praat) -> None:
+    klaar.zeg("ik ga 24 uur werken")
+    assert "Ik begrijp: 24 uur." in klaar.tekst
+    assert klaar.open == ("loont.loon", None)
+    klaar.zeg("16 euro per uur")
+    assert klaar.open == ("loont.reizen", None)
+    klaar.zeg("geen")
+    assert "Bij 24 uur werk" in antwoord(klaar).tekst
+
+
+def test_bij_de_uren_toch_een_ander_loon(klaar: Praat) -> None:
+    klaar.klik_op("Minimumloon")
+    klaar.zeg("15 euro per uur")
+    assert "Ik begrijp: 15 euro per uur." in klaar.tekst
+    assert klaar.open == ("loont.uren", None)
+    klaar.zeg("16")
+    klaar.zeg("0")
+    assert "met 15 euro bruto per uur" in antwoord(klaar).tekst
+
+
+def test_een_regeling_ertussendoor(klaar: Praat) -> None:
+    klaar.klik_op("Minimumloon")
+    klaar.klik("start:zorgtoeslag")
+    assert klaar.open == ("loont.uren", None)
+
+
 def test_zonder_uren_alleen_de_kromme(klaar: Praat) -> None:
     klaar.klik_op("Minimumloon")
     klaar.zeg("weet ik niet")
