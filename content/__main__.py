@@ -5,6 +5,8 @@
 - `python -m content nieuw <slug>`: start the file of a gemeente.
 - `python -m content b1 [bestand]`: how hard the texts are; with a file (or - for standard input) that text only.
 
+- `python -m content bedragen [woord]`: every number in the texts, with the parameter, article and source it comes from.
+
 Exit status 1 when something must be mended; warnings do not fail, unless `--streng`.
 """
 
@@ -16,7 +18,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from content import b1, bestanden
+from content import b1, bedragen, bestanden
 from content.controle import Melding, controleer
 from content.fouten import InhoudFout
 from content.lokaal.nieuw import maak_gemeente
@@ -26,7 +28,7 @@ _HIER = Path(__file__).parent
 
 def main(argumenten: Sequence[str] | None = None) -> int:
     woorden = list(sys.argv[1:] if argumenten is None else argumenten)
-    opdrachten = {"gemeenten": _gemeenten, "nieuw": _nieuw, "b1": _b1}
+    opdrachten = {"gemeenten": _gemeenten, "nieuw": _nieuw, "b1": _b1, "bedragen": _bedragen}
     if woorden and woorden[0] in opdrachten:
         return opdrachten[woorden[0]](woorden[1:])
     parser = _parser("", "Controleer alle teksten en bedragen.")
@@ -106,6 +108,19 @@ def _b1(woorden: list[str]) -> int:
         tekst = sys.stdin.read() if keuze.bestand == "-" else Path(keuze.bestand).read_text("utf-8")
         regels = b1.toon_tekst(tekst)
     for regel in regels:
+        print(regel)
+    return 0
+
+
+def _bedragen(woorden: list[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="python -m content bedragen",
+        description="Toon van elk getal in de teksten waar het vandaan komt.",
+    )
+    parser.add_argument("woord", nargs="?", default="", help="alleen regels met dit woord")
+    parser.add_argument("--map", type=Path, default=_HIER, help="de map met inhoud")
+    keuze = parser.parse_args(woorden)
+    for regel in bedragen.toon(keuze.map, _vandaag(), keuze.woord):
         print(regel)
     return 0
 

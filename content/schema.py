@@ -160,7 +160,8 @@ class Vervolg(Model):
     """A follow-up question under a FAQ answer."""
 
     vraag: Tekst
-    keuzes: Annotated[tuple[VervolgKeuze, ...], Field(min_length=1)]
+    keuzes: Annotated[tuple[VervolgKeuze, ...], Field(min_length=2, max_length=3)]
+    """Two or three: who is tired does not choose from more."""
 
 
 Stap = Literal["start", "overzicht", "medewerker", "hulp_dichtbij"]

@@ -35,13 +35,8 @@ def beantwoord(werk: Werk, faq_id: str) -> None:
             knoppen.append(vaste_knop(f"start:{faq.regeling}", werk.tekst("knop.reken_uit")))
     if faq_id == "loont-werken":
         knoppen.append(Knop(werk.tekst("loont.knop_reken"), {"doe": "loont"}))
-    knoppen += [
-        *_veranderknop(werk, faq),
-        *_stapknop(werk, faq),
-        vaste_knop("hielp", werk.tekst("knop.hielp")),
-        vaste_knop("hielp_niet", werk.tekst("knop.hielp_niet")),
-    ]
     onderwerp.beantwoord(werk, faq_id)
+    knoppen += [*_veranderknop(werk, faq), *_stapknop(werk, faq), *_hielp(werk)]
     antwoord = werk.bronnen.inhoud.faq_antwoord(faq_id, werk.gemeente, werk.bronnen.vandaag())
     hier = lokaal.hier(werk, faq.regeling)
     _zeg(werk, faq_id, (), "\n\n".join([antwoord, *hier]), faq.vervolg, knoppen)
@@ -75,8 +70,15 @@ def vervolg(werk: Werk, faq_id: str, pad: Sequence[int]) -> None:
         pad,
         werk.render(keuze.antwoord),
         keuze.vervolg,
-        _vervolgknoppen(faq_id, pad, keuze.vervolg),
+        [
+            *_vervolgknoppen(faq_id, pad, keuze.vervolg),
+            *(_hielp(werk) if onderwerp.nog_te_beoordelen(werk, faq_id) else ()),
+        ],
     )
+
+
+def _hielp(werk: Werk) -> list[Knop]:
+    return [vaste_knop(oordeel, werk.tekst(f"knop.{oordeel}")) for oordeel in ("hielp", "hielp_niet")]
 
 
 def vervolg_van_knop(werk: Werk, rest: str) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from actions.gesprek.antwoord import WEET_NIET, als_json
 from actions.gesprek.bronnen import Bronnen
+from actions.gesprek.gebeurtenis_woorden import eerste_van_volgende_maand
 from actions.gesprek.ook import eigen_en_ook, over_u
 from actions.gesprek.opvang import uurprijs
 from actions.gesprek.staat import Staat
@@ -39,17 +40,28 @@ def lees_feit(bronnen: Bronnen, feit: str, tekst: str) -> dict[str, Any]:
     if isinstance(gelezen, Gelezen) and (gelezen.vreemd <= 1 or ook):
         waarde = gelezen.waarde if gelezen.waarde == WEET_NIET else als_json(gelezen.waarde)
         return {"waarde": waarde, "ook": ook}
-    inhoud, vandaag = bronnen.inhoud, bronnen.vandaag()
     if isinstance(gelezen, Dubbelzinnig):
         return {
             "waarde": None,
-            "uitleg": inhoud.tekst(f"dubbelzinnig.{gelezen.reden}", datum=vandaag),
+            "uitleg": _uitleg(bronnen, feit, "dubbelzinnig", gelezen.reden),
             "lezingen": [{"waarde": als_json(lz.waarde), "label": lz.label} for lz in gelezen.lezingen],
             "ook": ook,
         }
     reden = "geen_antwoord" if isinstance(gelezen, Gelezen) else gelezen.reden
-    uitleg = inhoud.tekst(f"niet_gelezen.{reden}", datum=vandaag)
-    return {"waarde": None, "uitleg": uitleg, "lezingen": [], "ook": ook}
+    return {
+        "waarde": None,
+        "uitleg": _uitleg(bronnen, feit, "niet_gelezen", reden),
+        "lezingen": [],
+        "ook": ook,
+    }
+
+
+def _uitleg(bronnen: Bronnen, feit: str, groep: str, reden: str) -> str:
+    """Why it could not be read; of a day there are words of its own."""
+    vandaag = bronnen.vandaag()
+    if bronnen.inhoud.vraag(feit).invoer.type == "datum":
+        groep = "wanneer"
+    return bronnen.inhoud.tekst(f"{groep}.{reden}", datum=vandaag, eerste=eerste_van_volgende_maand(vandaag))
 
 
 def _is_heel(feit: str, waarde: object) -> bool:

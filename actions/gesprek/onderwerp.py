@@ -28,6 +28,11 @@ def beoordeel(werk: Werk, oordeel: Wat) -> None:
         werk.onthoud(beantwoord=None)
 
 
+def nog_te_beoordelen(werk: Werk, faq_id: str) -> bool:
+    """Was this topic the last one answered, and did the resident not say yet whether that helped?"""
+    return werk.staat.extra.get("beantwoord") == faq_id
+
+
 def _tel(werk: Werk, faq_id: str, wat: Wat) -> None:
     if faq_id not in NOOIT_GETELD:
         werk.geteld.append((faq_id, wat))

@@ -51,6 +51,12 @@ _GETAL = re.compile(
     re.IGNORECASE,
 )
 """Percentages, terms, days and years: as amounts, they change."""
+_NUMMER = re.compile(
+    r"(?<![\d.,])(?:0[89]00[ -]?\d[\d ]{2,6}\d|0\d{1,3}[ -]\d[\d ]{4,8}\d|14 ?0\d{2,4}|11[23])(?![\d.,]*\d)"
+    r"|\bvan \d{1,2}(?:[.:]\d\d)? tot \d{1,2}(?:[.:]\d\d)? uur\b",
+    re.IGNORECASE,
+)
+"""Telephone numbers and opening hours."""
 _JIJ = re.compile(r"(?<![\w-])(?:je|jij|jou|jouw|jullie|jezelf)(?![\w-])", re.IGNORECASE)
 _WORDEN = r"\b(?:word|wordt|worden|werd|werden)\b"
 _WORDEN_WOORD = re.compile(_WORDEN, re.IGNORECASE)
@@ -95,13 +101,24 @@ def bekijk_tekst(tekst: str, soort: Soort, bij: str, lijst: Lijsten) -> Iterator
 
 
 def getypte_getallen(tekst: str, vast: Mapping[str, str]) -> Iterator[Bevinding]:
-    """Percentages, terms, days and years that are typed and not filled in, but for those in `vast` (`vast.yml`)."""
-    for treffer in _GETAL.finditer(kaal(tekst)):
-        if treffer[0].lower() not in vast:
-            uitleg = "typ geen percentage, termijn, dag of jaar: die veranderen. Staat het vast? Zet het met de reden in vast.yml"
-            yield Bevinding(
-                "fout", "getypt_getal", treffer[0], treffer[0], uitleg, '{{ bedrag("…") | getal }}'
+    """Percentages, terms, days, years, telephone numbers and hours that are typed and not filled in, but for those in `vast`
+    (`vast.yml`)."""
+    for getypt in veranderlijk(kaal(tekst)):
+        if getypt.lower() not in vast:
+            uitleg = (
+                "typ geen percentage, termijn, dag, jaar, telefoonnummer of openingstijd: die veranderen. "
+                "Staat het vast? Zet het met de reden in vast.yml"
             )
+            yield Bevinding("fout", "getypt_getal", getypt, getypt, uitleg, '{{ bedrag("…") | getal }}')
+
+
+def veranderlijk(tekst: str) -> Iterator[str]:
+    """What is typed in a text (without Markdown) and can change, but for amounts of money."""
+    nummers = [treffer[0] for treffer in _NUMMER.finditer(tekst)]
+    yield from nummers
+    for nummer in nummers:
+        tekst = tekst.replace(nummer, " ")
+    yield from (treffer[0] for treffer in _GETAL.finditer(tekst))
 
 
 def _u(woord: str) -> str:

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from content.__main__ import main
 from content.b1 import antwoorden, per_soort, stromen
+from content.bedragen import GEWOON, alle
 from content.fouten import InhoudFout
 from content.inhoud import Inhoud
-from content.parameters import laad_parameters
+from content.opmaak import Opmaker
+from content.parameters import Parameters, laad_parameters
 from content.taal import getypt, meting
 from content.taal.lijsten import lijsten
+from content.taal.regels import veranderlijk
 from content.taal.uitzonderingen import Uitzonderingen
 from ops.plekken import CONTENT
 
@@ -91,3 +98,71 @@ def test_exceptions_need_a_reason_and_stay_few(tmp_path: Path) -> None:
     assert "hoogstens 2 procent" in next(over.fouten(zinnen=40)).melding
     ongebruikt = met(regel % "staat vast in de wet, artikel 41, en verandert niet")
     assert "niet meer nodig" in next(ongebruikt.fouten(zinnen=100)).melding
+
+
+@pytest.mark.parametrize(
+    ("tekst", "gevonden"),
+    [
+        ("Bel 0800 1234.", ["0800 1234"]),
+        ("Bel 14 046 of 046-477 7777.", ["14 046", "046-477 7777"]),
+        ("Bel [113](tel:113) of 0800 0113.", []),
+        ("Open van 9 tot 17 uur.", ["van 9 tot 17 uur"]),
+        ("Tel 112 erbij en kies uit 3.", []),
+    ],
+)
+def test_numbers_to_call_and_hours_are_known(tekst: str, gevonden: list[str]) -> None:
+    assert [b.woord for b in getypt(tekst)] == gevonden
+
+
+def test_where_numbers_come_from(capsys: pytest.CaptureFixture[str]) -> None:
+    """Every number in the texts that can change: a parameter with its article and sources, or typed with a reason."""
+    parameters = laad_parameters(CONTENT / "parameters")
+    inhoud = Inhoud(CONTENT, parameters)
+    getallen = list(alle(inhoud, Opmaker(parameters), date(2026, 11, 20)))
+    uit_de_wet = [g for g in getallen if g.naam]
+    assert len(uit_de_wet) > 100
+    for g in uit_de_wet:
+        _, artikel, bronnen, zekerheid = g.reden.split("; ", 3)
+        assert artikel, str(g)
+        assert bronnen, str(g)
+        assert zekerheid, str(g)
+    for g in getallen:
+        if not g.naam and list(veranderlijk(g.tekst)):
+            assert g.reden != GEWOON, f"typed without a reason: {g}"
+    assert main(["bedragen", "huurtoeslag.vermogensgrens"]) == 0
+    gezegd = capsys.readouterr().out
+    assert "huurtoeslag.vermogensgrens_per_bewoner" in gezegd
+    assert "Awir art." in gezegd or "Wht art." in gezegd
+
+
+def _anders() -> Parameters:
+    """The same parameters, every value another (and none that a text could hold already)."""
+    gewoon = laad_parameters(CONTENT / "parameters")
+    return replace(
+        gewoon,
+        waarden={
+            naam: tuple(
+                replace(w, waarde=w.waarde if "dag" in w.eenheid else w.waarde * 7 + Decimal("0.13"))
+                for w in rij
+            )
+            for naam, rij in gewoon.waarden.items()
+        },
+    )
+
+
+def test_an_amount_on_screen_follows_its_parameter() -> None:
+    """With every parameter another, every number in every answer is another, but for what is typed or the gemeente's own."""
+    gewoon = laad_parameters(CONTENT / "parameters")
+    met, zonder = Inhoud(CONTENT, gewoon), Inhoud(CONTENT, _anders())
+    vandaag, cijfers = date(2026, 11, 20), re.compile(r"\d[\d.,]*\d|\d")
+    vergeleken = 0
+    for id, faq in met.faqs("voorbeeldstad").items():
+        gemeente = met.gemeente("voorbeeldstad")
+        assert gemeente is not None
+        eigen = set(cijfers.findall(f"{faq.antwoord} {gemeente.model_dump_json()} {vandaag.year}"))
+        eerst, dan = (
+            set(cijfers.findall(i.faq_antwoord(id, "voorbeeldstad", vandaag))) - eigen for i in (met, zonder)
+        )
+        vergeleken += len(eerst)
+        assert not eerst & dan, f"{id}: {eerst & dan}"
+    assert vergeleken > 60
