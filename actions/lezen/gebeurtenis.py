@@ -85,7 +85,7 @@ def _gehoord(tekst: str, vandaag: date) -> list[tuple[str, bool | None]]:
     # What says when may stand beside it in a short message; in a longer one it is of something else.
     delen = [heel] if len(stukken) < _TWEE else [_deel(stuk, vandaag) for stuk in stukken]
     if len(tekst.split()) <= _KORT:
-        delen = [replace(deel, pas=heel.pas, dagen=heel.dagen) for deel in delen]
+        delen = [replace(deel, pas=heel.pas, dagen=heel.dagen, straks=heel.straks) for deel in delen]
     gevonden: dict[str, bool | None] = {}
     if uren := _UREN.search(tekst):
         anders = "meer" if int(uren[2]) > int(uren[1]) else "minder"
@@ -117,6 +117,8 @@ class _Deel:
     pas: bool
     dagen: tuple[date, ...]
     """Those that make a fact a change: to come, or of the last months. More than one: it can be either."""
+    straks: bool
+    """A day is named, and it is to come."""
     ontkend: bool
     van_een_ander: bool
     van_een_kind: bool
@@ -129,13 +131,14 @@ def _deel(tekst: str, vandaag: date) -> _Deel:
         zin.zoek(per_soort[soort]) is not None
         for soort in ("pas", "ontkend", "van_een_ander", "van_een_kind", "voltooid")
     )
-    dagen = _dagen(_ACHTTIEN.sub("", tekst), vandaag, al=True if voltooid else None)
-    return _Deel(zin, pas, dagen, ontkend, ander, kind)
+    gevonden = zoek_wanneer(_ACHTTIEN.sub("", tekst), vandaag, al=True if voltooid else None)
+    straks = isinstance(gevonden, Gelezen) and isinstance(gevonden.waarde, date) and gevonden.waarde > vandaag
+    return _Deel(zin, pas, _dagen(gevonden, vandaag), straks, ontkend, ander, kind)
 
 
 def _is_al(soort: str, als: bool, deel: _Deel, vandaag: date) -> bool | None:
     if soort.endswith(_AL):
-        return True
+        return not deel.straks  # "ik heb een nieuwe baan per 1 december"
     if soort.endswith(_FEIT):
         if deel.dagen:
             return min(deel.dagen, key=lambda dag: abs(dag - vandaag)) <= vandaag
@@ -145,8 +148,7 @@ def _is_al(soort: str, als: bool, deel: _Deel, vandaag: date) -> bool | None:
     return None if als else False
 
 
-def _dagen(tekst: str, vandaag: date, *, al: bool | None) -> tuple[date, ...]:
-    gevonden = zoek_wanneer(tekst, vandaag, al=al)
+def _dagen(gevonden: Gelezen | Dubbelzinnig | None, vandaag: date) -> tuple[date, ...]:
     if isinstance(gevonden, Dubbelzinnig):
         dagen = [lezing.waarde for lezing in gevonden.lezingen]
     else:
