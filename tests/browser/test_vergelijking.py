@@ -47,9 +47,9 @@ def test_voor_en_na(widget: Widget, maat: tuple[int, int]) -> None:
     expect(budget).to_contain_text("€ 84,00 meer")
     # What is not known is never shown as nothing.
     opvang = tabel.get_by_role("rowgroup").filter(has_text="Kinderopvangtoeslag")
-    expect(opvang.get_by_role("cell").nth(0)).to_have_text("Waarschijnlijk niet")
-    expect(opvang.get_by_role("cell").nth(1)).to_have_text("Dit weten wij nog niet")
-    expect(tabel.get_by_role("rowgroup").filter(has_text="Voedselbank")).to_contain_text("Waarschijnlijk wel")
+    expect(opvang.get_by_role("cell").nth(0)).to_have_text("Niet")
+    expect(opvang.get_by_role("cell").nth(1)).to_have_text("Niet bekend")
+    expect(tabel.get_by_role("rowgroup").filter(has_text="Voedselbank")).to_contain_text("Wel")
     expect(tabel.get_by_role("rowgroup").filter(has_text="Samen per maand")).to_contain_text(
         "€ 169,50 minder"
     )

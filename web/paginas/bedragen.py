@@ -54,7 +54,7 @@ def cellen(woord: Woord, v: Verschil) -> tuple[str, str, str]:
 
     def cel(hoeveel: Decimal | None, recht: str) -> str:
         # Nothing is an amount only beside another amount.
-        return euro(hoeveel) if hoeveel or (anders and hoeveel is not None) else woord(f"recht_{recht}")
+        return euro(hoeveel) if hoeveel or (anders and hoeveel is not None) else woord(f"v_{recht}")
 
     return cel(voor, v.recht_voor), cel(na, v.recht_na), anders
 

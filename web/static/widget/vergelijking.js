@@ -94,10 +94,10 @@ export function voorEnNa(v, teksten) {
           const straks = perMaand ? een.na : een.na_per_keer;
           return regeling(
             een.titel,
-            !perMaand && (eerst || straks) && t(`v_${een.ritme}`),
+            !perMaand && (Number(eerst) || Number(straks)) > 0 && t(`v_${een.ritme}`),
             [
-              Number(eerst) || (eerst && straks) ? euroTeken(eerst ?? "") : t(`recht_${een.recht_voor}`),
-              Number(straks) || (eerst && straks) ? euroTeken(straks ?? "") : t(`recht_${een.recht_na}`),
+              Number(eerst) || (eerst && straks) ? euroTeken(eerst ?? "") : t(`v_${een.recht_voor}`),
+              Number(straks) || (eerst && straks) ? euroTeken(straks ?? "") : t(`v_${een.recht_na}`),
               eerst && straks ? verschil(Number(straks) - Number(eerst), euroTeken) : "",
             ],
             op(`v_${een.werkt}`, een.vanaf),
