@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from actions.gesprek.nood import Nood, Zorg
 
-ZEKER = 0.55
+ZEKER = 0.6
 """From here one topic is answered at once."""
 VOORSPRONG = 2.0
 """So many times as likely as the next it must be for that."""
