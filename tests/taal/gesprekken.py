@@ -186,6 +186,25 @@ def veranderingen(huis: Huis, gemeente: str) -> None:
             gesprek.zeg(tekst)
 
 
+_GEBEURT = (
+    "ik ga samenwonen", "ik krijg een baby", "ik ga minder werken", "mijn huur gaat omhoog naar 800",
+    "wij gaan uit elkaar", "ik ga werken",
+)  # fmt: skip
+
+
+def gebeurtenissen(huis: Huis, gemeente: str) -> None:
+    """What is going to change in a life, said and worked out; and what more work brings."""
+    for zin in (*_GEBEURT, "faq:loont-werken"):
+        gesprek = _halverwege(huis, gemeente)
+        if zin.startswith("faq:"):
+            gesprek.klik(zin)
+        else:
+            gesprek.zeg(zin)
+        klik_alles(gesprek, 2)
+        for tekst in ("1 januari", "weet ik niet", "24", "1200", "ja", "1500 netto"):
+            gesprek.zeg(tekst)
+
+
 def onderwerpen(huis: Huis, gemeente: str) -> None:
     """Every topic with every way through what follows, and whether it helped."""
     for faq in huis.bronnen.inhoud.faqs(gemeente):

@@ -25,6 +25,7 @@ DELEN: Mapping[str, tuple[Callable[[Huis, list[str]], None], int]] = {
     "sentences": (lambda huis, _: gesprekken.zinnen(huis, EEN), 200),
     "incomes": (lambda huis, _: gesprekken.inkomens(huis, EEN), 50),
     "changes": (lambda huis, _: gesprekken.veranderingen(huis, EEN), 150),
+    "changes in life": (lambda huis, _: gesprekken.gebeurtenissen(huis, EEN), 40),
     "topics": (lambda huis, _: gesprekken.onderwerpen(huis, EEN), 450),
     "schemes": (lambda huis, _: gesprekken.regelingen(huis, EEN), 400),
     "calculation": (lambda huis, alle: gesprekken.berekeningen(huis, alle, 2), 450),
