@@ -88,7 +88,7 @@ def _uren(ruw: list[Any], inhoud: Inhoud, fouten: Fouten) -> tuple[Decimal, ...]
     if not ruw:
         fouten.append(("uren", reden(inhoud, "geen_uren")))
     if len(ruw) > MEESTE_PUNTEN:
-        fouten.append(("uren", reden(inhoud, "te_veel_uren", meeste=MEESTE_PUNTEN)))
+        fouten.append(("uren", reden(inhoud, "te_veel_uren", aantal=MEESTE_PUNTEN)))
         return ()
     return tuple(_aantal_uren(een, f"uren.{nr}", _NUL, inhoud, fouten) for nr, een in enumerate(ruw))
 
@@ -100,7 +100,7 @@ def _aantal_uren(ruw: Any, veld: str, minst: Decimal, inhoud: Inhoud, fouten: Fo
     except InvalidOperation:
         uren = None
     if uren is None or not uren.is_finite() or not minst <= uren <= MEESTE_UREN:
-        fouten.append((veld, reden(inhoud, "uren_grens", minst=minst, meest=MEESTE_UREN)))
+        fouten.append((veld, reden(inhoud, "uren_grens", aantal=MEESTE_UREN)))
         return _NUL
     return uren
 
