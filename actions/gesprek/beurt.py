@@ -79,6 +79,7 @@ def beurt(bronnen: Bronnen, gesprek_id: str, invoer: BeurtInvoer) -> BeurtAntwoo
         werk = Werk(bronnen, eerst, transactie.volgend_nr)
         ingekomen = _ingekomen(werk, invoer)
         _verwerk(werk, invoer)
+        _vergeet_oude_sommen(werk, eerst)
         _sluit_af(werk)
         ingekomen = voor_wie.zonder_naam(werk, eerst, ingekomen)
         antwoord = _antwoord(werk, eerst)
@@ -175,6 +176,14 @@ def _verwerk(werk: Werk, invoer: BeurtInvoer) -> None:
             getypt = voor_wie.lees(werk, getypt)
         if getypt is not None:
             tekst.verwerk(werk, getypt, begrip, letterlijk=invoer.letterlijk)
+
+
+def _vergeet_oude_sommen(werk: Werk, eerst: Staat) -> None:
+    """A comparison and a curve of other answers than those of now are shown no more."""
+    if werk.staat.feiten == eerst.feiten or gebeurtenis.in_straks(werk.staat):
+        return
+    if not any(b.vergelijking is not None or b.werken is not None for b in werk.berichten):
+        werk.onthoud(vergelijking=None, kromme=None)
 
 
 def _zag_een_andere_vraag(werk: Werk, gezien: str | None) -> bool:

@@ -272,3 +272,13 @@ def test_what_is_known_is_not_announced_to_be_asked(praat: Praat) -> None:
     praat.klik_op("1 december 2026")
     assert "Ik vraag eerst" not in praat.tekst
     assert "Nu weet ik" not in praat.tekst
+
+
+def test_the_overview_shows_a_comparison_until_an_answer_changes(praat: Praat) -> None:
+    _check(praat)
+    _begin(praat, "Samenwonen of trouwen")
+    _antwoord_tot_het_einde(praat, SAMEN)
+    assert praat.overzicht.vergelijking is not None
+    praat.klik("wijzig:kale_huur")
+    praat.zeg("600")
+    assert praat.overzicht.vergelijking is None
