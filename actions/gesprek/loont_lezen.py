@@ -91,7 +91,9 @@ def _loon(werk: Werk, open_: OpenVraag, tekst: str) -> bool:
         return True
     if bedrag is None:
         return per is not None and _kies_periode(werk, open_, per)
-    if _NETTO.search(rest):
+    if not bedrag:
+        niet_begrepen.uitleg_opnieuw(werk, werk.tekst("loont.geen_loon"))
+    elif _NETTO.search(rest):
         niet_begrepen.uitleg_opnieuw(werk, werk.tekst("loont.bruto_nodig"))
     elif per in ("dag", "jaar"):
         niet_begrepen.uitleg_opnieuw(

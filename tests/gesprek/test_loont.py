@@ -326,3 +326,10 @@ def test_onder_de_18_is_het_niet_te_zeggen(bronnen: Bronnen) -> None:
     praat.zeg("12")
     praat.zeg("geen")
     assert "Onder de 18 jaar" in praat.tekst
+
+
+@pytest.mark.parametrize("getypt", ["0", "niks", "0 euro per uur"])
+def test_nul_is_geen_loon(klaar: Praat, getypt: str) -> None:
+    klaar.zeg(getypt)
+    assert klaar.open == ("loont.loon", None)
+    assert "minimumloon" in klaar.tekst
