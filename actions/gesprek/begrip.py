@@ -67,6 +67,11 @@ def gevaar(gehoord: Nood | Zorg | None, intenties: Iterable[tuple[str, float]]) 
     return gehoord or soort[1]
 
 
+def zonder_gevaar(intenties: Iterable[tuple[str, float]]) -> tuple[tuple[str, float], ...]:
+    """The ranking without danger: for a text of which it is known that there is none in it."""
+    return tuple((naam, kans) for naam, kans in intenties if faq_id(naam) not in _GEVAAR)
+
+
 def begrijp(intenties: Iterable[tuple[str, float]], bekende_faqs: Iterable[str]) -> Begrip:
     """The meaning of a ranking (intent, confidence), likeliest first."""
     bekend = set(bekende_faqs)

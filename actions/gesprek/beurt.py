@@ -21,7 +21,7 @@ from actions.contract import (
 from actions.contract_vergelijken import Vergelijking, Werken
 from actions.gesprek import gebeurtenis, knoppen, kromme_beeld, nood, rust, tekst, voor_wie
 from actions.gesprek import overzicht as overzicht_
-from actions.gesprek.begrip import Begrip, begrijp
+from actions.gesprek.begrip import Begrip, begrijp, zonder_gevaar
 from actions.gesprek.begrip import gevaar as met_het_model
 from actions.gesprek.bronnen import Bronnen
 from actions.gesprek.ontvangen import ontvangen
@@ -151,7 +151,11 @@ def lees(bronnen: Bronnen, gesprek_id: str, *, van_nu: bool = False) -> tuple[Ge
 
 def _verwerk(werk: Werk, invoer: BeurtInvoer) -> None:
     intenties = () if invoer.letterlijk else invoer.intenties
-    gehoord = met_het_model(nood.kijk(invoer.tekst or ""), intenties)
+    ruw = invoer.tekst or ""
+    gehoord = None if nood.is_nummer(ruw) and rust.is_bedrag(werk, ruw) else nood.kijk(ruw)
+    if rust.is_gewoon(werk, ruw):
+        intenties = zonder_gevaar(intenties)
+    gehoord = met_het_model(gehoord, intenties)
     gevaar = invoer.gevaar or nood.als_gevaar(gehoord)
     if gevaar is not None:
         rust.gevaar(werk, gevaar, invoer.tekst or "")

@@ -50,6 +50,9 @@ _VRAAGWOORDEN = frozenset(
 """With one of these a death is part of a question, not plainly told."""
 
 
+_CRISISLIJN = "113"
+
+
 def herken(tekst: str) -> Nood | None:
     """Danger in a typed text, or None."""
     return als_gevaar(kijk(tekst))
@@ -58,6 +61,11 @@ def herken(tekst: str) -> Nood | None:
 def zorg(tekst: str) -> Zorg | None:
     """What asks for a kind word before the talk goes on, or None. Danger is no such thing: see `herken`."""
     return als_zorg(kijk(tekst))
+
+
+def is_nummer(tekst: str) -> bool:
+    """The number of the crisis line and nothing else: somebody asks for it, unless an amount was asked."""
+    return tekst.strip(" .!?") == _CRISISLIJN
 
 
 def als_gevaar(soort: Nood | Zorg | None) -> Nood | None:
@@ -72,6 +80,8 @@ def als_zorg(soort: Nood | Zorg | None) -> Zorg | None:
 
 def kijk(tekst: str) -> Nood | Zorg | None:
     """Danger or what asks for a kind word, or None: looked for once, for whoever wants to know either."""
+    if is_nummer(tekst):
+        return "crisis"
     per_soort, schat = soorten("nood")
     zinnen = Zinnen(tekst, schat)
     if zinnen.zoek(per_soort["crisis_eerst"]):

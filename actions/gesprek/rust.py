@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 
 from actions.gesprek import gevoel, nood, taal, uitleg
 from actions.gesprek.afwisselen import afwisselend, wissel
@@ -13,7 +14,7 @@ from actions.gesprek.opdrachten import opnieuw_of_begin
 from actions.gesprek.vragen import vorm_van, vraag_opnieuw
 from actions.gesprek.werk import Knop, Werk
 from actions.lezen import Dubbelzinnig, Gelezen, NietGelezen, lees, lees_ook
-from actions.lezen.gebeurtenis import partner_is_overleden
+from actions.lezen.gebeurtenis import hoor_verandering, partner_is_overleden
 
 _DELEN = re.compile(r"[,;!\n]|\.(?!\d)|\bmaar\b")
 _GEEN_ANTWOORD = frozenset(
@@ -33,6 +34,21 @@ _ONDERWERP: Mapping[nood.Nood, str] = {
     "geweld": "huiselijk-geweld",
 }
 """Danger as the topic it is in the public contract."""
+
+
+def is_gewoon(werk: Werk, tekst: str) -> bool:
+    """An answer to the open question and nothing else, or a change in life that is told: no danger, whatever a model hears in it.
+    "13" is the age of a child."""
+    gelezen = _lees_open(werk, tekst)
+    if isinstance(gelezen, Gelezen):
+        return gelezen.vreemd <= (0 if isinstance(gelezen.waarde, bool | str) else 1)
+    return gelezen is not None or hoor_verandering(tekst, werk.bronnen.vandaag()) is not None
+
+
+def is_bedrag(werk: Werk, tekst: str) -> bool:
+    """An amount, where one was asked."""
+    gelezen = _lees_open(werk, tekst)
+    return isinstance(gelezen, Gelezen) and isinstance(gelezen.waarde, Decimal)
 
 
 def gevaar(werk: Werk, wat: nood.Nood, tekst: str) -> None:

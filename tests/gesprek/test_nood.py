@@ -10,6 +10,7 @@ import yaml
 
 from actions.gesprek import nood
 from tests.gesprek.praat import Praat
+from tests.gesprek.staten import tot
 
 _MAP = Path(__file__).parent / "zinnen"
 _GEVAAR = ("crisis", "crisis_ander", "geweld")
@@ -275,3 +276,42 @@ def test_a_little_likeness_to_danger_is_no_danger(praat: Praat) -> None:
     praat.klik("start")
     praat.zeg("34", intenties=(("antwoord", 0.6), ("faq_crisis", 0.3)))
     assert praat.open == ("partner", None)
+
+
+@pytest.mark.parametrize(
+    ("vraag", "antwoord"),
+    [
+        ("kinderen.leeftijd", "13"),
+        ("medebewoners", "niemand"),
+        ("leeftijd", "ik ben 71"),
+        ("partner", "nee"),
+        ("kale_huur", "1300"),
+    ],
+)
+def test_a_plain_answer_is_no_danger_whatever_a_model_hears(praat: Praat, vraag: str, antwoord: str) -> None:
+    tot(praat, vraag)
+    praat.zeg(antwoord, intenties=(("faq_crisis", 0.9), ("antwoord", 0.05)))
+    assert "113" not in praat.tekst
+    assert praat.open is None or praat.open[0] != vraag
+
+
+@pytest.mark.parametrize(
+    "zin", ["er verandert iets in mijn leven", "ik ga op mezelf wonen", "wat als ik ga verhuizen"]
+)
+def test_a_change_that_is_told_is_no_danger(praat: Praat, zin: str) -> None:
+    praat.zeg(zin, intenties=(("faq_crisis", 0.9), ("antwoord", 0.05)))
+    assert "113" not in praat.tekst
+
+
+def test_what_is_no_answer_is_heard_by_the_second_net(praat: Praat) -> None:
+    tot(praat, "leeftijd")
+    praat.zeg("laat mij maar liggen voor altijd", intenties=(("faq_crisis", 0.5), ("antwoord", 0.05)))
+    assert "113" in praat.tekst
+
+
+@pytest.mark.parametrize(("vraag", "crisis"), [(None, True), ("leeftijd", True), ("kale_huur", False)])
+def test_113_is_asked_for_unless_an_amount_was_asked(praat: Praat, vraag: str | None, crisis: bool) -> None:
+    if vraag is not None:
+        tot(praat, vraag)
+    praat.zeg("113")
+    assert ("113" in praat.tekst and "bel" in praat.tekst.lower()) == crisis
