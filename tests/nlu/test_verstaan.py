@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
-from ops.nlu.__main__ import APART, meet
+import pytest
+import yaml
+
+from actions.gesprek import nood
+from actions.gesprek.begrip import gevaar
+from ops.nlu.__main__ import APART, meet, rangschik
 from ops.nlu.cijfers import Gemeten, cijfers
-from ops.nlu.zinnen import GEVAAR, lees_zinnen
+from ops.nlu.zinnen import GEVAAR, Zin, lees_zinnen
 from ops.train import zorg_voor_model
 
 
@@ -26,3 +31,27 @@ def test_the_bars_of_the_design(gemeten: list[Gemeten]) -> None:
 def test_danger_is_always_found(gemeten: list[Gemeten]) -> None:
     gemist = [m.zin.tekst for m in gemeten if m.zin.naam in GEVAAR and not m.goed_in_een_keer]
     assert not gemist
+
+
+LEZEN = Path(__file__).parents[1] / "lezen"
+
+
+def _antwoorden() -> list[str]:
+    """What residents type to the questions of the check, and can be read."""
+    uit: dict[str, None] = {}
+    for bestand in ("antwoorden.yml", "antwoorden_meer.yml"):
+        for vraag in yaml.safe_load((LEZEN / bestand).read_text(encoding="utf-8")).values():
+            uit |= dict.fromkeys(str(zin[0]) for zin in vraag.get("gelezen", ()))
+    return list(uit)
+
+
+def test_an_answer_is_seldom_heard_as_danger() -> None:
+    """Even before it is looked at as an answer: somebody who types "13" must not read a number for a crisis."""
+    zinnen = [Zin(tekst, "opdracht", ("antwoord",)) for tekst in _antwoorden()]
+    assert len(zinnen) > 400
+    gehoord = [
+        zin.tekst
+        for zin, ranglijst in zip(zinnen, rangschik(zinnen, zorg_voor_model()), strict=True)
+        if nood.als_gevaar(gevaar(None, ranglijst)) is not None
+    ]
+    assert len(gehoord) <= len(zinnen) / 200, gehoord
