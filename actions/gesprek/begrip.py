@@ -34,6 +34,7 @@ OPDRACHTEN = frozenset(
         "waarom", "herhaal", "frustratie", "buiten_bereik",
     }
 )  # fmt: skip
+_KAN_ANTWOORD = frozenset({None, "ja", "nee", "weet_niet", "start"})
 _FAQ = "faq_"
 
 
@@ -45,6 +46,11 @@ class Begrip:
     faq: str | None = None
     misschien: tuple[str, ...] = ()
     """FAQ ids, likeliest first."""
+
+    @property
+    def iets_anders(self) -> bool:
+        """Something of the resident's own: a topic, or a command that is no answer."""
+        return self.faq is not None or self.opdracht not in _KAN_ANTWOORD
 
 
 def faq_id(intent: str) -> str | None:
@@ -65,6 +71,11 @@ def gevaar(gehoord: Nood | Zorg | None, intenties: Iterable[tuple[str, float]]) 
     if samen >= GEVAAR:
         return soort[0]
     return gehoord or soort[1]
+
+
+def noemt_gevaar(intenties: Iterable[tuple[str, float]]) -> bool:
+    """Is danger among what a model thinks of, however little?"""
+    return any(faq_id(naam) in _GEVAAR for naam, _ in intenties)
 
 
 def zonder_gevaar(intenties: Iterable[tuple[str, float]]) -> tuple[tuple[str, float], ...]:

@@ -21,7 +21,7 @@ from actions.contract import (
 from actions.contract_vergelijken import Vergelijking, Werken
 from actions.gesprek import gebeurtenis, knoppen, kromme_beeld, nood, rust, tekst, voor_wie
 from actions.gesprek import overzicht as overzicht_
-from actions.gesprek.begrip import Begrip, begrijp, zonder_gevaar
+from actions.gesprek.begrip import Begrip, begrijp, noemt_gevaar, zonder_gevaar
 from actions.gesprek.begrip import gevaar as met_het_model
 from actions.gesprek.bronnen import Bronnen
 from actions.gesprek.ontvangen import ontvangen
@@ -153,12 +153,13 @@ def _verwerk(werk: Werk, invoer: BeurtInvoer) -> None:
     intenties = () if invoer.letterlijk else invoer.intenties
     ruw = invoer.tekst or ""
     gehoord = None if nood.is_nummer(ruw) and rust.is_bedrag(werk, ruw) else nood.kijk(ruw)
-    if rust.is_gewoon(werk, ruw):
+    # Looked at only where it matters: reading a text costs more than all of this.
+    if noemt_gevaar(intenties) and rust.is_gewoon(werk, ruw):
         intenties = zonder_gevaar(intenties)
     gehoord = met_het_model(gehoord, intenties)
     gevaar = invoer.gevaar or nood.als_gevaar(gehoord)
     if gevaar is not None:
-        rust.gevaar(werk, gevaar, invoer.tekst or "")
+        rust.gevaar(werk, gevaar, ruw)
     elif invoer.weigering is not None:
         werk.zeg(f"weigering.{invoer.weigering}", soort="fout")
         opnieuw_of_begin(werk)
@@ -171,7 +172,7 @@ def _verwerk(werk: Werk, invoer: BeurtInvoer) -> None:
         vraag_opnieuw(werk, kort=False)
     else:
         begrip = begrijp(intenties, werk.bronnen.inhoud.faqs(werk.staat.gemeente))
-        getypt = voor_wie.vang_op(werk, invoer.tekst or "", begrip)
+        getypt = voor_wie.vang_op(werk, ruw, begrip)
         if getypt is not None and getypt != invoer.tekst:
             begrip = Begrip()  # what Rasa made of it was about the whole sentence
         if getypt is not None:

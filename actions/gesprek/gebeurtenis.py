@@ -13,19 +13,15 @@ from typing import Any
 
 from actions.gesprek import gebeurtenis_inkomen, gebeurtenis_woorden
 from actions.gesprek.gebeurtenis_feiten import Moment, neem_stap, zonder
-from actions.gesprek.gebeurtenis_woorden import SLEUTEL, WIE, eerste_van_volgende_maand
+from actions.gesprek.gebeurtenis_woorden import BEGIN, DAG, KIES, SLEUTEL, WIE, eerste_van_volgende_maand
 from actions.gesprek.overzicht import wijzigknoppen
 from actions.gesprek.staat import Staat
 from actions.gesprek.vragen import stel_vraag
 from actions.gesprek.werk import Knop, Werk
 from content.gebeurtenis import Eraf, Gebeurtenis, Inkomen, Kies, Vraag
 
-BEGIN = "verandering."
-"""What the ids of the questions begin with."""
-DAG = "verandering.datum"
-KIES = "verandering.kies"
 _VAN_STAAT = ("stappen", "niet_scherper", "ronde", "bewaard", "wijziging")
-_RONDE = 2
+RONDE = 2
 """A change is worked out over the toeslagen and the benefits."""
 
 
@@ -136,10 +132,6 @@ def _met_andere_dag(werk: Werk) -> None:
     zet(werk, fase="straks", voor=voor, na=None, stap=len(_deze(werk).stappen), gesteld=False)
     for feit, bedrag in nu.get("vol_jaar", {}).items():
         gebeurtenis_inkomen.neem(werk, f"{BEGIN}{feit}", bedrag, None)
-
-
-def ronde(werk: Werk) -> int:
-    return max(_RONDE, int(werk.staat.extra.get("ronde", 1)))
 
 
 def _bekend(werk: Werk) -> set[str]:
@@ -295,8 +287,7 @@ def _bijgewerkt(staat: Staat) -> Staat:
 def neem_over(werk: Werk) -> None:
     """From here on the new situation is how it is."""
     nu = bezig(werk)
-    if nu is None or nu["fase"] != "klaar":
-        return
+    assert nu is not None
     na = nu["na"]
     werk.zet(feiten=na["feiten"], geschat=na["geschat"])
     werk.onthoud(**{**na["extra"], SLEUTEL: None})

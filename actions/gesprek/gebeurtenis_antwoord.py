@@ -10,10 +10,9 @@ from actions.gesprek.geven import neem_aan
 from actions.gesprek.vragen import vorm_van
 from actions.gesprek.werk import Werk
 from actions.lezen import Gelezen, lees
-from actions.lezen.gebeurtenis import hoor_verandering
+from actions.lezen.gebeurtenis import delen_van, hoor_verandering
 from actions.regels.feiten import FEITEN
 
-_DELEN: Final = re.compile(r"[.;!?\n,]+|\b(?:maar|want|dus|en)\b", re.IGNORECASE)
 _JA_NEE: Final = re.compile(r"\s*(ja|nee|neen)\b", re.IGNORECASE)
 _SOORTEN: Final = frozenset({"ja_nee", "aantal", "leeftijd", "keuze"})
 """Kinds of answer that a few words give whole. An income is asked on about, so it is left."""
@@ -31,8 +30,8 @@ def neem_mee(werk: Werk, tekst: str, *, al: bool) -> bool:
         return al
     if vorm.soort not in _SOORTEN and open_.vraag != "kale_huur":
         return False
-    for deel in _DELEN.split(tekst):
-        if deel.strip() and hoor_verandering(deel, werk.bronnen.vandaag()) is None:
+    for deel in delen_van(tekst):
+        if hoor_verandering(deel, werk.bronnen.vandaag()) is None:
             gelezen = lees(vorm, deel)
             if isinstance(gelezen, Gelezen) and gelezen.vreemd <= 1 and gelezen.waarde != WEET_NIET:
                 waarde: Any = als_json(gelezen.waarde)

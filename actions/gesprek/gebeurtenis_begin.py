@@ -6,7 +6,7 @@ from datetime import date
 
 from actions.gesprek import gebeurtenis, gebeurtenis_antwoord, loont, opdrachten
 from actions.gesprek.begrip import Begrip
-from actions.gesprek.verder import ga_verder, huidige_ronde, toon_uitkomst
+from actions.gesprek.verder import alles_tot_en_met, ga_verder, huidige_ronde, toon_uitkomst
 from actions.gesprek.vragen import vraag_opnieuw
 from actions.gesprek.werk import Werk, vaste_knop
 from actions.lezen import Gelezen
@@ -80,7 +80,7 @@ def begin(
         return
     bezig = bool(werk.staat.scope) and werk.staat.open_vraag is not None
     meer = [] if een.faq is None else [vaste_knop(f"faq:{een.faq}", werk.tekst("verandering.lees_meer"))]
-    werk.sluit_vraag()
+    alles_tot_en_met(werk, gebeurtenis.RONDE)
     werk.onthoud(
         gebeurtenis={
             "id": id_,
@@ -90,13 +90,8 @@ def begin(
             **({} if partner is None else {"partner": partner}),
             "ook": [ander for ander in ook if werk.bronnen.inhoud.gebeurtenis(ander).uitrekenen],
         },
-        onderbroken=None,
-        grensvraag=None,
-        ronde=gebeurtenis.ronde(werk),
         eerst=None,
     )
-    if not werk.alles:
-        werk.zet(scope=tuple(werk.catalogus))
     delen = [bevestigd]
     if dag is not None:
         delen.append(werk.tekst("verandering.begrepen_dag", dag=dag))
@@ -117,20 +112,23 @@ def _kan_niet(werk: Werk, bevestigd: str, verwijst: tuple[str, ...], *, begin: b
 
 def andere_dag(werk: Werk) -> None:
     """The same change from another day; the other answers about it stay."""
-    nu = gebeurtenis.bezig(werk)
-    if nu is None or nu["fase"] != "klaar":
-        opdrachten.opnieuw_of_begin(werk)
-        return
-    gebeurtenis.vraag_andere_dag(werk)
-    ga_verder(werk)
+    if _is_klaar(werk):
+        gebeurtenis.vraag_andere_dag(werk)
+        ga_verder(werk)
 
 
 def neem_over(werk: Werk) -> None:
     """From here on the new situation is how it is."""
+    if _is_klaar(werk):
+        gebeurtenis.neem_over(werk)
+        werk.zeg("verandering.overgenomen")
+        toon_uitkomst(werk)
+
+
+def _is_klaar(werk: Werk) -> bool:
+    """Is there a change that was worked out? An old button, and what can be done now, if not."""
     nu = gebeurtenis.bezig(werk)
-    if nu is None or nu["fase"] != "klaar":
-        opdrachten.opnieuw_of_begin(werk)
-        return
-    gebeurtenis.neem_over(werk)
-    werk.zeg("verandering.overgenomen")
-    toon_uitkomst(werk)
+    if nu is not None and nu["fase"] == "klaar":
+        return True
+    opdrachten.opnieuw_of_begin(werk)
+    return False

@@ -6,13 +6,12 @@ A toeslag looks at the income of a calendar year (Awir art. 8), so a rise in Jul
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from actions.gesprek import rekenen
 from actions.gesprek.antwoord import WEET_NIET
+from actions.gesprek.gebeurtenis_woorden import BEGIN, SLEUTEL
 from actions.gesprek.werk import Werk
 from actions.regels.afleiden import NETTO_VAN, Afleider
 from actions.regels.inlezen import lees_feiten
@@ -39,13 +38,13 @@ def vanzelf(werk: Werk, stap: Inkomen) -> None:
         }
         gevonden = _afleider(werk, zonder).van(stap.feit)
         nieuw = WEET_NIET if gevonden is None else gevonden.waarde
-    neem(werk, f"verandering.{stap.feit}", nieuw, None)
+    neem(werk, f"{BEGIN}{stap.feit}", nieuw, None)
 
 
 def neem(werk: Werk, vraag_: str, waarde: Any, schatting: Mapping[str, str] | None) -> None:
     """The income of a whole year at the new level (`waarde`) becomes the income of this year, and the net of a month."""
     feit = vraag_.partition(".")[2]
-    bezig = dict(werk.staat.extra["gebeurtenis"])
+    bezig = dict(werk.staat.extra[SLEUTEL])
     feiten = {f: w for f, w in werk.staat.feiten.items() if f not in _ANDERE_VORMEN[feit]}
     geschat = {
         pad: hoe for pad, hoe in werk.staat.geschat.items() if pad not in (feit, *_ANDERE_VORMEN[feit])
@@ -73,7 +72,7 @@ def neem(werk: Werk, vraag_: str, waarde: Any, schatting: Mapping[str, str] | No
         geschat |= {NETTO_VAN[feit]: {"uit": "bruto"}}
     werk.zet(feiten=feiten, geschat=geschat)
     vol = {**bezig.get("vol_jaar", {}), feit: str(nieuw)}
-    werk.onthoud(gebeurtenis={**bezig, "vol_jaar": vol})
+    werk.onthoud(**{SLEUTEL: {**bezig, "vol_jaar": vol}})
     if 0 < deel < 1 and oud is not None:
         werk.zeg("verandering.inkomen_samen", oud=oud, nieuw=nieuw, som=dit_jaar)
 
@@ -110,8 +109,7 @@ def afgeleid(werk: Werk) -> frozenset[str]:
 
 def _afleider(werk: Werk, feiten: Mapping[str, Any]) -> Afleider:
     vandaag = werk.bronnen.vandaag()
-    opgave = rekenen.opgave(werk.bronnen, replace(werk.staat, feiten=feiten))
-    return Afleider(lees_feiten(opgave.feiten, vandaag, intern=True), werk.bronnen.parameters, vandaag)
+    return Afleider(lees_feiten(feiten, vandaag, intern=True), werk.bronnen.parameters, vandaag)
 
 
 def aow_leeftijd(werk: Werk, dag: date) -> int:

@@ -16,7 +16,11 @@ from content.voor_ander import NAMEN
 SLEUTEL = "gebeurtenis"
 """Where a talk keeps the change, in `Staat.extra`: `id`, `al` (it has happened), `datum`, `fase`, and while it is worked out
 `voor`, `stap` (the next one), `gesteld` (that one is asked), `kies` (answers), `eerder` (how it was before each question)."""
-WIE = "verandering.wie"
+BEGIN = "verandering."
+"""What the ids of its questions begin with."""
+DAG, KIES, WIE = f"{BEGIN}datum", f"{BEGIN}kies", f"{BEGIN}wie"
+INKOMENS = frozenset({f"{BEGIN}inkomen_jaar", f"{BEGIN}inkomen_partner_jaar"})
+"""Asked by the month, and gross."""
 
 
 def bij(inhoud: Inhoud, staat: Staat, namen: Mapping[str, str] | None, woorden: VraagTekst) -> VraagTekst:
@@ -24,13 +28,14 @@ def bij(inhoud: Inhoud, staat: Staat, namen: Mapping[str, str] | None, woorden: 
     nu = staat.extra.get(SLEUTEL)
     if nu is None or nu["id"] not in inhoud.gebeurtenissen():
         return woorden
+    vraagt = nu.get("fase") == "straks" and nu["gesteld"]
+    if woorden.id not in (WIE, DAG) and not vraagt:
+        return woorden
     een = van(inhoud, nu, namen)
     if woorden.id == WIE:
         return _met(woorden, een.van_wie, None, None)
-    if woorden.id == "verandering.datum":
+    if woorden.id == DAG:
         return _met(woorden, een.wanneer, None, een.wanneer_hulp)
-    if nu.get("fase") != "straks" or not nu["gesteld"]:
-        return woorden
     return _van_stap(een, nu, woorden)
 
 
@@ -49,13 +54,11 @@ def van(inhoud: Inhoud, nu: Mapping[str, Any], namen: Mapping[str, str] | None) 
 
 def _van_stap(een: Gebeurtenis, nu: Mapping[str, Any], woorden: VraagTekst) -> VraagTekst:
     stap = een.stappen[nu["stap"]]
-    match woorden.id, stap:
-        case feit, Vraag() if feit == stap.feit:
-            return stap.bij(woorden)
-        case "verandering.kies", Kies():
-            return _met(woorden, stap.vraag, stap.kort, stap.hulp)
-        case (("verandering.inkomen_jaar" | "verandering.inkomen_partner_jaar"), Inkomen()):
-            return _met(woorden, stap.vraag, stap.kort, stap.hulp)
+    if isinstance(stap, Vraag) and woorden.id == stap.feit:
+        return stap.bij(woorden)
+    kiest = isinstance(stap, Kies) and woorden.id == KIES
+    if kiest or (isinstance(stap, Inkomen) and woorden.id in INKOMENS):
+        return _met(woorden, stap.vraag, stap.kort, stap.hulp)
     return woorden
 
 

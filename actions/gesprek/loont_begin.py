@@ -7,7 +7,7 @@ from decimal import Decimal
 from actions.gesprek import gebeurtenis, loont, opdrachten, voorrang
 from actions.gesprek.begrip import Begrip
 from actions.gesprek.loont_lezen import uren_in
-from actions.gesprek.verder import ga_verder, huidige_ronde
+from actions.gesprek.verder import alles_tot_en_met, ga_verder, huidige_ronde
 from actions.gesprek.werk import Werk
 
 ONDERWERP = "loont-werken"
@@ -19,15 +19,10 @@ def begin(werk: Werk, uren: Decimal | None = None) -> None:
     verandering = gebeurtenis.bezig(werk)
     if verandering is not None and verandering["fase"] != "klaar":
         gebeurtenis.laat_los(werk)  # work is about how it is now
-    werk.sluit_vraag()
+    alles_tot_en_met(werk, loont.RONDE)
     loont.begin(werk, {})
     if uren is not None:
         loont.neem_bij(werk, uren)
-    werk.onthoud(
-        ronde=max(loont.RONDE, int(werk.staat.extra.get("ronde", 1))), onderbroken=None, grensvraag=None
-    )
-    if not werk.alles:
-        werk.zet(scope=tuple(werk.catalogus))
     if voorrang.vragen(werk) or huidige_ronde(werk) is not None:
         werk.zeg("loont.eerst")
     ga_verder(werk)

@@ -71,7 +71,7 @@ def antwoord(werk: Werk, open_: OpenVraag, tekst: str, begrip: Begrip) -> bool:
     lezen = {loont.LOON: _loon, loont.UREN: _uren, loont.REIZEN: _reizen}[open_.vraag]
     if lezen(werk, open_, laag):
         return True
-    if begrip.faq is not None or begrip.opdracht not in (None, "ja", "nee", "weet_niet", "start"):
+    if begrip.iets_anders:
         return False
     niet_begrepen.bij_vraag(werk, open_, tekst, NietGelezen("geen_antwoord"), begrip)
     return True

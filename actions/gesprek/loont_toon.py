@@ -60,9 +60,8 @@ def toon(werk: Werk, antwoorden: Mapping[str, str]) -> bool:
         werk.bericht(werk.tekst("loont.kan_niet"), knoppen=_knoppen(werk))
         return False
     model = werken_model(werk.bronnen.inhoud, kromme, werk.tekst, werk.staat.gemeente)
-    werk.onthoud(werken=naar_json(model))  # the overview shows it again
     tekst = "\n\n".join(_samenvatting(werk, model, uren, [gerekend, *_kosten(werk, model, reizen)]))
-    werk.onthoud(kromme=naar_json(model))
+    werk.onthoud(kromme=naar_json(model))  # the overview shows it again
     werk.bericht(tekst, soort="overzicht", werken=model, knoppen=_knoppen(werk))
     return True
 

@@ -115,7 +115,11 @@ def begin(werk: Werk, tekst: str, begrip: Begrip) -> bool:
 
 def bij_antwoord(werk: Werk, open_: OpenVraag, tekst: str, begrip: Begrip) -> str | None:
     """Take in what is told besides the answer. Gives what is still to be read; None when the open question was dealt with too."""
-    if open_.vraag.startswith(("bevestig:", gebeurtenis.BEGIN)) or vorig_jaar.is_van(open_.vraag):
+    if (
+        open_.vraag.startswith("bevestig:")
+        or gebeurtenis.is_van(open_.vraag)
+        or vorig_jaar.is_van(open_.vraag)
+    ):
         return tekst
     u = over_u(open_.vraag)
     if verbeter(werk, tekst, over_u=u):

@@ -64,7 +64,10 @@ def terug(werk: Werk) -> None:
     if terug_tussendoor(werk):
         return
     if gebeurtenis.terug(werk):
-        ga_verder(werk) if werk.staat.scope else opnieuw_of_begin(werk)
+        if werk.staat.scope:
+            ga_verder(werk)
+        else:
+            opnieuw_of_begin(werk)
         return
     if loont.terug(werk):
         ga_verder(werk)

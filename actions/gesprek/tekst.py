@@ -9,9 +9,9 @@ from decimal import ROUND_FLOOR, Decimal
 from actions.contract import Invoer
 from actions.gesprek import (
     faq,
-    gebeurtenis,
     gebeurtenis_begin,
     gebeurtenis_dag,
+    gebeurtenis_woorden,
     loont,
     loont_begin,
     loont_lezen,
@@ -80,7 +80,7 @@ def verwerk(werk: Werk, tekst: str, begrip: Begrip, *, letterlijk: bool = False)
         if not ook.begin(werk, tekst, begrip) and not regelingvraag.alleen_naam(werk, tekst, begrip):
             _zonder_vraag(werk, begrip)
         return
-    if open_.vraag == gebeurtenis.DAG and gebeurtenis_dag.antwoord(werk, open_, tekst, begrip):
+    if open_.vraag == gebeurtenis_woorden.DAG and gebeurtenis_dag.antwoord(werk, open_, tekst, begrip):
         return
     if loont.is_van(open_.vraag) and loont_lezen.antwoord(werk, open_, tekst, begrip):
         return
@@ -113,7 +113,7 @@ def verwerk(werk: Werk, tekst: str, begrip: Begrip, *, letterlijk: bool = False)
         _kies_lezing(werk, open_, gelezen, tekst)
     elif regelingvraag.alleen_naam(werk, tekst, begrip):
         pass
-    elif begrip.faq or begrip.opdracht not in (None, "ja", "nee", "weet_niet", "start"):
+    elif begrip.iets_anders:
         _begrepen(werk, begrip, open_)
     else:
         reden = gelezen if isinstance(gelezen, NietGelezen) else NietGelezen("geen_antwoord")

@@ -46,6 +46,14 @@ def ga_verder(werk: Werk) -> None:
         toon_einde(werk)
 
 
+def alles_tot_en_met(werk: Werk, ronde: int) -> None:
+    """From now on every scheme is looked at, and at least these rounds are asked. What waited is let go."""
+    werk.sluit_vraag()
+    werk.onthoud(ronde=max(ronde, _gekozen(werk)), onderbroken=None, grensvraag=None)
+    if not werk.alles:
+        werk.zet(scope=tuple(werk.catalogus))
+
+
 def toon_einde(werk: Werk) -> None:
     """The outcomes; and when nothing is left to ask, last year."""
     toon_uitkomst(werk)
@@ -53,16 +61,21 @@ def toon_einde(werk: Werk) -> None:
         vorig_jaar.na_uitkomst(werk, slotknoppen(werk))
 
 
+def _gekozen(werk: Werk) -> int:
+    """The last round that the resident chose to do."""
+    return int(werk.staat.extra.get("ronde", 1))
+
+
 def huidige_ronde(werk: Werk) -> int | None:
     """The lowest round in which something is still open, as far as the resident has chosen to go on; else None."""
-    gekozen = int(werk.staat.extra.get("ronde", 1))
+    gekozen = _gekozen(werk)
     open_ = [r for r in sorted(_rondes(werk)) if _vragen(werk, r)]
     return next((r for r in open_ if r <= gekozen), None)
 
 
 def volgende_ronde(werk: Werk) -> int | None:
     """The first round beyond the chosen ones with something to ask; None when the check is whole."""
-    gekozen = int(werk.staat.extra.get("ronde", 1))
+    gekozen = _gekozen(werk)
     return next((r for r in sorted(_rondes(werk)) if r > gekozen and _vragen(werk, r)), None)
 
 
@@ -146,7 +159,7 @@ def slotknoppen(werk: Werk) -> list[Knop]:
 
 def _aan_de_beurt(werk: Werk) -> list[Uitkomst]:
     """What there is to say now. A later round that was not asked about yet has no outcome, only questions."""
-    catalogus, gekozen = werk.catalogus, int(werk.staat.extra.get("ronde", 1))
+    catalogus, gekozen = werk.catalogus, _gekozen(werk)
     klaar = volgende_ronde(werk) is None
     return [
         s.uitkomst

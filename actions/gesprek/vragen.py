@@ -267,7 +267,11 @@ def vorm_van(werk: Werk, vraag: str, nummer: int | None = None) -> Vraagvorm:
         minimum=Decimal(0) if vraag in LIJSTEN else definitie.minimum,
         maximum=_meeste_items(werk, vraag) if vraag in LIJSTEN else definitie.maximum,
         eenheid=_EENHEID.get(woorden.invoer.eenheid or "") if soort == "bedrag" else None,
-        bruto_of_netto="netto" if "netto_inkomen" in vraag else "bruto" if vraag in _STRAKS else None,
+        bruto_of_netto="netto"
+        if "netto_inkomen" in vraag
+        else "bruto"
+        if vraag in gebeurtenis_woorden.INKOMENS
+        else None,
         heel=definitie.type != "getal" or vraag == "opvang.uren_maand",
         keuzes=keuzes if soort in ("keuze", "keuzes") else {},
         getoond=getoond,
@@ -279,8 +283,6 @@ def vorm_van(werk: Werk, vraag: str, nummer: int | None = None) -> Vraagvorm:
     )
 
 
-_STRAKS = frozenset({"verandering.inkomen_jaar", "verandering.inkomen_partner_jaar"})
-"""Asked by the month, and gross."""
 _WAARVAN: Mapping[str, Waarvan] = {
     "kinderen": "kinderen",
     "kale_huur": "huur",
@@ -329,11 +331,10 @@ _VELDEN: Mapping[str, FeitDef] = {
     "medebewoners.huurcontract": FeitDef("huurcontract", "ja_nee", 0),
     "medebewoners.studeert": FeitDef("studeert", "ja_nee", 0),
     WAT_ANDERS: FeitDef("anders", "keuze", 0),
-    "verandering.datum": FeitDef("datum", "datum", 0),
-    "verandering.kies": FeitDef("kies", "ja_nee", 0),
-    "verandering.wie": FeitDef("wie", "keuze", 0),
-    "verandering.inkomen_jaar": FEITEN["inkomen_jaar"],
-    "verandering.inkomen_partner_jaar": FEITEN["inkomen_partner_jaar"],
+    gebeurtenis_woorden.DAG: FeitDef("datum", "datum", 0),
+    gebeurtenis_woorden.KIES: FeitDef("kies", "ja_nee", 0),
+    gebeurtenis_woorden.WIE: FeitDef("wie", "keuze", 0),
+    **dict.fromkeys(gebeurtenis_woorden.INKOMENS, FEITEN["inkomen_jaar"]),
     "loont.loon": FeitDef("loon", "geld", 0, Decimal(0), Decimal(100_000)),
     "loont.uren": FeitDef("uren", "getal", 0, Decimal(1), Decimal(60)),
     "loont.reizen": FeitDef("reizen", "geld", 0, Decimal(0), Decimal(100_000)),
@@ -415,7 +416,7 @@ def keuzes_met_knop(werk: Werk, vraag: str, nummer: int | None) -> list[tuple[Ke
 def _keuzeknoppen(werk: Werk, keuzes: tuple[KeuzeTekst, ...], vraag: str, nummer: int | None) -> list[Knop]:
     if vraag in VERMOGENS:
         return _vermogensknoppen(werk, vraag)
-    if vraag == "verandering.datum":
+    if vraag == gebeurtenis_woorden.DAG:
         return _dagknoppen(werk)
     if definitie_van(vraag).type == "keuzes":
         return _vakjes(werk, keuzes, vraag)
@@ -427,7 +428,7 @@ def _dagknoppen(werk: Werk) -> list[Knop]:
     eerste = gebeurtenis_woorden.eerste_van_volgende_maand(werk.bronnen.vandaag())
     if gebeurtenis_woorden.is_gebeurd(werk.staat):
         return []
-    waarde = {"vraag": "verandering.datum", "nummer": None, "waarde": eerste.isoformat()}
+    waarde = {"vraag": gebeurtenis_woorden.DAG, "nummer": None, "waarde": eerste.isoformat()}
     return [Knop(werk.tekst("verandering.dag_knop", dag=eerste), waarde)]
 
 

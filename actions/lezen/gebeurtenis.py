@@ -69,6 +69,11 @@ def hoor_verandering(tekst: str, vandaag: date) -> Verandering | None:
     return Verandering(None) if heel.zoek(per_soort["lijst"]) else None
 
 
+def delen_van(tekst: str) -> list[str]:
+    """What can be said apart in one message."""
+    return [deel for deel in _DELEN.split(tekst) if deel.strip()]
+
+
 def partner_is_overleden(tekst: str) -> bool:
     """Is it the partner who has died? Long ago too: for who tells it, that is the same."""
     per_soort, schat = soorten(BESTAND)
@@ -79,7 +84,7 @@ def partner_is_overleden(tekst: str) -> bool:
 def _gehoord(tekst: str, vandaag: date) -> list[tuple[str, bool | None]]:
     """The changes in the order of the file, each with whether it has happened."""
     per_soort, schat = soorten(BESTAND)
-    stukken = [deel for deel in _DELEN.split(tekst) if deel.strip()]
+    stukken = delen_van(tekst)
     als = Zinnen(tekst, schat).zoek(per_soort["als"]) is not None
     heel = _deel(tekst, vandaag)
     # What says when may stand beside it in a short message; in a longer one it is of something else.

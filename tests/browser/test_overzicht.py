@@ -21,22 +21,11 @@ from content.inhoud import Inhoud
 from content.parameters import laad_parameters
 from tests.browser.conftest import CONTENT, Widget
 from tests.browser.nepserver import draai
-from tests.gesprek.krommen import vergelijking, voorbeeld
+from tests.gesprek.krommen import FEITEN, vergelijking, voorbeeld
 from web.app import maak_app
 from web.instellingen import Instellingen
 
 MATEN = [(1280, 800), (360, 740), (320, 256)]
-FEITEN = {
-    "leeftijd": 34,
-    "partner": False,
-    "kinderen": [],
-    "inkomen_jaar": "24000",
-    "inkomen_soort": "loon",
-    "vermogen": "1000",
-    "woonsituatie": "huur_zelfstandig",
-    "kale_huur": "600",
-    "medebewoners": [],
-}
 
 
 @pytest.fixture(scope="module")

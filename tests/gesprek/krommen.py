@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Any
 
 from actions.contract import Reden
 from actions.contract_vergelijken import (
@@ -19,6 +20,19 @@ from actions.contract_vergelijken import (
 )
 
 D = Decimal
+
+FEITEN: dict[str, Any] = {
+    "leeftijd": 34,
+    "partner": False,
+    "kinderen": [],
+    "inkomen_jaar": "24000",
+    "inkomen_soort": "loon",
+    "vermogen": "1000",
+    "woonsituatie": "huur_zelfstandig",
+    "kale_huur": "600",
+    "medebewoners": [],
+}
+"""What somebody answered to whom these belong."""
 
 
 def punt(uren: int | str, loon: int, uitkering: int, toeslagen: int, gemeente: int, kosten: int = 0) -> Punt:

@@ -12,22 +12,10 @@ from actions.contract import naar_json
 from actions.contract_vergelijken import Tijdelijk, Vergelijking
 from actions.gesprek.beurt import overzicht
 from actions.gesprek.opslag import gesprek_id
-from tests.gesprek.krommen import vergelijking, voorbeeld
+from tests.gesprek.krommen import FEITEN, vergelijking, voorbeeld
 from tests.web.conftest import Huis
 from tests.web.staten import met_extra
 from web.koppen import KOPPEN
-
-FEITEN: dict[str, Any] = {
-    "leeftijd": 34,
-    "partner": False,
-    "kinderen": [],
-    "inkomen_jaar": "24000",
-    "inkomen_soort": "loon",
-    "vermogen": "1000",
-    "woonsituatie": "huur_zelfstandig",
-    "kale_huur": "600",
-    "medebewoners": [],
-}
 
 
 def _pagina(huis: Huis, token: str) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from fastapi import APIRouter
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import Response
 
-from actions.contract import Versie, naar_json
+from actions.contract import Versie
 from actions.gesprek.bronnen import Bronnen
 from actions.gesprek.rekenen import meld_rekenfouten
 from actions.gesprek.weergave import uitkomst_model
@@ -15,6 +15,7 @@ from web.api.gegevens import (
     Fouten,
     alle_regelingen,
     feitfouten,
+    in_json,
     keur_lijsten,
     lees_datum,
     lees_gemeente,
@@ -22,7 +23,6 @@ from web.api.gegevens import (
 )
 from web.api.modellen import Berekening, BerekeningVerzoek
 from web.diensten import MetDiensten
-from web.draad import in_draad
 from web.fouten import Probleem
 
 router = APIRouter(tags=["berekening"])
@@ -31,9 +31,7 @@ router = APIRouter(tags=["berekening"])
 @router.post("/api/v1/berekening", response_model=Berekening)
 async def bereken(verzoek: BerekeningVerzoek, diensten: MetDiensten) -> Response:
     """All outcomes for a household on one date."""
-    return JSONResponse(
-        naar_json(await in_draad(_bereken, verzoek, diensten.bronnen, diensten.instellingen.lijst_max))
-    )
+    return await in_json(_bereken, verzoek, diensten)
 
 
 def _bereken(verzoek: BerekeningVerzoek, bronnen: Bronnen, lijst_max: int) -> Berekening:
@@ -49,7 +47,7 @@ def _bereken(verzoek: BerekeningVerzoek, bronnen: Bronnen, lijst_max: int) -> Be
     try:
         feiten = lees_feiten(verzoek.feiten, peildatum)
     except OngeldigeFeiten as fout:
-        raise Probleem(422, "ongeldig", fouten=feitfouten(inhoud, fout)) from None
+        raise Probleem(422, "ongeldig", fouten=feitfouten(inhoud, fout.fouten)) from None
     catalogus = bronnen.catalogus(verzoek.gemeente)
     uitslag = bepaal(feiten, bronnen.parameters, peildatum, regelingen, catalogus=catalogus)
     meld_rekenfouten(uitslag)

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
+from fastapi.responses import JSONResponse, Response
+
+from actions.contract import Model, naar_json
 from actions.gesprek.bronnen import Bronnen
 from actions.regels.ids import REGELINGEN
-from actions.regels.inlezen import OngeldigeFeiten
+from actions.regels.inlezen_waarden import Fout
 from content.inhoud import Inhoud
 from content.schema import Gemeente
+from web.diensten import Diensten
+from web.draad import in_draad
 from web.fouten import reden
+
+V = TypeVar("V")
 
 Fouten = list[tuple[str, str]]
 """(field, reason in words): what is wrong so far."""
@@ -70,10 +77,16 @@ def keur_lijsten(
     ]
 
 
-def feitfouten(inhoud: Inhoud, fout: OngeldigeFeiten) -> Fouten:
+def feitfouten(inhoud: Inhoud, fouten: Iterable[Fout]) -> Fouten:
     """What is wrong with facts, in words."""
-    return [(een.veld, _feitfout(inhoud, een.code, een.waarden)) for een in fout.fouten]
+    return [(een.veld, _feitfout(inhoud, een.code, een.waarden)) for een in fouten]
 
 
 def _feitfout(inhoud: Inhoud, code: str, waarden: Mapping[str, Any]) -> str:
     return inhoud.tekst(f"feiten.{code}", **waarden)
+
+
+async def in_json(reken: Callable[[V, Bronnen, int], Model], verzoek: V, diensten: Diensten) -> Response:
+    """What a call works out, in a thread of its own, as JSON. `reken` also gets how long a list may be."""
+    uit = await in_draad(reken, verzoek, diensten.bronnen, diensten.instellingen.lijst_max)
+    return JSONResponse(naar_json(uit))

@@ -7,9 +7,8 @@ from functools import partial
 from typing import Final
 
 from fastapi import APIRouter
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import Response
 
-from actions.contract import naar_json
 from actions.contract_vergelijken import Vergelijking
 from actions.gesprek.bronnen import Bronnen
 from actions.gesprek.vergelijken_weergave import vergelijking_model
@@ -21,6 +20,7 @@ from web.api.gegevens import (
     Fouten,
     alle_regelingen,
     feitfouten,
+    in_json,
     keur_lijsten,
     lees_datum,
     lees_gemeente,
@@ -28,7 +28,6 @@ from web.api.gegevens import (
 )
 from web.api.modellen import VergelijkingVerzoek
 from web.diensten import MetDiensten
-from web.draad import in_draad
 from web.fouten import Probleem, reden
 
 router = APIRouter(tags=["vergelijking"])
@@ -39,9 +38,7 @@ _MEESTE_JAREN: Final = 10
 @router.post("/api/v1/vergelijking", response_model=Vergelijking)
 async def vergelijken(verzoek: VergelijkingVerzoek, diensten: MetDiensten) -> Response:
     """What changes for a household, from when, over the year, and what there is to do."""
-    return JSONResponse(
-        naar_json(await in_draad(_vergelijk, verzoek, diensten.bronnen, diensten.instellingen.lijst_max))
-    )
+    return await in_json(_vergelijk, verzoek, diensten)
 
 
 def _vergelijk(verzoek: VergelijkingVerzoek, bronnen: Bronnen, lijst_max: int) -> Vergelijking:
@@ -72,7 +69,7 @@ def _vergelijk(verzoek: VergelijkingVerzoek, bronnen: Bronnen, lijst_max: int) -
             intern=False,
         )
     except OngeldigeFeiten as fout:
-        raise Probleem(422, "ongeldig", fouten=feitfouten(inhoud, fout)) from None
+        raise Probleem(422, "ongeldig", fouten=feitfouten(inhoud, fout.fouten)) from None
     return vergelijking_model(
         inhoud,
         gevonden,

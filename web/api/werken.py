@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from functools import partial
 from typing import Any
 
 from fastapi import APIRouter
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import Response
 
-from actions.contract import naar_json
 from actions.contract_vergelijken import Werken
 from actions.gesprek.bronnen import Bronnen
 from actions.gesprek.werken_weergave import werken_model
@@ -26,13 +24,13 @@ from web.api.gegevens import (
     Fouten,
     alle_regelingen,
     feitfouten,
+    in_json,
     keur_lijsten,
     lees_datum,
     lees_gemeente,
 )
 from web.api.modellen import WerkenVerzoek
 from web.diensten import MetDiensten
-from web.draad import in_draad
 from web.fouten import Probleem, reden
 
 router = APIRouter(tags=["werken"])
@@ -47,9 +45,7 @@ _MAANDBEDRAG = FeitDef("maandloon", "geld", 0, _NUL, Decimal(100_000))
 @router.post("/api/v1/werken", response_model=Werken)
 async def loont_werken(verzoek: WerkenVerzoek, diensten: MetDiensten) -> Response:
     """What is left per month at each number of hours of work."""
-    return JSONResponse(
-        naar_json(await in_draad(_reken, verzoek, diensten.bronnen, diensten.instellingen.lijst_max))
-    )
+    return await in_json(_reken, verzoek, diensten)
 
 
 def _reken(verzoek: WerkenVerzoek, bronnen: Bronnen, lijst_max: int) -> Werken:
@@ -77,7 +73,7 @@ def _reken(verzoek: WerkenVerzoek, bronnen: Bronnen, lijst_max: int) -> Werken:
             intern=False,
         )
     except OngeldigeFeiten as fout:
-        raise Probleem(422, "ongeldig", fouten=feitfouten(inhoud, fout)) from None
+        raise Probleem(422, "ongeldig", fouten=feitfouten(inhoud, fout.fouten)) from None
     except GeenLoonregels:
         raise Probleem(422, "ongeldig", fouten=[("peildatum", reden(inhoud, "geen_loonregels"))]) from None
     tekst = partial(inhoud.tekst, datum=peildatum, gemeente=gemeente)
@@ -125,9 +121,5 @@ def _bedrag(ruw: Any, veld: str, definitie: FeitDef, inhoud: Inhoud, fouten: Fou
     """Euros; 0 where it is wrong (and then told)."""
     mis = inlezen_waarden.Fouten()
     bedrag = inlezen_waarden.geld(ruw, definitie, veld, mis)
-    fouten += [(een.veld, _woorden(inhoud, een.code, een.waarden)) for een in mis]
+    fouten += feitfouten(inhoud, mis)
     return bedrag or _NUL
-
-
-def _woorden(inhoud: Inhoud, code: str, waarden: Mapping[str, Any]) -> str:
-    return inhoud.tekst(f"feiten.{code}", **waarden)

@@ -6,22 +6,19 @@ import json
 import re
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import Protocol
 
 from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import HTMLResponse
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from content.inhoud import Inhoud
 from content.schema import Gemeente
 from web.paginas.bundel import bundel, kale_css, zonder_commentaar
+from web.paginas.sjablonen import WEB, inline, maak_sjablonen
 from web.paginas.statisch import Bestand
 
 DEMO = "voorbeeldstad"
-WEB = Path(__file__).resolve().parent.parent
 CSP = "; ".join(
     (
         "default-src 'none'",
@@ -49,12 +46,7 @@ class Bronnen(Protocol):
 def maak_router(bronnen: Bronnen) -> APIRouter:
     """`/`, `/zelfcheck/{gemeente}` and the files of the widget and of these pages."""
     router = APIRouter(include_in_schema=False)
-    sjablonen = Environment(
-        loader=FileSystemLoader(WEB / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-    )
+    sjablonen = maak_sjablonen()
 
     def pagina(sjabloon: str, gemeente: Gemeente | None, *, status: int = 200) -> HTMLResponse:
         t = partial(_tekst, bronnen.inhoud, gemeente)
@@ -108,10 +100,8 @@ def telefoon_link(gemeente: Gemeente | None) -> str | None:
 
 
 def _tekst(inhoud: Inhoud, gemeente: Gemeente | None, naam: str) -> Markup:
-    """A text of `content/teksten/demo.yml` as inline HTML; Markdown in it works, HTML in it is shown as text."""
-    tekst = inhoud.tekst(f"demo.{naam}", gemeente=gemeente)
-    html: str = MarkdownIt("zero", {"html": False}).enable(["emphasis", "link", "escape"]).renderInline(tekst)
-    return Markup(html)  # noqa: S704 -- rendered with HTML switched off
+    """A text of `content/teksten/demo.yml`."""
+    return inline(inhoud.tekst(f"demo.{naam}", gemeente=gemeente))
 
 
 def _bestanden() -> dict[str, Bestand]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from fastapi import APIRouter, Response
 from fastapi.responses import HTMLResponse
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
@@ -25,7 +25,8 @@ from web.api.modellen import is_token
 from web.draad import in_draad
 from web.paginas import bedragen
 from web.paginas.bundel import kale_css
-from web.paginas.demo import WEB, telefoon_link
+from web.paginas.demo import telefoon_link
+from web.paginas.sjablonen import WEB, inline, maak_sjablonen
 
 CSP = "; ".join(
     (
@@ -45,13 +46,7 @@ _MARKDOWN = MarkdownIt("commonmark", {"html": False})
 def maak_overzicht(bronnen: Bronnen) -> APIRouter:
     """The page and its style."""
     router = APIRouter(include_in_schema=False)
-    sjablonen = Environment(
-        loader=FileSystemLoader(WEB / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    sjablonen = maak_sjablonen(lstrip_blocks=True)
     sjablonen.filters.update(euro=euro, datum=datum, getal=getal)
     stijl = _stijl(WEB / "static" / "overzicht.css")
 
@@ -157,12 +152,10 @@ def _tijdelijk(inhoud: Inhoud, werken: Werken) -> Iterator[str]:
 
 def _woorden(inhoud: Inhoud, gemeente: Gemeente | None) -> object:
     """Words of `content/teksten/overzichtpagina.yml`, with simple Markdown as inline HTML."""
-    inline = MarkdownIt("zero", {"html": False}).enable(["emphasis", "link", "escape"])
 
     def t(naam: str, **waarden: Any) -> Markup:
         id_ = f"demo.{naam}" if naam in _GEDEELD else f"overzichtpagina.{naam}"
-        tekst = inhoud.tekst(id_, gemeente=gemeente, **waarden)
-        return Markup(inline.renderInline(tekst))  # noqa: S704 -- rendered with HTML switched off
+        return inline(inhoud.tekst(id_, gemeente=gemeente, **waarden))
 
     return t
 

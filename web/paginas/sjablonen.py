@@ -1,0 +1,27 @@
+"""What every page of ours is made with: templates, and words with simple Markdown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+WEB = Path(__file__).resolve().parent.parent
+_INLINE = MarkdownIt("zero", {"html": False}).enable(["emphasis", "link", "escape"])
+
+
+def maak_sjablonen(*, lstrip_blocks: bool = False) -> Environment:
+    return Environment(
+        loader=FileSystemLoader(WEB / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=lstrip_blocks,
+    )
+
+
+def inline(tekst: str) -> Markup:
+    """As inline HTML: Markdown in it works, HTML in it is shown as text."""
+    return Markup(_INLINE.renderInline(tekst))  # noqa: S704 -- rendered with HTML switched off
