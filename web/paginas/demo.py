@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Callable
 from functools import partial
-from typing import Protocol
 
 from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import HTMLResponse
@@ -15,8 +14,9 @@ from markupsafe import Markup
 from content.inhoud import Inhoud
 from content.schema import Gemeente
 from web.paginas.bundel import bundel, kale_css, zonder_commentaar
-from web.paginas.sjablonen import WEB, inline, maak_sjablonen
+from web.paginas.sjablonen import WEB, MetInhoud, inline, maak_sjablonen
 from web.paginas.statisch import Bestand
+from web.paginas.thema import maak_thema
 
 DEMO = "voorbeeldstad"
 CSP = "; ".join(
@@ -36,16 +36,10 @@ _VAN_DE_KROMME = ("uren", "totaal", "netto_loon", "uitkering", "toeslagen", "gem
 """The words of `content/teksten/kromme.yml` that the window needs beside the picture."""
 
 
-class Bronnen(Protocol):
-    """The part of the gateway's sources that pages need."""
-
-    @property
-    def inhoud(self) -> Inhoud: ...
-
-
-def maak_router(bronnen: Bronnen) -> APIRouter:
-    """`/`, `/zelfcheck/{gemeente}` and the files of the widget and of these pages."""
+def maak_router(bronnen: MetInhoud) -> APIRouter:
+    """`/`, `/zelfcheck/{gemeente}` the colours of a gemeente and the files of the widget and of these pages."""
     router = APIRouter(include_in_schema=False)
+    router.include_router(maak_thema(bronnen))
     sjablonen = maak_sjablonen()
 
     def pagina(sjabloon: str, gemeente: Gemeente | None, *, status: int = 200) -> HTMLResponse:

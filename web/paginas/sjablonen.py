@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Protocol
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
+from content.inhoud import Inhoud
+
 WEB = Path(__file__).resolve().parent.parent
 _INLINE = MarkdownIt("zero", {"html": False}).enable(["emphasis", "link", "escape"])
+
+
+class MetInhoud(Protocol):
+    """The part of the gateway's sources that pages with only words need."""
+
+    @property
+    def inhoud(self) -> Inhoud: ...
 
 
 def maak_sjablonen(*, lstrip_blocks: bool = False) -> Environment:
