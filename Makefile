@@ -29,10 +29,11 @@ test: omgevingen
 	@$(PY) -m ops.train
 	@CHROMIUM="$$($(PY) -m ops.browser)" && export CHROMIUM && exec $(PY) -m pytest -n 2 --no-loadscope-reorder $(PYTEST_ARGS)
 
-check: .venv/klaar
+check: .venv/klaar node_modules/klaar
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
+	node_modules/.bin/tsc --project .
 	$(PY) -m content
 
 # Examples only: what a property reaches by chance is not covered, and tracing those would cost minutes.
@@ -72,7 +73,14 @@ bot/.venv/klaar: bot/requirements.lock .uv/klaar
 	@$(UV) pip sync --quiet --require-hashes --compile-bytecode --python bot/.venv/bin/python bot/requirements.lock
 	@touch $@
 
+# Only for make check: what a resident gets is served as it is written, so make start needs no node.
+node_modules/klaar: package.json package-lock.json
+	@for een in node npm; do command -v $$een > /dev/null || { echo "make check needs $$een, for the types of the \
+	browser code. On Debian and Ubuntu: apt-get install nodejs npm" >&2; exit 1; }; done
+	@npm ci --silent --ignore-scripts --no-audit --no-fund
+	@touch $@
+
 # Not .gegevens/: that holds the database and the keys.
 clean:
-	rm -rf .venv .uv bot/.venv bot/.rasa bot/bouw bot/modellen
+	rm -rf .venv .uv bot/.venv bot/.rasa bot/bouw bot/modellen node_modules
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage test-results
