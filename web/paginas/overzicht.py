@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from actions.contract_vergelijken import Vergelijking, Werken
-from actions.gesprek import kromme_beeld
 from actions.gesprek.blad import Blad, blad
 from actions.gesprek.bronnen import Bronnen
 from actions.gesprek.opslag import GesprekOnbekend, gesprek_id
 from content.inhoud import Inhoud
-from content.opmaak import datum, euro, getal
 from content.schema import Gemeente
 from web.api.modellen import is_token
 from web.draad import in_draad
@@ -27,6 +22,8 @@ from web.paginas import bedragen
 from web.paginas.bundel import kale_css
 from web.paginas.demo import telefoon_link
 from web.paginas.sjablonen import WEB, inline, maak_sjablonen
+from web.paginas.sommen import Woorden, gewerkt, vergeleken, woorden
+from web.paginas.statisch import Bestand
 
 CSP = "; ".join(
     (
@@ -47,8 +44,6 @@ def maak_overzicht(bronnen: Bronnen) -> APIRouter:
     """The page and its style."""
     router = APIRouter(include_in_schema=False)
     sjablonen = maak_sjablonen(lstrip_blocks=True)
-    sjablonen.filters.update(euro=euro, datum=datum, getal=getal)
-    stijl = _stijl(WEB / "static" / "overzicht.css")
 
     @router.get("/overzicht/{gesprek}")
     async def overzicht(gesprek: str) -> HTMLResponse:
@@ -62,10 +57,8 @@ def maak_overzicht(bronnen: Bronnen) -> APIRouter:
             )
         return _html(sjablonen, "overzicht.html", 200, **_gegevens(bronnen.inhoud, gezien, gesprek))
 
-    @router.get("/static/overzicht.css")
-    def css() -> Response:
-        return Response(stijl, media_type="text/css; charset=utf-8", headers={"Cache-Control": "no-cache"})
-
+    for naam in ("overzicht.css", "sommen.css"):
+        router.add_api_route(f"/static/{naam}", _stijl(naam).antwoord, methods=["GET"])
     return router
 
 
@@ -81,11 +74,8 @@ def _gegevens(inhoud: Inhoud, gezien: Blad, gesprek: str) -> dict[str, object]:
     def woord(naam: str) -> str:
         return inhoud.tekst(f"widget.{naam}", gemeente=gezien.gemeente)
 
-    vergelijking, werken = overzicht.vergelijking, overzicht.werken
     return {
         "t": _woorden(inhoud, gezien.gemeente),
-        "w": lambda naam, **waarden: bedragen.vul(woord, naam, **waarden),
-        "k": lambda naam, **waarden: gezien.tekst(f"kromme.{naam}", **waarden),
         "gemeente": gezien.gemeente,
         "tel": telefoon_link(gezien.gemeente),
         "gemaakt": gezien.gemaakt,
@@ -102,63 +92,27 @@ def _gegevens(inhoud: Inhoud, gezien: Blad, gesprek: str) -> dict[str, object]:
             for recht in ("waarschijnlijk_wel", "onbekend", "waarschijnlijk_niet")
         },
         "feiten": overzicht.feiten,
-        "vergelijking": vergelijking,
-        "anders": []
-        if vergelijking is None
-        else [
-            SimpleNamespace(v=v, cellen=bedragen.cellen(woord, v))
-            for v in vergelijking.verschillen
-            if not bedragen.blijft_gelijk(v)
-        ],
-        "gelijk": []
-        if vergelijking is None
-        else [v.titel for v in vergelijking.verschillen if bedragen.blijft_gelijk(v)],
-        "verschil": lambda anders: bedragen.verschil(woord, anders),
-        "agenda": f"/api/v1/gesprekken/{gesprek}/agenda" if _heeft_datum(vergelijking) else None,
-        "werken": werken,
-        # Made by us: shapes and escaped words only.
-        "beeld": Markup(overzicht.beeld) if overzicht.beeld else None,  # noqa: S704
-        "tabel": None if werken is None else kromme_beeld.tabel(werken),
-        "plekken": [] if werken is None else kromme_beeld.plekken(werken),
-        "zinnen": [] if werken is None else kromme_beeld.zinnen(gezien.tekst, werken),
-        "tijdelijk": [] if werken is None else list(_tijdelijk(inhoud, werken)),
-        "over_het_geheel": []
-        if werken is None
-        else [een.tekst for een in werken.let_op if kromme_beeld.over_het_geheel(een)],
+        "vergeleken": overzicht.vergelijking and vergeleken(inhoud, gezien.gemeente, overzicht.vergelijking),
+        "agenda": f"/api/v1/gesprekken/{gesprek}/agenda",
+        "gewerkt": overzicht.werken
+        and gewerkt(inhoud, gezien.gemeente, overzicht.werken, overzicht.beeld, gezien.tekst),
     }
 
 
-def _heeft_datum(vergelijking: Vergelijking | None) -> bool:
-    if vergelijking is None:
-        return False
-    dagen = [m.uiterlijk for m in vergelijking.melden] + [n.uiterlijk for n in vergelijking.nieuw_aanvragen]
-    return any(dagen)
+def _woorden(inhoud: Inhoud, gemeente: Gemeente | None) -> Woorden:
+    """Words of this page and those that stand on every page."""
+    eigen = woorden(inhoud, gemeente)
 
-
-def _tijdelijk(inhoud: Inhoud, werken: Werken) -> Iterator[str]:
-    """A sentence per stretch of months, over all hours that have it."""
-    for maanden in sorted({een.tot_en_met_maand for een in werken.tijdelijk}):
-        samen = [een for een in werken.tijdelijk if een.tot_en_met_maand == maanden and een.extra > 0]
-        if samen:
-            yield inhoud.tekst(
-                "overzichtpagina.eerste_maanden",
-                aantal=maanden,
-                van=min(een.uren for een in samen),
-                tot=max(een.uren for een in samen),
-                laag=round(min(een.extra for een in samen)),
-                hoog=round(max(een.extra for een in samen)),
-            )
-
-
-def _woorden(inhoud: Inhoud, gemeente: Gemeente | None) -> object:
-    """Words of `content/teksten/overzichtpagina.yml`, with simple Markdown as inline HTML."""
-
-    def t(naam: str, **waarden: Any) -> Markup:
-        id_ = f"demo.{naam}" if naam in _GEDEELD else f"overzichtpagina.{naam}"
-        return inline(inhoud.tekst(id_, gemeente=gemeente, **waarden))
+    def t(naam: str, **waarden: Any) -> Markup | str:
+        return (
+            inline(inhoud.tekst(f"demo.{naam}", gemeente=gemeente))
+            if naam in _GEDEELD
+            else eigen(naam, **waarden)
+        )
 
     return t
 
 
-def _stijl(pad: Path) -> bytes:
-    return kale_css(pad.read_text(encoding="utf-8")).encode()
+def _stijl(naam: str) -> Bestand:
+    css = (WEB / "static" / naam).read_text(encoding="utf-8")
+    return Bestand.van(kale_css(css), "text/css; charset=utf-8")

@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from content.inhoud import Inhoud
+from content.opmaak import datum, euro, getal
 
 WEB = Path(__file__).resolve().parent.parent
 _INLINE = MarkdownIt("zero", {"html": False}).enable(["emphasis", "link", "escape"])
@@ -23,13 +24,15 @@ class MetInhoud(Protocol):
 
 
 def maak_sjablonen(*, lstrip_blocks: bool = False) -> Environment:
-    return Environment(
+    sjablonen = Environment(
         loader=FileSystemLoader(WEB / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=lstrip_blocks,
     )
+    sjablonen.filters.update(euro=euro, datum=datum, getal=getal)
+    return sjablonen
 
 
 def inline(tekst: str) -> Markup:
