@@ -19,8 +19,9 @@ const LAATSTE_REDMIDDEL = "Waar heb ik recht op?";
 
 /**
  * Attributes: `gemeente` (slug, required), `api` (base address of the API), `weergave="pagina"` (part of the page
- * instead of a button in the corner). Children are the fallback without JavaScript. A click on anything with
- * `data-rechtop-open` opens the window.
+ * instead of a button in the corner) or `"venster"` (the same, and it fills the frame it stands in), `sluitbaar` (part of
+ * a page, but with a button to close: who hears `rechtop-sluit` does it). Children are the fallback without JavaScript.
+ * A click on anything with `data-rechtop-open` opens the window.
  */
 export class RechtopChat extends HTMLElement {
   /** @type {Promise<void> | undefined} */
@@ -76,9 +77,12 @@ export class RechtopChat extends HTMLElement {
    */
   #richtIn(schaduw, gemeente, teksten) {
     const t = teksten.t.bind(teksten);
-    const alsPagina = this.getAttribute("weergave") === "pagina";
+    const weergave = this.getAttribute("weergave");
+    const alsPagina = weergave === "pagina" || weergave === "venster";
+    const sluitbaar = !alsPagina || this.hasAttribute("sluitbaar");
     const opslag = new Opslag(gemeente);
-    const v = bouwVenster(teksten, alsPagina);
+    const v = bouwVenster(teksten, alsPagina, sluitbaar);
+    v.paneel.classList.toggle("vult", weergave === "venster");
     /** @param {{keuze?: string, tekst?: string, label: string}} wat */
     const stuur = async (wat) => {
       await gesprek.stuur(wat);
@@ -130,6 +134,8 @@ export class RechtopChat extends HTMLElement {
       else v.startKop.focus();
     };
     const sluit = () => {
+      const gebeurtenis = new CustomEvent("rechtop-sluit", { bubbles: true, cancelable: true });
+      if (!this.dispatchEvent(gebeurtenis) || alsPagina) return;
       v.paneel.hidden = true;
       v.starter.hidden = false;
       v.starter.setAttribute("aria-expanded", "false");
@@ -234,7 +240,7 @@ export class RechtopChat extends HTMLElement {
         v.menuKnop.focus();
       } else if (!v.wissen.hidden) {
         terugUitWissen();
-      } else if (!alsPagina) {
+      } else if (sluitbaar) {
         sluit();
       }
     });

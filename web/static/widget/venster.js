@@ -10,9 +10,10 @@ const MENU = ["terug", "overzicht", "opnieuw"];
 
 /**
  * @param {import("./teksten.js").Teksten} teksten
- * @param {boolean} alsPagina as part of the page: no button to open it, nothing to close
+ * @param {boolean} alsPagina as part of the page: no button to open it
+ * @param {boolean} sluitbaar
  */
-export function bouwVenster(teksten, alsPagina) {
+export function bouwVenster(teksten, alsPagina, sluitbaar) {
   const t = teksten.t.bind(teksten);
   const { gemeente } = teksten;
 
@@ -31,7 +32,7 @@ export function bouwVenster(teksten, alsPagina) {
   );
   const sluitKnop = h(
     "button",
-    { type: "button", class: "kopknop", hidden: alsPagina },
+    { type: "button", class: "kopknop", hidden: !sluitbaar },
     icoon("sluit"),
     h("span", {}, t("sluiten")),
   );
