@@ -73,6 +73,9 @@ _NIKS_GEZEGD = woordgroep("gaat begrijp snap zegt boeit versta mis")
 """With one of these "niks" is no amount: "gaat je niks aan"."""
 _ZONDER = frozenset({"zonder", "exclusief", "excl", "kale", "kaal"})
 _NUL = frozenset({"niks", "niets", "nul", "noppes", "nada"})
+_HEB_IK_NIET = woordgroep("nee neen neej nope heb hebben had hadden ik we wij dat niet nie ook hoor helaas")
+_ONTKENT = (frozenset({"nee"}), frozenset({"neen"}), frozenset({"neej"}), frozenset({"nope"}), frozenset({"heb", "niet"}))
+"""Of the words above, what says that there is none."""
 _GEEN_WAT = woordgroep("cent euro geld bedrag stuiver enkele")
 _GEEN_WAT_PER_EENHEID = {
     "euro_per_maand": woordgroep("huur huurprijs kosten servicekosten kale"),
@@ -124,6 +127,8 @@ def ontleed(vorm: Vraagvorm, kaal: str) -> Bedragtekst:
     if not echt:
         echt = [i for i in plaatsen if i + 1 < len(woorden) and woorden[i + 1] == "euro"]
     vul = BEDRAG_PER_EENHEID[vorm.eenheid or "euro"] | vorm.vulwoorden | _NUL | {"geen"}
+    if _heeft_het_niet(vorm, woorden):
+        vul |= _HEB_IK_NIET
     return Bedragtekst(stukken, woorden, tuple(echt), tel_vreemd(stukken, vul))
 
 
@@ -141,12 +146,20 @@ def zegt_nul(vorm: Vraagvorm, tekst: Bedragtekst) -> bool:
     """ "niks", or "geen" alone or with what is asked: "geen spaargeld". "Geen schulden" says nothing about savings."""
     if any(woord in _NUL for woord in tekst.woorden):
         return _NIKS_GEZEGD.isdisjoint(tekst.woorden)
+    if _heeft_het_niet(vorm, tekst.woorden):
+        return True
     if "geen" not in tekst.woorden:
         return False
     na = tekst.woorden[tekst.woorden.index("geen") + 1 :]
     eenheid = "euro_per_jaar" if vorm.bruto_of_netto == "netto" else vorm.eenheid or "euro"
     bekend = _GEEN_WAT | vorm.vulwoorden | _GEEN_WAT_PER_EENHEID[eenheid]
     return not na or (bool(na[0]) and hoort_erbij(na[0], bekend))
+
+
+def _heeft_het_niet(vorm: Vraagvorm, woorden: Collection[str]) -> bool:
+    """ "Nee", "heb ik niet", to what somebody owns or owes; of a rent or a wage it says nothing."""
+    gezegd = set(woorden)
+    return vorm.eenheid == "euro" and gezegd <= _HEB_IK_NIET and any(ont <= gezegd for ont in _ONTKENT)
 
 
 def zegt_tot_nu(woorden: Collection[str]) -> bool:
