@@ -73,9 +73,8 @@ _NIKS_GEZEGD = woordgroep("gaat begrijp snap zegt boeit versta mis")
 """With one of these "niks" is no amount: "gaat je niks aan"."""
 _ZONDER = frozenset({"zonder", "exclusief", "excl", "kale", "kaal"})
 _NUL = frozenset({"niks", "niets", "nul", "noppes", "nada"})
-_HEB_IK_NIET = woordgroep("nee neen neej nope heb hebben had hadden ik we wij dat niet nie ook hoor helaas")
-_ONTKENT = (frozenset({"nee"}), frozenset({"neen"}), frozenset({"neej"}), frozenset({"nope"}), frozenset({"heb", "niet"}))
-"""Of the words above, what says that there is none."""
+_NEE = frozenset({"nee", "neen", "neej", "nope"})
+_HEB_IK_NIET = _NEE | woordgroep("heb hebben had hadden ik we wij dat niet nie ook hoor helaas")
 _GEEN_WAT = woordgroep("cent euro geld bedrag stuiver enkele")
 _GEEN_WAT_PER_EENHEID = {
     "euro_per_maand": woordgroep("huur huurprijs kosten servicekosten kale"),
@@ -159,7 +158,9 @@ def zegt_nul(vorm: Vraagvorm, tekst: Bedragtekst) -> bool:
 def _heeft_het_niet(vorm: Vraagvorm, woorden: Collection[str]) -> bool:
     """ "Nee", "heb ik niet", to what somebody owns or owes; of a rent or a wage it says nothing."""
     gezegd = set(woorden)
-    return vorm.eenheid == "euro" and gezegd <= _HEB_IK_NIET and any(ont <= gezegd for ont in _ONTKENT)
+    return (
+        vorm.eenheid == "euro" and gezegd <= _HEB_IK_NIET and bool(gezegd & _NEE or {"heb", "niet"} <= gezegd)
+    )
 
 
 def zegt_tot_nu(woorden: Collection[str]) -> bool:
