@@ -13,10 +13,11 @@ from markupsafe import Markup
 
 from content.inhoud import Inhoud
 from content.schema import Gemeente
-from web.paginas.bundel import bundel, kale_css, zonder_commentaar
+from web.paginas.bundel import bundel, kale_css
 from web.paginas.sjablonen import WEB, MetInhoud, inline, maak_sjablonen
 from web.paginas.statisch import Bestand
 from web.paginas.thema import maak_thema
+from web.paginas.verklein import verklein
 
 DEMO = "voorbeeldstad"
 CSP = "; ".join(
@@ -103,7 +104,7 @@ def _bestanden() -> dict[str, Bestand]:
     js, css = "text/javascript; charset=utf-8", "text/css; charset=utf-8"
 
     def lees(naam: str) -> str:
-        maak = kale_css if naam.endswith(".css") else zonder_commentaar
+        maak = kale_css if naam.endswith(".css") else verklein
         return maak((statisch / naam).read_text(encoding="utf-8"))
 
     return {
