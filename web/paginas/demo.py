@@ -38,7 +38,7 @@ _VAN_DE_KROMME = ("uren", "totaal", "netto_loon", "uitkering", "toeslagen", "gem
 
 
 def maak_router(bronnen: MetInhoud) -> APIRouter:
-    """`/`, `/zelfcheck/{gemeente}` the colours of a gemeente and the files of the widget and of these pages."""
+    """`/`, `/zelfcheck/{gemeente}`, the colours of a gemeente and the files of the widget and of these pages."""
     router = APIRouter(include_in_schema=False)
     router.include_router(maak_thema(bronnen))
     sjablonen = maak_sjablonen()
@@ -86,6 +86,7 @@ def widget_woorden(inhoud: Inhoud, gemeente: Gemeente) -> dict[str, object]:
             "telefoon_link": telefoon_link(gemeente),
             "kleuren": dict(gemeente.kleuren),
         },
+        "herkomst": list(gemeente.toegestane_herkomst),
     }
 
 

@@ -14,7 +14,10 @@
     if (!gemeente || document.querySelector("rechtop-chat")) return;
     const chat = document.createElement("rechtop-chat");
     chat.setAttribute("gemeente", gemeente);
-    document.body.append(chat);
+    // In a body with one of these the corner is that of the body, far below the screen.
+    const { transform, filter, perspective } = getComputedStyle(document.body);
+    const vrij = [transform, filter, perspective].every((waarde) => waarde === "none");
+    (vrij ? document.body : document.documentElement).append(chat);
   }
 
   // A relative import in a classic script resolves against the script's own address, not the page's.

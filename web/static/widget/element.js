@@ -60,14 +60,23 @@ export class RechtopChat extends HTMLElement {
     schaduw.append(terugval);
     try {
       const [teksten] = await Promise.all([haalTeksten(BASIS, gemeente), metStijl(schaduw, BASIS)]);
+      const { origin } = location;
+      if (origin !== new URL(this.#api).origin && !teksten.herkomst.includes(origin)) {
+        throw new Error(`${origin} is not in toegestane_herkomst of ${gemeente}`);
+      }
       this.#richtIn(schaduw, gemeente, teksten);
       terugval.remove();
     } catch (fout) {
+      // The page of the gemeente goes on, and the resident gets the link. This line is for who placed the chat.
+      console.error(`Rechtop: no chat here. ${fout}`);
       if (!this.childElementCount) {
         terugval.append(h("a", { href: `${BASIS}/zelfcheck/${encodeURIComponent(gemeente)}` }, LAATSTE_REDMIDDEL));
       }
-      throw fout;
     }
+  }
+
+  get #api() {
+    return (this.getAttribute("api") ?? BASIS).replace(/\/$/, "");
   }
 
   /**
@@ -94,7 +103,7 @@ export class RechtopChat extends HTMLElement {
       (concept) => opslag.schrijf({ concept }),
     );
     const scherm = new Scherm(v, teksten, invoer, stuur);
-    const api = new Api((this.getAttribute("api") ?? BASIS).replace(/\/$/, ""));
+    const api = new Api(this.#api);
     const gesprek = new Gesprek(api, opslag, gemeente, scherm);
     let hervat = false;
 

@@ -22,10 +22,12 @@ export class Teksten {
   /**
    * @param {Record<string, string>} teksten
    * @param {Gemeente} gemeente
+   * @param {string[]} herkomst origins on which the chat may stand
    */
-  constructor(teksten, gemeente) {
+  constructor(teksten, gemeente, herkomst) {
     this.#teksten = teksten;
     this.gemeente = gemeente;
+    this.herkomst = herkomst;
   }
 
   /**
@@ -54,7 +56,7 @@ export async function haalTeksten(basis, gemeente) {
     },
     () => {},
   );
-  return new Teksten(antwoord.teksten, antwoord.gemeente);
+  return new Teksten(antwoord.teksten, antwoord.gemeente, antwoord.herkomst);
 }
 
 /**
