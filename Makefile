@@ -1,6 +1,6 @@
 # make start   set up what is missing, then run Rechtop on http://127.0.0.1:8000/
 # make test    set up what is missing, then all tests (also those with the real processes and a browser)
-# make check   formatting, types, and the language of everything a resident can read
+# make check   formatting, types, old browsers, and the language of everything a resident can read
 # make dekking every line and branch of the rules (actions/regels) is reached by their own example tests
 # make bench   the numbers of the design, measured here
 # make nlu     how well sentences are understood that the chatbot never learnt from
@@ -34,6 +34,8 @@ check: .venv/klaar node_modules/klaar
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	node_modules/.bin/tsc --project .
+	node --test ops/oud/keur.test.mjs
+	$(PY) -m ops.oud
 	$(PY) -m content
 
 # Examples only: what a property reaches by chance is not covered, and tracing those would cost minutes.

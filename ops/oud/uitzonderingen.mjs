@@ -1,0 +1,28 @@
+/** What the oldest browsers do not know and may be used all the same: the path in MDN's data, and what happens there. */
+
+/** @type {Record<string, string>} */
+export const MAG = {
+  // JavaScript
+  "api.Crypto.randomUUID": "asked first; another way follows",
+  "api.CSSStyleSheet.replaceSync": "asked first; a <link> in the shadow root instead",
+  "api.ShadowRoot.adoptedStyleSheets": "asked first; a <link> in the shadow root instead",
+  "api.KeyboardEvent.isComposing": "Safari says false at the key that ends a composition: Dutch needs none",
+  "api.PerformanceNavigationTiming.type": "iOS 15.0: a page loaded again on a telephone does not open the chat by itself",
+  "api.CustomElementRegistry.get": "only customised built-in elements are missing, and we have none",
+
+  // CSS that only makes things nicer
+  "css.properties.accent-color": "tick boxes in the colour of the browser",
+  "css.properties.outline": "before 2022 the focus ring has square corners",
+  "css.properties.overscroll-behavior": "the page behind scrolls along at the end of the chat",
+  "css.properties.overscroll-behavior.contain": "the page behind scrolls along at the end of the chat",
+  "css.properties.break-after.avoid": "a heading may stand at the foot of a printed page",
+  "css.at-rules.page": "Safari prints with the margins of its own window",
+  "css.at-rules.page.size": "Safari prints on the paper of the printer",
+  "css.properties.cursor.pointer": "iOS 15 has no pointer",
+  "css.properties.cursor.progress": "iOS 15 has no pointer",
+  "css.properties.resize": "a telephone has no corner to pull at",
+  "css.properties.resize.none": "a telephone has no corner to pull at",
+  "css.selectors.focus-visible": "the ring is on :focus; taking it away for a mouse is the extra",
+  "css.selectors.has": "alone in its rule: a card is a little less wide, a ticked box has no second border",
+  "css.at-rules.media.forced-colors": "Safari has no forced colours",
+};
