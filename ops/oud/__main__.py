@@ -11,7 +11,8 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from web.paginas.bundel import bundel, zonder_commentaar
+from web.paginas.bundel import bundel
+from web.paginas.verklein import verklein
 
 WORTEL = Path(__file__).resolve().parents[2]
 STATISCH = WORTEL / "web" / "static"
@@ -19,7 +20,7 @@ STATISCH = WORTEL / "web" / "static"
 
 def scripts() -> dict[str, str]:
     """As served: a script for any page is `.js` (every browser must be able to read it), a module `.mjs`."""
-    klassiek = {pad.name: zonder_commentaar(pad.read_text("utf-8")) for pad in STATISCH.glob("*.js")}
+    klassiek = {pad.name: verklein(pad.read_text("utf-8")) for pad in STATISCH.glob("*.js")}
     return klassiek | {"element.mjs": bundel(STATISCH / "widget", "element")}
 
 
