@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from content.fouten import Fout
+from content.lokaal import kleuren
 from content.lokaal.herkomst import Bron, Twijfel
 from content.lokaal.regeling import Regelingdata
 from content.lokaal.regio import Regio
@@ -65,7 +66,10 @@ def fouten(bestand: str, laag: Gemeente | Regio, feiten: Collection[str], vandaa
             for nr, bron in enumerate(bronnen, start=1):
                 if bron.datum and bron.datum > vandaag:
                     yield Fout(bestand, f"{plek}.{veld}.{nr}.datum", f"{bron.datum} ligt in de toekomst")
-    if isinstance(laag, Regio) or not feiten:
+    if isinstance(laag, Regio):
+        return
+    yield from kleuren.fouten(bestand, laag.kleuren)
+    if not feiten:
         return
     for nr, voorbeeld in enumerate(laag.voorbeelden, start=1):
         for feit in voorbeeld.feiten:
