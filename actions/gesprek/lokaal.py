@@ -33,11 +33,14 @@ def slot(werk: Werk) -> list[str]:
     return [*_niet_bekend(werk), *_verzonnen(werk)]
 
 
+def onbekend(werk: Werk) -> tuple[str, ...]:
+    """Names of the schemes that gemeenten have, of which this one wrote nothing."""
+    ids = sorted(set(LOKAAL) - werk.lokaal.regelingen.keys() - werk.lokaal.uitgezet)
+    return tuple(werk.bronnen.inhoud.uitkomst(id_).korte_titel for id_ in ids)
+
+
 def _niet_bekend(werk: Werk) -> list[str]:
-    namen = [
-        werk.bronnen.inhoud.uitkomst(id_).korte_titel
-        for id_ in sorted(set(LOKAAL) - werk.lokaal.regelingen.keys() - werk.lokaal.uitgezet)
-    ]
+    namen = onbekend(werk)
     return [werk.tekst("uitkomst.niet_bekend", namen=namen)] if namen else []
 
 

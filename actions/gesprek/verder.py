@@ -111,7 +111,7 @@ def _van_ronde(werk: Werk, ronde: int) -> Uitslag:
 
 def toon_uitkomst(werk: Werk, *, opening: bool = True) -> None:
     """The outcomes: total and one first step on top, then every scheme, then what can be done now."""
-    uitkomsten = sorted(_aan_de_beurt(werk), key=hoogste_eerst)
+    uitkomsten = sorted(aan_de_beurt(werk), key=hoogste_eerst)
     vandaag = werk.bronnen.vandaag()
     al = ontvangen(werk.staat)
     modellen = zonder_herhaling(
@@ -131,7 +131,7 @@ def toon_uitkomst(werk: Werk, *, opening: bool = True) -> None:
 
 def opening(werk: Werk) -> str:
     """Total and one first step, as they stand above the outcomes."""
-    return _opening(werk, sorted(_aan_de_beurt(werk), key=hoogste_eerst))
+    return _opening(werk, sorted(aan_de_beurt(werk), key=hoogste_eerst))
 
 
 def slotknoppen(werk: Werk) -> list[Knop]:
@@ -157,7 +157,7 @@ def slotknoppen(werk: Werk) -> list[Knop]:
     ]
 
 
-def _aan_de_beurt(werk: Werk) -> list[Uitkomst]:
+def aan_de_beurt(werk: Werk) -> list[Uitkomst]:
     """What there is to say now. A later round that was not asked about yet has no outcome, only questions."""
     catalogus, gekozen = werk.catalogus, _gekozen(werk)
     klaar = volgende_ronde(werk) is None
@@ -174,7 +174,7 @@ def _aan_de_beurt(werk: Werk) -> list[Uitkomst]:
 
 def _aannames(werk: Werk) -> bool:
     """Something that is shown is taken for granted."""
-    return any(u.voorwaarden for u in _aan_de_beurt(werk))
+    return any(u.voorwaarden for u in aan_de_beurt(werk))
 
 
 def hoogste_eerst(u: Uitkomst) -> tuple[int, Decimal, int]:
