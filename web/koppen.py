@@ -34,7 +34,7 @@ KOPPEN = MappingProxyType(
         "Cache-Control": "no-store",
     }
 )
-"""On every answer, unless the answer has its own."""
+"""On every answer, unless the answer has its own; one that is empty there is left out."""
 
 
 class Koppen:
@@ -58,7 +58,8 @@ class Koppen:
                 status = bericht["status"]
                 koppen = MutableHeaders(scope=bericht)
                 for naam, waarde in KOPPEN.items():
-                    koppen.setdefault(naam, waarde)
+                    if not koppen.setdefault(naam, waarde):
+                        del koppen[naam]
             await send(bericht)
 
         try:

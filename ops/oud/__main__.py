@@ -20,7 +20,10 @@ STATISCH = WORTEL / "web" / "static"
 
 def scripts() -> dict[str, str]:
     """As served: a script for any page is `.js` (every browser must be able to read it), a module `.mjs`."""
-    klassiek = {pad.name: verklein(pad.read_text("utf-8")) for pad in STATISCH.glob("*.js")}
+    klassiek = {
+        pad.name: verklein(pad.read_text("utf-8"))
+        for pad in (*STATISCH.glob("*.js"), *STATISCH.glob("venster/*.js"))
+    }
     return klassiek | {"element.mjs": bundel(STATISCH / "widget", "element")}
 
 

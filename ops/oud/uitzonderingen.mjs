@@ -7,7 +7,10 @@ export const MAG = {
   "api.CSSStyleSheet.replaceSync": "asked first; a <link> in the shadow root instead",
   "api.ShadowRoot.adoptedStyleSheets": "asked first; a <link> in the shadow root instead",
   "api.KeyboardEvent.isComposing": "Safari says false at the key that ends a composition: Dutch needs none",
+  "api.HTMLDialogElement.close": "asked first; the window then stands beside the page, also on a telephone",
+  "api.HTMLDialogElement.showModal": "asked first; the window then stands beside the page, also on a telephone",
   "api.PerformanceNavigationTiming.type": "iOS 15.0: a page loaded again on a telephone does not open the chat by itself",
+  "api.Window.open": "not from an app of its own on an iOS home screen: the frame is emptied all the same",
   "api.CustomElementRegistry.get": "only customised built-in elements are missing, and we have none",
 
   // CSS that only makes things nicer

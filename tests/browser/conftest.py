@@ -62,6 +62,7 @@ def _server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Nep
     bestanden = (
         "teksten/widget.yml",
         "teksten/demo.yml",
+        "teksten/insluiten.yml",
         "teksten/kromme.yml",
         "gemeenten/voorbeeldstad.yml",
     )

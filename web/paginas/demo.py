@@ -17,6 +17,7 @@ from web.paginas.bundel import bundel, kale_css
 from web.paginas.sjablonen import WEB, MetInhoud, inline, maak_sjablonen
 from web.paginas.statisch import Bestand
 from web.paginas.thema import maak_thema
+from web.paginas.venster import maak_venster
 from web.paginas.verklein import verklein
 
 DEMO = "voorbeeldstad"
@@ -41,6 +42,7 @@ def maak_router(bronnen: MetInhoud) -> APIRouter:
     """`/`, `/zelfcheck/{gemeente}`, the colours of a gemeente and the files of the widget and of these pages."""
     router = APIRouter(include_in_schema=False)
     router.include_router(maak_thema(bronnen))
+    router.include_router(maak_venster(bronnen))
     sjablonen = maak_sjablonen()
 
     def pagina(sjabloon: str, gemeente: Gemeente | None, *, status: int = 200) -> HTMLResponse:

@@ -66,6 +66,7 @@ export class RechtopChat extends HTMLElement {
       }
       this.#richtIn(schaduw, gemeente, teksten);
       terugval.remove();
+      this.dispatchEvent(new Event("rechtop-klaar"));
     } catch (fout) {
       // The page of the gemeente goes on, and the resident gets the link. This line is for who placed the chat.
       console.error(`Rechtop: no chat here. ${fout}`);

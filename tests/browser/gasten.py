@@ -1,0 +1,105 @@
+"""Sites of others with our chat on them: each its own origin, and behind the chat the real gateway with all its headers."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import httpx
+import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from actions.gesprek.bronnen import Bronnen
+from actions.gesprek.opslag import Opslag
+from content.inhoud import Inhoud
+from content.parameters import laad_parameters
+from tests.browser.nepserver import draai
+from tests.web.conftest import CONTENT, Klok, NepRasa, Praatje
+from web.app import maak_app
+from web.instellingen import Instellingen
+
+GIDS = Path(__file__).resolve().parents[2] / "docs" / "insluiten.md"
+_BLOK = re.compile(r"<!-- (\w[\w -]*) -->\n```\w*\n(.*?)```", re.DOTALL)
+
+
+@dataclass
+class Gast:
+    """A site of somebody else: what a test puts on it."""
+
+    adres: str = ""
+    paginas: dict[str, tuple[str, dict[str, str]]] = field(default_factory=dict)
+
+    def zet(self, html: str, csp: str = "", pad: str = "/", **koppen: str) -> str:
+        """Puts a page there; gives its address."""
+        if csp:
+            koppen["Content-Security-Policy"] = csp
+        self.paginas[pad] = (html, {naam.replace("_", "-"): waarde for naam, waarde in koppen.items()})
+        return self.adres + pad
+
+    def app(self) -> Starlette:
+        def geef(vraag: Request) -> Response:
+            html, koppen = self.paginas.get(vraag.url.path, ("", {}))
+            return Response(html, 200 if html else 404, koppen, "text/html")
+
+        return Starlette(routes=[Route("/{pad:path}", geef)])
+
+
+@dataclass(frozen=True)
+class Buurt:
+    """The chat, a site of the gemeente that may show it, and one that may not."""
+
+    chat: str
+    gemeente: Gast
+    vreemd: Gast
+
+    def regels(self, naam: str) -> str:
+        """A block of the guide, as an editor copies it: only our address is another."""
+        gevonden: dict[str, str] = dict(_BLOK.findall(GIDS.read_text(encoding="utf-8")))
+        return gevonden[naam].replace("https://chat.example", self.chat).strip()
+
+    def csp(self, naam: str) -> str:
+        """The policy of a strict site with the lines of the guide added to it."""
+        return " ".join(["default-src 'none'; base-uri 'none'; img-src 'self';", *self.regels(naam).split()])
+
+
+@pytest.fixture(scope="session")
+def _buurt(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Buurt]:
+    map_ = tmp_path_factory.mktemp("buurt")
+    with ExitStack() as stapel:
+        gasten = [Gast(), Gast()]
+        for gast in gasten:
+            gast.adres = stapel.enter_context(draai(gast.app()))
+        for soort in ("teksten", "vragen", "uitkomsten", "faq", "gemeenten", "regios"):
+            shutil.copytree(CONTENT / soort, map_ / "content" / soort)
+        bestand = map_ / "content" / "gemeenten" / "voorbeeldstad.yml"
+        kop = "toegestane_herkomst:\n"
+        tekst = bestand.read_text(encoding="utf-8")
+        assert kop in tekst
+        bestand.write_text(tekst.replace(kop, f"{kop}  - {gasten[0].adres}\n"), encoding="utf-8")
+
+        parameters = laad_parameters(CONTENT / "parameters")
+        inhoud = Inhoud(map_ / "content", parameters)
+        klok = Klok()
+        opslag = Opslag(f"sqlite:///{map_ / 'db' / 'proef.db'}", klok)
+        stapel.callback(opslag.sluit)
+        opslag.migreer()
+        bronnen = Bronnen(opslag, inhoud, parameters, lambda: date(2026, 11, 20), nu=klok)
+        praatje = Praatje(opslag)
+        instellingen = Instellingen(_env_file=None, gesprekken_per_uur=10_000, verzoeken_per_minuut=100_000)
+        app = maak_app(instellingen, bronnen, httpx.MockTransport(NepRasa(praatje)), praatje.motor(bronnen))
+        yield Buurt(stapel.enter_context(draai(app)), *gasten)
+
+
+@pytest.fixture
+def buurt(_buurt: Buurt) -> Buurt:
+    for gast in (_buurt.gemeente, _buurt.vreemd):
+        gast.paginas.clear()
+    return _buurt
