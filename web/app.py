@@ -24,6 +24,7 @@ from web.lichaam import Poort
 from web.motor import Motor, motor_van
 from web.paginas.demo import maak_router
 from web.paginas.overzicht import maak_overzicht
+from web.paginas.zelfcheck import maak_zelfcheck
 from web.rasa import Rasa
 
 _log = logging.getLogger(__name__)
@@ -78,6 +79,7 @@ def maak_app(
     app.include_router(gezondheid.router)
     app.include_router(maak_router(bronnen))
     app.include_router(maak_overzicht(bronnen))
+    app.include_router(maak_zelfcheck(bronnen))
     return app
 
 

@@ -64,6 +64,7 @@ def _server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Nep
         "teksten/demo.yml",
         "teksten/insluiten.yml",
         "teksten/kromme.yml",
+        "teksten/zelfcheck.yml",
         "gemeenten/voorbeeldstad.yml",
     )
     for bestand in (*bestanden, "regios/regio-voorbeeldland.yml"):

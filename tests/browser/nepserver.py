@@ -21,6 +21,7 @@ from content.inhoud import Inhoud
 from tests.browser.uitkomsten import LOKAAL, NIET_VOOR_U, ONBEKEND_HIER, UITKOMSTEN
 from tests.gesprek.krommen import vergelijking, voorbeeld
 from web.paginas.demo import maak_router
+from web.paginas.zelfcheck import maak_zelfcheck
 
 VRAGEN: tuple[dict[str, Any], ...] = (
     {
@@ -181,6 +182,7 @@ def maak_app(nep: Nep, inhoud: Inhoud) -> FastAPI:
     nep.tekst = partial(inhoud.tekst, gemeente=inhoud.gemeente("voorbeeldstad"))
     app = FastAPI()
     app.include_router(maak_router(Bronnen(inhoud)))
+    app.include_router(maak_zelfcheck(Bronnen(inhoud)))
     basis = "/api/v1/gesprekken"
 
     @app.get("/streng", response_class=Response)

@@ -27,18 +27,22 @@ def bedrag(woord: Woord, u: Uitkomst) -> str | None:
     hoeveel = voorlopig or (u.bedrag_per_maand if ritme == "maand" else u.bedrag_per_keer)
     if not hoeveel or u.recht == "waarschijnlijk_niet":
         return None
-    soort = "tot_en_met" if u.tot_en_met else "ongeveer" if u.schatting else "precies"
     keer = euro(hoeveel)
     if not (ritme == "eenmalig" and u.vorm != "geld"):
         keer = vul(woord, f"bedrag_{ritme}", bedrag=keer)
-    return vul(woord, f"som_{u.vorm}", bedrag=vul(woord, f"bedrag_{soort}", bedrag=keer))
+    return vul(woord, f"som_{u.vorm}", bedrag=_zo_zeker(woord, u, keer))
 
 
 def heel_jaar(woord: Woord, u: Uitkomst) -> str | None:
     """Over the whole year, where it is paid by the month or the quarter."""
     if not u.bedrag_per_jaar or u.jaar is None or u.ritme not in ("maand", "kwartaal"):
         return None
-    return vul(woord, "heel_jaar", jaar=u.jaar, bedrag=euro(u.bedrag_per_jaar))
+    return vul(woord, "heel_jaar", jaar=u.jaar, bedrag=_zo_zeker(woord, u, euro(u.bedrag_per_jaar)))
+
+
+def _zo_zeker(woord: Woord, u: Uitkomst, hoeveel: str) -> str:
+    soort = "tot_en_met" if u.tot_en_met else "ongeveer" if u.schatting else "precies"
+    return vul(woord, f"bedrag_{soort}", bedrag=hoeveel)
 
 
 def verschil(woord: Woord, anders: Decimal) -> str:

@@ -1,9 +1,8 @@
-"""The demo page of a gemeente that does not exist, the chat as a page of its own, and the files of the widget."""
+"""The demo page of a gemeente that does not exist, and the files of the widget."""
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable
 from functools import partial
 
@@ -14,7 +13,7 @@ from markupsafe import Markup
 from content.inhoud import Inhoud
 from content.schema import Gemeente
 from web.paginas.bundel import bundel, kale_css
-from web.paginas.sjablonen import WEB, MetInhoud, inline, maak_sjablonen
+from web.paginas.sjablonen import WEB, MetInhoud, inline, maak_sjablonen, nummer
 from web.paginas.statisch import Bestand
 from web.paginas.thema import maak_thema
 from web.paginas.venster import maak_venster
@@ -39,28 +38,20 @@ _VAN_DE_KROMME = ("uren", "totaal", "netto_loon", "uitkering", "toeslagen", "gem
 
 
 def maak_router(bronnen: MetInhoud) -> APIRouter:
-    """`/`, `/zelfcheck/{gemeente}`, the colours of a gemeente and the files of the widget and of these pages."""
+    """`/`, the colours of a gemeente and the files of the widget and of these pages."""
     router = APIRouter(include_in_schema=False)
     router.include_router(maak_thema(bronnen))
     router.include_router(maak_venster(bronnen))
     sjablonen = maak_sjablonen()
 
-    def pagina(sjabloon: str, gemeente: Gemeente | None, *, status: int = 200) -> HTMLResponse:
-        t = partial(_tekst, bronnen.inhoud, gemeente)
-        sjabloontekst = sjablonen.get_template(sjabloon)
-        html = sjabloontekst.render(t=t, gemeente=gemeente, tel=telefoon_link(gemeente), demo=DEMO)
-        return HTMLResponse(html, status, {"Content-Security-Policy": CSP, "Cache-Control": "no-cache"})
-
     @router.get("/")
     def demo() -> HTMLResponse:
-        return pagina("demo.html", bronnen.inhoud.gemeente(DEMO))
-
-    @router.get("/zelfcheck/{slug}")
-    def zelfcheck(slug: str) -> HTMLResponse:
-        gemeente = bronnen.inhoud.gemeente(slug)
-        if gemeente is None:
-            return pagina("geen_gemeente.html", None, status=404)
-        return pagina("zelfcheck.html", gemeente)
+        gemeente = bronnen.inhoud.gemeente(DEMO)
+        t = partial(_tekst, bronnen.inhoud, gemeente)
+        html = sjablonen.get_template("demo.html").render(
+            t=t, gemeente=gemeente, tel=telefoon_link(gemeente), demo=DEMO
+        )
+        return HTMLResponse(html, 200, {"Content-Security-Policy": CSP, "Cache-Control": "no-cache"})
 
     @router.get("/widget-teksten.json")
     def widget_teksten(gemeente: str, request: Request) -> Response:
@@ -94,7 +85,7 @@ def widget_woorden(inhoud: Inhoud, gemeente: Gemeente) -> dict[str, object]:
 
 def telefoon_link(gemeente: Gemeente | None) -> str | None:
     """`tel:` address of the gemeente's number as people write it."""
-    return None if gemeente is None else "tel:" + re.sub(r"[^\d+]", "", gemeente.contact.telefoon)
+    return None if gemeente is None else "tel:" + nummer(gemeente.contact.telefoon)
 
 
 def _tekst(inhoud: Inhoud, gemeente: Gemeente | None, naam: str) -> Markup:
@@ -115,6 +106,7 @@ def _bestanden() -> dict[str, Bestand]:
         "/widget/element.js": Bestand.van(bundel(statisch / "widget", "element"), js),
         "/widget.css": Bestand.van(lees("widget.css"), css),
         "/static/demo.css": Bestand.van(lees("demo.css"), css),
+        "/static/pagina.css": Bestand.van(lees("pagina.css"), css),
         "/static/wapen.svg": Bestand.van((statisch / "wapen.svg").read_text("utf-8"), "image/svg+xml"),
     }
 

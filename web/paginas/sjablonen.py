@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Protocol
 
@@ -31,8 +32,13 @@ def maak_sjablonen(*, lstrip_blocks: bool = False) -> Environment:
         trim_blocks=True,
         lstrip_blocks=lstrip_blocks,
     )
-    sjablonen.filters.update(euro=euro, datum=datum, getal=getal)
+    sjablonen.filters.update(euro=euro, datum=datum, getal=getal, nummer=nummer)
     return sjablonen
+
+
+def nummer(telefoon: str) -> str:
+    """A telephone number as people write it, as it is dialled."""
+    return re.sub(r"[^\d+]", "", telefoon)
 
 
 def inline(tekst: str) -> Markup:

@@ -1,0 +1,40 @@
+"""The real gateway with the real talk, and a Rasa that is away: what is clicked or typed as an answer works without it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from actions.gesprek.bronnen import Bronnen
+from actions.gesprek.opslag import Opslag
+from content.inhoud import Inhoud
+from content.parameters import laad_parameters
+from tests.browser.nepserver import draai
+from web.app import maak_app
+from web.instellingen import Instellingen
+
+CONTENT = Path(__file__).resolve().parents[2] / "content"
+VANDAAG = date(2026, 11, 20)
+
+
+@contextmanager
+def draai_echt(
+    map_: Path, klok: Callable[[], datetime] = lambda: datetime.now(UTC), **instellingen: Any
+) -> Iterator[tuple[str, Bronnen]]:
+    """(address, sources) of a gateway with its record in `map_`, for which it is always the same day."""
+    opslag = Opslag(f"sqlite:///{map_ / 'proef.db'}", klok)
+    opslag.migreer()
+    parameters = laad_parameters(CONTENT / "parameters")
+    bronnen = Bronnen(opslag, Inhoud(CONTENT, parameters), parameters, lambda: VANDAAG, nu=klok)
+    # An empty answer is what Rasa gives when it cannot help; the talk then goes its own way.
+    weg = httpx.MockTransport(lambda _: httpx.Response(200, json=[]))
+    with draai(
+        maak_app(Instellingen(_env_file=None, grenzen_lokaal="los", **instellingen), bronnen, weg)
+    ) as adres:
+        yield adres, bronnen
+    opslag.sluit()
