@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import threading
 from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
@@ -98,6 +99,10 @@ class Nep:
     storingen: deque[str] = field(default_factory=deque)
     ontvangen: list[dict[str, Any]] = field(default_factory=list)
     """Every message that reached the server, repeats included."""
+    codes: dict[str, str] = field(default_factory=dict)
+    """Code to the key of its talk, or of a talk of another gemeente."""
+    geen_codes: int = 0
+    """Not zero: the status that every call for or with a code gets."""
     teller: int = 0
     tekst: Callable[..., str] = str
     """Words of the content folder (set when the app is made)."""
@@ -111,6 +116,8 @@ class Nep:
         self.gesprekken.clear()
         self.storingen.clear()
         self.ontvangen.clear()
+        self.codes.clear()
+        self.geen_codes = 0
 
     def bericht(self, **velden: Any) -> dict[str, Any]:
         self.teller += 1
@@ -213,6 +220,32 @@ def maak_app(nep: Nep, inhoud: Inhoud) -> FastAPI:
         sleutel = f"geheim-{len(nep.gesprekken)}"
         nep.gesprekken[sleutel] = gesprek
         return {"gesprek": sleutel, "berichten": gesprek.berichten, "verloopt": "2026-11-21T12:00:00Z"}
+
+    @app.post(basis + "/ophalen")
+    async def ophalen(vraag: Request) -> Response:
+        if nep.geen_codes:
+            return _probleem(nep.geen_codes, "U heeft te vaak een code geprobeerd. Wacht een kwartier.")
+        code = re.sub(r"[\s-]", "", (await vraag.json())["code"]).upper()
+        sleutel = nep.codes.pop(code, None)
+        if sleutel is None:
+            return _probleem(404, "Deze code werkt niet. Maak op uw andere apparaat een nieuwe code.")
+        gemeente = nep.gesprekken[sleutel].gemeente
+        return JSONResponse({"gesprek": sleutel, "gemeente": gemeente, "verloopt": "2026-11-21T12:00:00Z"})
+
+    @app.post(basis + "/{sleutel}/meenemen")
+    async def meenemen(sleutel: str) -> Response:
+        if nep.geen_codes:
+            return _probleem(nep.geen_codes, "Het is druk.", **{"Retry-After": "900"})
+        if sleutel not in nep.gesprekken:
+            return _probleem(404, "Dit gesprek is er niet meer.")
+        code = f"K7PM4XQ{len(nep.codes) + 2}"
+        nep.codes[code] = sleutel
+        return JSONResponse({"code": code, "geldig_tot": "2026-11-20T13:35:00Z"}, 201)
+
+    @app.post(basis + "/{sleutel}/weg")
+    async def weg(sleutel: str) -> Response:
+        nep.gesprekken.pop(sleutel, None)
+        return Response(status_code=204)
 
     @app.get(basis + "/{sleutel}")
     async def haal(sleutel: str) -> Response:

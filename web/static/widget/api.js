@@ -65,6 +65,33 @@ export class Api {
     return this.#vraag("GET", `/${encodeURIComponent(gesprek)}/${wat}`, undefined, "text");
   }
 
+  /**
+   * A code to go on with on another device.
+   *
+   * @param {string} gesprek
+   * @returns {Promise<{code: string, geldig_tot: string}>}
+   */
+  meenemen(gesprek) {
+    return this.#vraag("POST", `/${encodeURIComponent(gesprek)}/meenemen`);
+  }
+
+  /**
+   * @param {string} code as typed
+   * @returns {Promise<{gesprek: string, gemeente: string}>}
+   */
+  ophalen(code) {
+    return this.#vraag("POST", "/ophalen", { code });
+  }
+
+  /**
+   * Erases without waiting: also when this page goes at the same moment.
+   *
+   * @param {string} gesprek
+   */
+  weg(gesprek) {
+    navigator.sendBeacon(`${this.#basis}/${encodeURIComponent(gesprek)}/weg`);
+  }
+
   /** @param {string} gesprek */
   wis(gesprek) {
     return this.#vraag("DELETE", `/${encodeURIComponent(gesprek)}`);

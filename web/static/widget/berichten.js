@@ -2,7 +2,7 @@
 
 import { h, verborgen } from "./dom.js";
 import { markdown } from "./markdown.js";
-import { kaarten } from "./uitkomst.js";
+import { kaarten, uitklap } from "./uitkomst.js";
 import { bijMeerWerk, voorEnNa } from "./vergelijking.js";
 
 /** @typedef {import("./gesprek.js").Bericht} Bericht */
@@ -17,6 +17,9 @@ const STIL = new Set([
 const RECHTS = new Set(["ar"]);
 /** Above this many a screen reader hears how many choices there are, not every one. */
 const VOORLEZEN_TOT = 6;
+
+/** Help of more characters is folded away. */
+const HULP_TOT = 120;
 
 let teller = 0;
 
@@ -33,6 +36,15 @@ function verdeel({ keuzes = [], invoer }) {
   }
   // What stands behind "none of these" is no answer to tick, whatever its id.
   return { aanTeKruisen: keuzes.slice(0, geen), knoppen: [keuzes[geen]], stil: keuzes.slice(geen + 1) };
+}
+
+/**
+ * Help too long to stand between a question and its answer.
+ *
+ * @param {Bericht} bericht
+ */
+export function langeHulp({ invoer }) {
+  return invoer?.type !== "meerkeuze" && (invoer?.hulp?.length ?? 0) > HULP_TOT;
 }
 
 /**
@@ -116,7 +128,7 @@ export function keuzeGroep(bericht, regel, teksten, kies) {
     },
     ...(aanTeKruisen.length > 0
       ? [hulp, vakjes(aanTeKruisen, knoppen[0], knop(knoppen[0]), teksten, kies)]
-      : [rij("rij", knoppen.map(knop))]),
+      : [langeHulp(bericht) && uitklap(teksten.t("hulp_kop"), hulp), rij("rij", knoppen.map(knop))]),
     rij("rij stil", stil.map(knop)),
   );
 }

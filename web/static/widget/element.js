@@ -1,6 +1,7 @@
-/** The element `<rechtop-chat gemeente="…">`: opening, closing, menu, start and erasing. */
+/** The element `<rechtop-chat gemeente="…">`: opening, closing, menu, start, erasing and getting away. */
 
 import { Api, ApiFout } from "./api.js";
+import { bladCode, bladMeenemen, bladUitleg } from "./bladen.js";
 import { h } from "./dom.js";
 import { Gesprek } from "./gesprek.js";
 import { Invoer } from "./invoer.js";
@@ -22,6 +23,9 @@ const LAATSTE_REDMIDDEL = "Waar heb ik recht op?";
  * instead of a button in the corner) or `"venster"` (the same, and it fills the frame it stands in), `sluitbaar` (part of
  * a page, but with a button to close: who hears `rechtop-sluit` does it). Children are the fallback without JavaScript.
  * A click on anything with `data-rechtop-open` opens the window.
+ *
+ * Events (they bubble): `rechtop-open`, `rechtop-sluit` and `rechtop-weg`, which has the address to go to in `detail.naar`.
+ * Who prevents the last two does what must be done itself: a page in a frame asks the page around it.
  */
 export class RechtopChat extends HTMLElement {
   /** @type {Promise<void> | undefined} */
@@ -109,10 +113,47 @@ export class RechtopChat extends HTMLElement {
     let hervat = false;
 
     const bewaarConcept = () => opslag.schrijf({ concept: invoer.waarde || undefined });
+    /**
+     * @param {string} naam
+     * @param {Record<string, string>} [detail]
+     * @returns {boolean} false when somebody else does it
+     */
+    const meld = (naam, detail) =>
+      this.dispatchEvent(new CustomEvent(`rechtop-${naam}`, { bubbles: true, composed: true, cancelable: true, detail }));
 
-    /** @param {"start" | "gesprek" | "wissen"} deel */
+    const terug = () => {
+      toon(gesprek.begonnen ? "gesprek" : "start");
+      if (gesprek.begonnen) v.voortgang.hidden = !v.vragen.textContent && !v.totaal.textContent;
+      scherm.melding("");
+      (gesprek.begonnen ? v.menuKnop : vanwaar).focus();
+    };
+    /** The button on the start that brought a sheet. */
+    let vanwaar = v.codeKnop;
+    const meenemen = bladMeenemen(
+      teksten,
+      `${BASIS.replace(/^\w+:\/\//, "")}/verder`,
+      () => metGesprek(() => gesprek.meenemen()),
+      terug,
+    );
+    const code = bladCode(
+      teksten,
+      BASIS,
+      (getypt) => gesprek.ophalen(getypt),
+      () => {
+        hervat = true;
+        toon("gesprek");
+        invoer.focus();
+        gesprek.hervat();
+      },
+      terug,
+    );
+    const uitleg = bladUitleg(teksten, terug);
+    v.midden.append(meenemen.element, code.element, uitleg);
+    const delen = { start: v.start, gesprek: v.gesprek, wissen: v.wissen, meenemen: meenemen.element, code: code.element, uitleg };
+
+    /** @param {keyof typeof delen} deel */
     const toon = (deel) => {
-      for (const naam of /** @type {const} */ (["start", "gesprek", "wissen"])) v[naam].hidden = naam !== deel;
+      for (const [naam, element] of Object.entries(delen)) element.hidden = naam !== deel;
       invoer.element.hidden = deel !== "gesprek";
       v.menuKnop.hidden = deel !== "gesprek";
       v.voet.classList.toggle("zonder-veld", deel !== "gesprek");
@@ -122,11 +163,16 @@ export class RechtopChat extends HTMLElement {
     /** @param {boolean} open */
     const klapMenu = (open) => {
       v.menu.hidden = !open;
+      zetAdressen();
       // On a low screen the whole window scrolls, and the menu is at its top.
       if (open) v.paneel.scrollTop = 0;
       v.menuKnop.setAttribute("aria-expanded", String(open));
     };
     const isOpen = () => !v.paneel.hidden;
+    const zetAdressen = () => {
+      const { gesprek: sleutel = "" } = opslag.lees();
+      for (const link of v.overzichten) link.href = `${BASIS}/overzicht/${encodeURIComponent(sleutel)}`;
+    };
 
     /** @param {boolean} metFocus */
     const open = (metFocus) => {
@@ -134,6 +180,7 @@ export class RechtopChat extends HTMLElement {
       v.starter.hidden = true;
       v.starter.setAttribute("aria-expanded", "true");
       opslag.schrijf({ open: true });
+      meld("open");
       if (gesprek.begonnen && !hervat) {
         hervat = true;
         toon("gesprek");
@@ -144,8 +191,7 @@ export class RechtopChat extends HTMLElement {
       else v.startKop.focus();
     };
     const sluit = () => {
-      const gebeurtenis = new CustomEvent("rechtop-sluit", { bubbles: true, cancelable: true });
-      if (!this.dispatchEvent(gebeurtenis) || alsPagina) return;
+      if (!meld("sluit") || alsPagina) return;
       v.paneel.hidden = true;
       v.starter.hidden = false;
       v.starter.setAttribute("aria-expanded", "false");
@@ -163,15 +209,41 @@ export class RechtopChat extends HTMLElement {
       toon("start");
       v.startKop.focus();
     };
-    const vraagWissen = () => {
-      toon("wissen");
+    /**
+     * @param {keyof typeof delen} deel
+     * @param {HTMLElement} doel gets the focus
+     * @param {HTMLButtonElement} [knop] of the start
+     */
+    const toonBlad = (deel, doel, knop) => {
+      if (knop) vanwaar = knop;
+      toon(deel);
       scherm.melding("");
-      v.wisNee.focus();
+      v.midden.scrollTop = 0;
+      doel.focus();
     };
-    const terugUitWissen = () => {
-      toon("gesprek");
-      v.voortgang.hidden = !v.vragen.textContent && !v.totaal.textContent;
-      invoer.focus();
+    const toonUitleg = () => toonBlad("uitleg", kopVan(uitleg), v.wegUitleg);
+    const kopVan = (/** @type {HTMLElement} */ element) => /** @type {HTMLElement} */ (element.firstElementChild);
+    const weg = () => {
+      const { snel_weg: naar = "about:blank" } = teksten.gemeente;
+      gesprek.weg();
+      v.wortel.remove();
+      if (meld("weg", { naar })) location.replace(naar);
+    };
+    /**
+     * Does it with the talk there is, and shows it when that is gone.
+     *
+     * @template T
+     * @param {() => Promise<T>} doe
+     */
+    const metGesprek = async (doe) => {
+      try {
+        return await doe();
+      } catch (fout) {
+        if (fout instanceof ApiFout && fout.status === 404) await gesprek.hervat();
+        throw fout;
+      } finally {
+        v.status.textContent = "";
+      }
     };
     const wis = async () => {
       v.wisJa.disabled = true;
@@ -201,20 +273,19 @@ export class RechtopChat extends HTMLElement {
       knop.setAttribute("aria-disabled", "true");
       scherm.melding("");
       try {
-        const tekst = await gesprek.bestand(wat);
+        const tekst = await metGesprek(() => gesprek.bestand(wat));
         if (wat === "agenda") geefBestand(tekst, "rechtop.ics", "text/calendar");
         else geefBestand(tekst, `rechtop-bewijs-${JSON.parse(tekst).peildatum}.json`, "application/json");
         v.status.textContent = t(`bewaard_${wat}`);
       } catch (fout) {
         if (!(fout instanceof ApiFout)) throw fout;
-        v.status.textContent = "";
-        if (fout.status === 404) await gesprek.hervat();
         if (gesprek.begonnen) scherm.melding(fout.detail ?? t(`mislukt_${wat}`));
       } finally {
         knop.removeAttribute("aria-disabled");
       }
     };
 
+    scherm.opRust = zetAdressen;
     scherm.opVerlopen = () => {
       toon("start");
       if (isOpen() && schaduw.activeElement === null && document.activeElement === this) v.startKop.focus();
@@ -223,10 +294,17 @@ export class RechtopChat extends HTMLElement {
     v.sluitKnop.addEventListener("click", sluit);
     v.beginKnop.addEventListener("click", begin);
     v.menuKnop.addEventListener("click", () => klapMenu(Boolean(v.menu.hidden)));
-    v.wisKnop.addEventListener("click", vraagWissen);
+    v.wegKnop.addEventListener("click", weg);
+    v.meenemenKnop.addEventListener("click", () => {
+      toonBlad("meenemen", kopVan(meenemen.element));
+      meenemen.maak();
+    });
+    v.codeKnop.addEventListener("click", () => toonBlad("code", code.veld, v.codeKnop));
+    for (const knop of [v.uitlegKnop, v.wegUitleg]) knop.addEventListener("click", toonUitleg);
+    v.wisKnop.addEventListener("click", () => toonBlad("wissen", v.wisNee));
     v.bewijsKnop.addEventListener("click", () => bewaar(v.bewijsKnop, "bewijs"));
     v.log.addEventListener("agenda", ({ target }) => bewaar(/** @type {Element} */ (target), "agenda"));
-    v.wisNee.addEventListener("click", terugUitWissen);
+    v.wisNee.addEventListener("click", terug);
     v.wisJa.addEventListener("click", wis);
     v.nogEens.addEventListener("click", async () => {
       invoer.focus();
@@ -248,8 +326,8 @@ export class RechtopChat extends HTMLElement {
       if (!v.menu.hidden) {
         klapMenu(false);
         v.menuKnop.focus();
-      } else if (!v.wissen.hidden) {
-        terugUitWissen();
+      } else if (v.start.hidden && v.gesprek.hidden) {
+        terug();
       } else if (sluitbaar) {
         sluit();
       }

@@ -137,6 +137,36 @@ export class Gesprek {
     return metHerhaling(() => this.#api.bestand(gesprek, wat), (fout, ms) => this.#scherm.wacht(fout, ms));
   }
 
+  /** A code to go on with on another device. Throws ApiFout. */
+  meenemen() {
+    const { gesprek = "" } = this.#opslag.lees();
+    return metHerhaling(() => this.#api.meenemen(gesprek), (fout, ms) => this.#scherm.wacht(fout, ms));
+  }
+
+  /**
+   * Goes on here with a talk of another device. Throws ApiFout. Never by itself a second time: a code works once, and
+   * trying is counted.
+   *
+   * @param {string} code
+   */
+  async ophalen(code) {
+    const { gesprek, gemeente } = await this.#api.ophalen(code);
+    const vanHier = gemeente === this.#gemeente;
+    if (vanHier) {
+      this.#vergeet();
+      this.#opslag.schrijf({ gesprek, wacht: undefined });
+    }
+    return { gesprek, gemeente, vanHier };
+  }
+
+  /** Erases without waiting for anything; nothing of the talk is kept or shown after this. */
+  weg() {
+    const { gesprek } = this.#opslag.lees();
+    if (gesprek) this.#api.weg(gesprek);
+    this.#vergeet();
+    this.#opslag.sluit();
+  }
+
   /**
    * Erases the talk here and on the server. Throws ApiFout when the server cannot be reached.
    */

@@ -1,6 +1,6 @@
 /** The text field: says what is asked, keeps what is typed, never cuts it off silently. */
 
-import { heeftAntwoorden } from "./berichten.js";
+import { heeftAntwoorden, langeHulp } from "./berichten.js";
 import { h, icoon } from "./dom.js";
 
 /** @typedef {import("./gesprek.js").Bericht} Bericht */
@@ -92,8 +92,8 @@ export class Invoer {
     const invoer = bericht?.invoer;
     const soort = !bericht ? "vrij" : heeftAntwoorden(bericht) ? "of_typ" : "antwoord";
     this.#label.textContent = t(`label_${soort}`);
-    // With boxes to tick the help stands above those.
-    const hulp = invoer?.type === "meerkeuze" ? null : invoer?.hulp;
+    // With boxes to tick the help stands above those, and long help with the question.
+    const hulp = bericht && (invoer?.type === "meerkeuze" || langeHulp(bericht)) ? null : invoer?.hulp;
     this.#hulp.textContent = [invoer?.eenheid && t(`eenheid_${invoer.eenheid}`), hulp]
       .filter(Boolean)
       .join(" ");

@@ -12,6 +12,7 @@ export class Opslag {
   #sleutel;
   /** @type {Onthouden} */
   #geheugen = {};
+  #dicht = false;
 
   /** @param {string} gemeente */
   constructor(gemeente) {
@@ -34,6 +35,7 @@ export class Opslag {
    * @param {Onthouden} deel
    */
   schrijf(deel) {
+    if (this.#dicht) return;
     this.#geheugen = { ...this.#geheugen, ...deel };
     try {
       sessionStorage.setItem(this.#sleutel, JSON.stringify(this.#geheugen));
@@ -46,6 +48,19 @@ export class Opslag {
     this.#geheugen = {};
     try {
       sessionStorage.removeItem(this.#sleutel);
+    } catch {
+      // See above.
+    }
+  }
+
+  /** Forgets everything of ours in this tab, for good: what comes in late is not kept any more. */
+  sluit() {
+    this.wis();
+    this.#dicht = true;
+    try {
+      for (const sleutel of Object.keys(sessionStorage)) {
+        if (sleutel.startsWith("rechtop:")) sessionStorage.removeItem(sleutel);
+      }
     } catch {
       // See above.
     }

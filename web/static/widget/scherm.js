@@ -1,6 +1,6 @@
 /** Shows the talk in the window: messages, buttons, progress, and what to say when something goes wrong. */
 
-import { berichtRegel, eigenRegel, keuzeGroep } from "./berichten.js";
+import { berichtRegel, eigenRegel, keuzeGroep, langeHulp } from "./berichten.js";
 import { euro } from "./teksten.js";
 
 /** @typedef {import("./gesprek.js").Scherm} Vorm */
@@ -30,6 +30,8 @@ export class Scherm {
   #bezig = false;
   /** Set by the window: the talk is over, show the start. */
   opVerlopen = () => {};
+  /** Set by the window: nothing is under way any more. */
+  opRust = () => {};
 
   /**
    * @param {import("./venster.js").Venster} venster
@@ -136,6 +138,7 @@ export class Scherm {
       }, STIL_MS);
     } else {
       status.textContent = "";
+      this.opRust();
     }
   }
 
@@ -187,7 +190,7 @@ export class Scherm {
   #zetBericht(bericht, levend) {
     const regel = berichtRegel(bericht, this.#teksten, levend);
     this.#v.log.append(regel);
-    if (!levend || !bericht.keuzes?.length) return;
+    if (!levend || !(bericht.keuzes?.length || langeHulp(bericht))) return;
     const kies = (/** @type {{keuze?: string, tekst?: string, label: string}} */ wat) => {
       if (!this.#bezig) this.#kies(wat);
     };

@@ -9,11 +9,13 @@ import { metHerhaling, ApiFout } from "./api.js";
  * @property {string | null} telefoon as people write it
  * @property {string | null} telefoon_link `tel:…`
  * @property {Record<string, string>} kleuren
+ * @property {string} [snel_weg] where "Snel weg" leads
  */
 
 const EURO = new Intl.NumberFormat("nl-NL", { style: "currency", currency: "EUR" });
 const HEEL = new Intl.NumberFormat("nl-NL", { maximumFractionDigits: 0 });
 const MET_CENTEN = new Intl.NumberFormat("nl-NL", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const TIJD = new Intl.DateTimeFormat("nl-NL", { hour: "2-digit", minute: "2-digit" });
 const DATUM = new Intl.DateTimeFormat("nl-NL", { day: "numeric", month: "long", year: "numeric" });
 
 export class Teksten {
@@ -95,4 +97,13 @@ export function euroTeken(bedrag) {
 export function datum(iso) {
   const [jaar, maand, dag] = iso.slice(0, 10).split("-").map(Number);
   return DATUM.format(new Date(jaar, maand - 1, dag));
+}
+
+/**
+ * On the clock of this device: "14:35".
+ *
+ * @param {string} iso
+ */
+export function tijd(iso) {
+  return TIJD.format(new Date(iso));
 }

@@ -1,5 +1,6 @@
 /** The window: all its fixed parts, built once. What happens in them is for element.js. */
 
+import { blad, knop, nieuwTabblad } from "./bladen.js";
 import { h, icoon } from "./dom.js";
 import { markdown } from "./markdown.js";
 
@@ -24,18 +25,16 @@ export function bouwVenster(teksten, alsPagina, sluitbaar) {
     h("span", {}, t("knop_open")),
   );
 
-  const menuKnop = h(
-    "button",
-    { type: "button", class: "kopknop", "aria-expanded": "false", "aria-controls": "menu", hidden: true },
-    icoon("menu"),
-    h("span", {}, t("menu")),
-  );
-  const sluitKnop = h(
-    "button",
-    { type: "button", class: "kopknop", hidden: !sluitbaar },
-    icoon("sluit"),
-    h("span", {}, t("sluiten")),
-  );
+  /**
+   * @param {Parameters<typeof icoon>[0]} beeld
+   * @param {string} tekst
+   * @param {Record<string, unknown>} [meer]
+   */
+  const kopknop = (beeld, tekst, meer) =>
+    h("button", { type: "button", class: "kopknop", ...meer }, icoon(beeld), h("span", {}, tekst));
+  const wegKnop = kopknop("weg", t("snel_weg"));
+  const menuKnop = kopknop("menu", t("menu"), { "aria-expanded": "false", "aria-controls": "menu", hidden: true });
+  const sluitKnop = kopknop("sluit", t("sluiten"), { hidden: !sluitbaar });
   const titel = h("h2", { id: "titel", tabindex: "-1" }, t("titel"));
   const kop = h(
     "div",
@@ -47,18 +46,30 @@ export function bouwVenster(teksten, alsPagina, sluitbaar) {
       gemeente.telefoon_link !== null &&
         h("p", { class: "bel" }, `${t("bel_ons")} `, h("a", { href: gemeente.telefoon_link }, gemeente.telefoon)),
     ),
-    menuKnop,
-    sluitKnop,
+    h("div", { class: "knoppen" }, wegKnop, menuKnop, sluitKnop),
   );
 
   const menuKeuzes = MENU.map((keuze) =>
     h("button", { type: "button", "data-keuze": keuze }, t(`menu_${keuze}`)),
   );
+  const meenemenKnop = h("button", { type: "button" }, t("meenemen_kop"));
+  const uitlegKnop = h("button", { type: "button" }, t("uitleg_kop"));
   const wisKnop = h("button", { type: "button" }, t("menu_wissen"));
-  const menu = h("div", { id: "menu", class: "menu", hidden: true }, ...menuKeuzes, wisKnop);
+  const overzichten = ["", "keuze"].map((klasse) => nieuwTabblad("", t("overzicht_link"), teksten, klasse));
+  const menu = h(
+    "div",
+    { id: "menu", class: "menu", hidden: true },
+    ...menuKeuzes,
+    overzichten[0],
+    meenemenKnop,
+    uitlegKnop,
+    wisKnop,
+  );
 
   const gedeeld = h("input", { type: "checkbox", id: "gedeeld", "aria-describedby": "gedeeld-hulp" });
-  const beginKnop = h("button", { type: "button", class: "knop groot" }, t("beginnen"));
+  const beginKnop = knop(t("beginnen"), undefined, "knop groot");
+  const codeKnop = knop(t("code_kop"), undefined, "keuze");
+  const wegUitleg = knop(t("uitleg_kop"), undefined, "keuze");
   const startKop = h("h3", { id: "start-kop", tabindex: "-1" }, t("start_kop"));
   const start = h(
     "div",
@@ -68,25 +79,20 @@ export function bouwVenster(teksten, alsPagina, sluitbaar) {
     h("label", { class: "vakje" }, gedeeld, h("span", {}, t("gedeeld"))),
     h("p", { id: "gedeeld-hulp", class: "hulp" }, t("gedeeld_hulp")),
     beginKnop,
+    h("div", { class: "rij stil" }, codeKnop, wegUitleg),
   );
 
-  const wisJa = h("button", { type: "button", class: "knop" }, t("wissen_ja"));
-  const wisNee = h("button", { type: "button", class: "knop licht" }, t("wissen_nee"));
-  const wissen = h(
-    "div",
-    { class: "wissen", role: "group", "aria-labelledby": "wissen-kop", "aria-describedby": "wissen-tekst", hidden: true },
-    h("h3", { id: "wissen-kop" }, t("wissen_kop")),
-    h("p", { id: "wissen-tekst" }, t("wissen_tekst")),
-    wisJa,
-    wisNee,
-  );
+  const wisJa = knop(t("wissen_ja"), undefined, "knop");
+  const wisNee = knop(t("wissen_nee"));
+  const wissen = blad("wissen", t("wissen_kop"), h("p", { id: "wissen-tekst" }, t("wissen_tekst")), wisJa, wisNee);
+  wissen.setAttribute("aria-describedby", "wissen-tekst");
 
   // Empty in the page before any message comes: only then does a screen reader hear what is added.
   const log = h("div", { class: "log", role: "log", "aria-label": t("gesprek_label") });
   const keuzes = h("div", { class: "keuzes" });
   const gesprek = h("div", { class: "gesprek", hidden: true }, log, keuzes);
-  const bewijsKnop = h("button", { type: "button", class: "keuze" }, t("bewijs_knop"));
-  const bewijs = h("div", { class: "rij stil" }, bewijsKnop);
+  const bewijsKnop = knop(t("bewijs_knop"), undefined, "keuze");
+  const bewijs = h("div", { class: "rij stil" }, overzichten[1], bewijsKnop);
 
   const vragen = h("span", { class: "vragen" });
   const balk = h("progress", { "aria-hidden": "true", max: "1", value: "0" });
@@ -101,7 +107,8 @@ export function bouwVenster(teksten, alsPagina, sluitbaar) {
 
   const status = h("p", { class: "status", role: "status" });
   const meldingTekst = h("p", { role: "alert" });
-  const nogEens = h("button", { type: "button", class: "knop licht", hidden: true }, t("probeer_opnieuw"));
+  const nogEens = knop(t("probeer_opnieuw"));
+  nogEens.hidden = true;
   const melding = h("div", { class: "melding" }, meldingTekst, nogEens);
   const voet = h("div", { class: "voet" }, status, melding);
 
@@ -128,8 +135,8 @@ export function bouwVenster(teksten, alsPagina, sluitbaar) {
   }
 
   return {
-    wortel, starter, paneel, kop, titel, menuKnop, sluitKnop, menu, menuKeuzes, wisKnop, start, startKop, gedeeld,
-    beginKnop, wissen, wisJa, wisNee, gesprek, log, keuzes, midden, voortgang, balk, vragen, totaal, voet, status,
-    melding, meldingTekst, nogEens, bewijs, bewijsKnop,
+    wortel, starter, paneel, kop, titel, wegKnop, menuKnop, sluitKnop, menu, menuKeuzes, meenemenKnop, uitlegKnop, wisKnop,
+    overzichten, start, startKop, gedeeld, beginKnop, codeKnop, wegUitleg, wissen, wisJa, wisNee, gesprek, log, keuzes,
+    midden, voortgang, balk, vragen, totaal, voet, status, melding, meldingTekst, nogEens, bewijs, bewijsKnop,
   }; // prettier-ignore
 }
