@@ -1,8 +1,7 @@
 """The widget's source modules as one small file: one request on a slow line, and compressed together.
 
-No build step and no tool: the modules keep to a few habits (named imports from "./x.js" without renaming, names at
-the top that are unique over all modules, a semicolon behind every statement). A module that breaks a habit gives an
-error here or a syntax error in the browser, and every browser test fails.
+The modules keep to a few habits (named imports from "./x.js" without renaming, names at the top that are unique over
+all modules). A module that breaks a habit gives an error here or a syntax error in the browser, and every browser test fails.
 """
 
 from __future__ import annotations
@@ -10,13 +9,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from web.paginas.verklein import verklein
+from web.paginas.verklein import MODULE, verklein
 
 _IMPORT = re.compile(r'^import\s*\{[^}]*\}\s*from\s*"\./(\w+)\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export ", re.MULTILINE)
-_CSS_COMMENTAAR = re.compile(r"/\*.*?\*/", re.DOTALL)
-_CSS_TEKENS = re.compile(r"\s*([{};,])\s*")
-_CSS_WAARDE = re.compile(r":\s+")
 
 
 def bundel(map: Path, begin: str) -> str:
@@ -26,13 +22,7 @@ def bundel(map: Path, begin: str) -> str:
     """
     klaar: dict[str, str] = {}
     _voeg_toe(map, begin, klaar, ())
-    return verklein("".join(klaar.values()))
-
-
-def kale_css(tekst: str) -> str:
-    """CSS without comments and without white space that means nothing."""
-    zonder = _CSS_TEKENS.sub(r"\1", _CSS_COMMENTAAR.sub("", tekst).strip())
-    return _CSS_WAARDE.sub(":", zonder).replace(";}", "}")
+    return verklein("".join(klaar.values()), MODULE)
 
 
 def _voeg_toe(map: Path, naam: str, klaar: dict[str, str], onderweg: tuple[str, ...]) -> None:

@@ -12,12 +12,12 @@ from markupsafe import Markup
 
 from content.inhoud import Inhoud
 from content.schema import Gemeente
-from web.paginas.bundel import bundel, kale_css
+from web.paginas.bundel import bundel
 from web.paginas.sjablonen import WEB, MetInhoud, inline, maak_sjablonen, nummer
 from web.paginas.statisch import Bestand
 from web.paginas.thema import maak_thema
 from web.paginas.venster import maak_venster
-from web.paginas.verklein import verklein
+from web.paginas.verklein import kale_css, verklein
 
 DEMO = "voorbeeldstad"
 CSP = "; ".join(

@@ -11,11 +11,11 @@ from actions.gesprek.bronnen import Bronnen
 from actions.gesprek.opslag import GesprekOnbekend, gesprek_id
 from web.api.modellen import is_token
 from web.draad import in_draad
-from web.paginas.bundel import kale_css
 from web.paginas.overzicht_beeld import gegevens, paginawoorden
 from web.paginas.overzicht_pdf import TeDruk, maak_drukker
 from web.paginas.sjablonen import WEB, maak_sjablonen
 from web.paginas.statisch import Bestand
+from web.paginas.verklein import kale_css
 
 CSP = "; ".join(
     (

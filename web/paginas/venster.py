@@ -12,10 +12,9 @@ from fastapi.responses import HTMLResponse
 
 from content.inhoud import Inhoud
 from content.schema import Gemeente
-from web.paginas.bundel import kale_css
 from web.paginas.sjablonen import WEB, MetInhoud, maak_sjablonen
 from web.paginas.statisch import Bestand
-from web.paginas.verklein import verklein
+from web.paginas.verklein import kale_css, verklein
 
 JS, CSS = "text/javascript; charset=utf-8", "text/css; charset=utf-8"
 _MAP = WEB / "static" / "venster"
