@@ -15,6 +15,7 @@ from typing import Any
 import uvicorn
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse, StreamingResponse
+from starlette.applications import Starlette
 
 from actions.contract import naar_json
 from actions.gesprek.kromme_beeld import beeld
@@ -330,7 +331,7 @@ async def _storing(soort: str, vraag: Request, verder: Callable[[Request], Await
 
 
 @contextmanager
-def draai(app: FastAPI) -> Iterator[str]:
+def draai(app: Starlette) -> Iterator[str]:
     """Serves the app on a free port of loopback; gives its address."""
     server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="critical"))
     draad = threading.Thread(target=server.run, daemon=True)
