@@ -15,8 +15,6 @@ import { bouwVenster } from "./venster.js";
 const BASIS = new URL("..", import.meta.url).href.replace(/\/$/, "");
 /** The same border as in widget.css. */
 const VOL_SCHERM = "(max-width: 30rem), (max-height: 26rem)";
-/** The only words in code: a gemeente's page without our texts still has a way to the check. */
-const LAATSTE_REDMIDDEL = "Waar heb ik recht op?";
 
 /**
  * Attributes: `gemeente` (slug, required), `api` (base address of the API), `weergave="pagina"` (part of the page
@@ -72,11 +70,9 @@ export class RechtopChat extends HTMLElement {
       terugval.remove();
       this.dispatchEvent(new Event("rechtop-klaar"));
     } catch (fout) {
-      // The page of the gemeente goes on, and the resident gets the link. This line is for who placed the chat.
+      // The page of the gemeente goes on, and widget.js gives the resident the link. This line is for who placed the chat.
       console.error(`Rechtop: no chat here. ${fout}`);
-      if (!this.childElementCount) {
-        terugval.append(h("a", { href: `${BASIS}/zelfcheck/${encodeURIComponent(gemeente)}` }, LAATSTE_REDMIDDEL));
-      }
+      this.dispatchEvent(new Event("rechtop-mislukt", { bubbles: true, composed: true }));
     }
   }
 
