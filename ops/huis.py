@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self, get_args
 
+from actions.overdracht.kluis import Kluis
 from ops.plekken import BOT, BOT_PYTHON, WORTEL
 from ops.proces import PoortBezet, Proces, is_vrij, vrije_poorten, wacht_op
 from ops.train import rasa_omgeving, zorg_voor_model
@@ -181,15 +182,20 @@ def rasa_opdracht(model: Path, poort: int) -> list[str]:
 
 
 def sleutels(map_gegevens: Path) -> dict[str, str]:
-    """The secrets in `sleutels.env`, made when there are none. Only its owner can read the file."""
+    """The secrets in `sleutels.env`; those that are not in it yet are made. Only its owner can read the file."""
     pad = map_gegevens / "sleutels.env"
     map_gegevens.mkdir(parents=True, exist_ok=True)
-    if not pad.exists():
-        beschrijver = os.open(pad, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(beschrijver, "w") as bestand:
-            bestand.write(f"RECHTOP_SLEUTEL={secrets.token_urlsafe(32)}\n")
-    regels = (regel.strip() for regel in pad.read_text("utf-8").splitlines())
-    return dict(regel.split("=", 1) for regel in regels if "=" in regel and not regel.startswith("#"))
+    nieuw = {
+        "RECHTOP_SLEUTEL": secrets.token_urlsafe(32),
+        "RECHTOP_OVERDRACHT_SLEUTELS": Kluis.nieuwe_sleutel(),
+    }
+    beschrijver = os.open(pad, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
+    with os.fdopen(beschrijver, "r+") as bestand:
+        regels = (regel.strip() for regel in bestand)
+        bekend = dict(regel.split("=", 1) for regel in regels if "=" in regel and not regel.startswith("#"))
+        erbij = {naam: waarde for naam, waarde in nieuw.items() if naam not in bekend}
+        bestand.writelines(f"{naam}={waarde}\n" for naam, waarde in erbij.items())
+    return bekend | erbij
 
 
 def _vul_in(poorten: Poorten) -> Poorten:

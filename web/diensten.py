@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from typing import Annotated, cast
 
 from fastapi import Depends, Request
 
 from actions.gesprek.bronnen import Bronnen
+from actions.overdracht.uitbak import Uitbak
 from web.doorgeven import Doorgever
 from web.grenzen import Adres, Grenzen, adres_van
 from web.instellingen import Instellingen
@@ -25,6 +27,9 @@ class Diensten:
     grenzen: Grenzen
     tellers: Tellers
     doorgever: Doorgever
+    uitbak: Uitbak
+    bezorgen: asyncio.Event
+    """Set when there is something to deliver."""
 
     def adres(self, request: Request) -> Adres:
         """Where this request came from."""
@@ -34,7 +39,8 @@ class Diensten:
 def maak_diensten(instellingen: Instellingen, bronnen: Bronnen, rasa: Rasa, motor: Motor) -> Diensten:
     grenzen, tellers = Grenzen(instellingen), Tellers()
     doorgever = Doorgever(instellingen, bronnen, motor, rasa, grenzen, tellers)
-    return Diensten(instellingen, bronnen, motor, rasa, grenzen, tellers, doorgever)
+    uitbak = Uitbak(bronnen, instellingen.kluis(), bronnen.nu)
+    return Diensten(instellingen, bronnen, motor, rasa, grenzen, tellers, doorgever, uitbak, asyncio.Event())
 
 
 async def _diensten(request: Request) -> Diensten:

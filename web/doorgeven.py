@@ -17,11 +17,12 @@ from actions.gesprek.beurt import BeurtInvoer
 from actions.gesprek.bronnen import Bronnen
 from actions.gesprek.nood import herken
 from actions.gesprek.opslag import GesprekOnbekend
+from actions.schoon import schoon
 from web.draad import in_draad
 from web.fouten import Probleem
 from web.grenzen import Adres, Grenzen
 from web.instellingen import Instellingen
-from web.invoer import schoon, weigering, zonder_schuine_streep
+from web.invoer import weigering, zonder_schuine_streep
 from web.motor import Motor
 from web.rasa import Rasa
 from web.tellers import Tellers

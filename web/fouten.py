@@ -37,6 +37,7 @@ _REDENEN = {
     "model_type": "geen_object",
     "model_attributes_type": "geen_object",
     "json_invalid": "geen_json",
+    "literal_error": "geen_keuze",
     "een_van_drie": "een_van_drie",
 }
 
@@ -70,6 +71,7 @@ class Probleem(Exception):
         fouten: Sequence[tuple[str, str]] = (),
         later: int | None = None,
         koppen: Mapping[str, str] | None = None,
+        ook: Mapping[str, Any] | None = None,
         **waarden: object,
     ) -> None:
         self.status = status
@@ -79,6 +81,8 @@ class Probleem(Exception):
         self.koppen = dict(koppen or {})
         if later is not None:
             self.koppen["Retry-After"] = str(later)
+        self.ook = dict(ook or {})
+        """Members of its own beside those of every problem."""
         self.waarden = waarden
         super().__init__(code)
 
@@ -91,6 +95,7 @@ def antwoord(inhoud: Inhoud, fout: Probleem) -> JSONResponse:
         "status": fout.status,
         "detail": _woorden(inhoud, fout.code, fout.waarden),
         "code": fout.code,
+        **fout.ook,
     }
     if fout.fouten:
         lichaam["fouten"] = [{"veld": veld, "reden": reden} for veld, reden in fout.fouten]

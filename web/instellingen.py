@@ -8,6 +8,8 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from actions.overdracht.kluis import Kluis
+
 Netwerk = IPv4Network | IPv6Network
 Poort = Annotated[int, Field(ge=0, le=65535)]
 Seconden = Annotated[float, Field(gt=0)]
@@ -59,11 +61,24 @@ class Instellingen(BaseSettings):
     opruimen_elke: Seconden = 300.0
     """Seconds between two rounds of erasing expired talks."""
 
+    overdracht_sleutels: SecretStr | None = None
+    """Fernet keys for what residents hand over, separated by commas; the first one seals. Without them one is made from
+    `sleutel`; without that one as well nothing is handed over."""
+    overdracht_elke: Seconden = 10.0
+    """Seconds between two looks in the outbox; a new request is noticed at once."""
+
     @field_validator("proxies", mode="before")
     @classmethod
     def _lees_proxies(cls, waarde: Any) -> Any:
         if isinstance(waarde, str):
             return tuple(ip_network(deel.strip()) for deel in waarde.split(",") if deel.strip())
+        return waarde
+
+    @field_validator("overdracht_sleutels")
+    @classmethod
+    def _zijn_sleutels(cls, waarde: SecretStr | None) -> SecretStr | None:
+        if waarde is not None:
+            Kluis(_lijst(waarde))
         return waarde
 
     @model_validator(mode="after")
@@ -75,6 +90,17 @@ class Instellingen(BaseSettings):
                     "outside loopback RECHTOP_SLEUTEL must be set to a secret of at least 32 characters"
                 )
         return self
+
+    def kluis(self) -> Kluis | None:
+        """What seals a handoff. A key made from `sleutel` still opens what it sealed after keys of its own were set."""
+        sleutels = [] if self.overdracht_sleutels is None else _lijst(self.overdracht_sleutels)
+        if self.sleutel is not None and self.sleutel.get_secret_value():
+            sleutels.append(Kluis.sleutel_uit(self.sleutel.get_secret_value()))
+        return Kluis(sleutels) if sleutels else None
+
+
+def _lijst(waarde: SecretStr) -> list[str]:
+    return [deel.strip() for deel in waarde.get_secret_value().split(",") if deel.strip()]
 
 
 def _is_lokaal(adres: str) -> bool:

@@ -24,6 +24,7 @@ from actions.gesprek.rijen import SOORTEN, Lijst, schrijf_verschil
 from actions.gesprek.staat import Aanbod, Beurt, Gesprek, OpenVraag, Staat
 from actions.gesprek.tabellen import beurt as t_beurt
 from actions.gesprek.tabellen import gesprek as t_gesprek
+from actions.overdracht import rijen as overdracht
 
 _log = logging.getLogger(__name__)
 
@@ -70,6 +71,11 @@ class Transactie:
         """The talk as it is now, without its turns (turn 100 must not read 99): see :meth:`beurten`."""
         self.volgend_nr = laatste_nr + 1
         """The `nr` the turn being made must have."""
+
+    @property
+    def verbinding(self) -> Connection:
+        """For what is kept beside the talk, in the same transaction."""
+        return self._verbinding
 
     def eerder(self, client_id: str) -> Beurt | None:
         """The turn that was already made for this client id, if any."""
@@ -228,9 +234,10 @@ class Opslag:
         nu = self._klok()
         with self._schrijver.begin() as verbinding:
             leefde = _rij(verbinding, gesprek_id, nu) is not None
+            ook = overdracht.laat_los(verbinding, gesprek_id, nu)
             weg = verbinding.execute(delete(t_gesprek).where(t_gesprek.c.id == gesprek_id)).rowcount
         if weg:
-            self._veeg({gesprek_id})
+            self._veeg({gesprek_id, *ook})
         return leefde
 
     def wis_verlopen(self) -> int:
@@ -238,6 +245,7 @@ class Opslag:
         voorbij = t_gesprek.c.verloopt <= self._klok()
         with self._schrijver.begin() as verbinding:
             ids = set(verbinding.scalars(select(t_gesprek.c.id).where(voorbij)))
+            overdracht.vergeet_gesprek(verbinding, select(t_gesprek.c.id).where(voorbij))
             verbinding.execute(delete(t_gesprek).where(voorbij))
             tellen.vergeet(verbinding, self._klok().date())
         if ids or self._te_vegen:
@@ -257,6 +265,23 @@ class Opslag:
         except SQLAlchemyError:
             return False
         return True
+
+    @contextmanager
+    def schrijf(self) -> Iterator[Connection]:
+        """A transaction for what is kept beside talks. An exception inside undoes everything."""
+        with self._schrijver.begin() as verbinding:
+            yield verbinding
+
+    @contextmanager
+    def lees_naast(self) -> Iterator[Connection]:
+        """The same, for reading only."""
+        with self._lezer.begin() as verbinding:
+            yield verbinding
+
+    def veeg(self, merken: set[str]) -> None:
+        """See to it that nothing of what was erased is left in the files. `merken`: texts that stood in nothing else."""
+        if merken or self._te_vegen:
+            self._veeg(merken)
 
     def _veeg(self, ids: set[str]) -> None:
         """Empty the write-ahead log, and write the file anew when a copy of an erased talk stayed behind in it."""

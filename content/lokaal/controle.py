@@ -69,6 +69,11 @@ def fouten(bestand: str, laag: Gemeente | Regio, feiten: Collection[str], vandaa
     if isinstance(laag, Regio):
         return
     yield from kleuren.fouten(bestand, laag.kleuren)
+    if laag.overdracht is not None and laag.overdracht.mist:
+        veld = laag.overdracht.mist
+        yield Fout(
+            bestand, "overdracht", f"bij 'kanaal: {laag.overdracht.kanaal}' hoort ook het veld '{veld}'"
+        )
     if not feiten:
         return
     for nr, voorbeeld in enumerate(laag.voorbeelden, start=1):

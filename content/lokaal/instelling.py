@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, time
 from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
 from content.vorm import MinstensEen, Strikt, Tekst, Url
 
@@ -14,6 +14,16 @@ Weekdag = Literal["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zat
 WEEKDAGEN: tuple[Weekdag, ...] = (
     "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag",
 )  # fmt: skip
+
+
+UUID = r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"
+EmailAdres = Annotated[
+    str, StringConstraints(pattern=r"^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$", max_length=254)
+]
+WebAdres = Annotated[
+    str, StringConstraints(pattern=r"^(https://|http://(127\.0\.0\.1|localhost)[:/])[^\s<>\"?#]+$")
+]
+"""An address without question mark; without TLS only on this machine."""
 
 
 class Contact(Strikt):
@@ -62,15 +72,55 @@ Tijden = Annotated[MinstensEen[Open], BeforeValidator(_tijden)]
 """The stretches of one day: "09:00-12:00, 13:00-17:00"."""
 
 
+Kanaal = Literal["balie", "e-mail", "open_klant", "open_formulieren"]
+"""How a question reaches the gemeente: the inbox of Rechtop itself, a mailbox, Open Klant, or a form of the gemeente's own."""
+
+
+class OpenKlant(Strikt):
+    """Where requests go in the gemeente's Open Klant. The token is a secret, and stands in the environment."""
+
+    url: WebAdres
+    """The root of Klantinteracties: "https://openklant.voorbeeldstad.example/klantinteracties/api/v1"."""
+    actor: Annotated[str, StringConstraints(pattern=UUID)]
+    """The department or group that gets the task; without one nobody would see the request."""
+    kanaal: Annotated[str, StringConstraints(min_length=1, max_length=50)] = "chatbot"
+    """As the gemeente calls this channel; a value of its own list, when it keeps one."""
+
+
+class Bewaren(Strikt):
+    """How long what belongs to a handoff is kept. Shorter is always possible."""
+
+    afleveren_uren: Annotated[int, Field(ge=1, le=72)] = 72
+    """Until then it is tried to deliver; then the request is erased, and the resident and the staff are told."""
+    verzoek_dagen: Annotated[int, Field(ge=1, le=365)] = 28
+    """After it was delivered: the request in our own inbox, and for every way the number and code to withdraw it with."""
+    bewijs_maanden: Annotated[int, Field(ge=1, le=84)] = 24
+    """The proof of consent, which holds nothing of the request."""
+
+
 class Overdracht(Strikt):
-    """Handing a resident's question over. Addresses and keys are no content: they stand in the configuration."""
+    """Handing a resident's question over. Secrets are no content: they stand in the environment."""
 
     ontvanger: Tekst
     """Who gets it, as the resident reads it: "Team Inkomen van Voorbeeldstad"."""
-    kanaal: Literal["e-mail", "open_klant"] | None
+    kanaal: Kanaal | None = "balie"
     """None: the gemeente takes nothing over; the resident gets its telephone number."""
+    e_mail: EmailAdres | None = None
+    """The mailbox, for `e-mail`."""
+    open_klant: OpenKlant | None = None
+    formulier: WebAdres | None = None
+    """The address of the form, for `open_formulieren`. Nothing is ever added to it."""
+    privacyverklaring: Url | None = None
+    bewaren: Bewaren = Bewaren()
     openingstijden: Mapping[Weekdag, Tijden] = {}
     """When somebody calls back. A day that is absent: nobody does."""
+
+    @property
+    def mist(self) -> str | None:
+        """The field that the chosen way out cannot do without, and that is not filled in."""
+        nodig = {"e-mail": "e_mail", "open_klant": "open_klant", "open_formulieren": "formulier"}
+        veld = nodig.get(self.kanaal or "")
+        return None if veld is None or getattr(self, veld) is not None else veld
 
     def open_op(self, dag: date) -> tuple[Open, ...]:
         """The stretches of that day; public holidays are not known here."""

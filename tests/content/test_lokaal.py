@@ -17,8 +17,9 @@ from actions.regels import feiten
 from actions.regels.ids import REGELINGEN
 from actions.regels.inlezen import lees_feiten
 from content.fouten import uit_validatie
+from content.lokaal import controle
 from content.lokaal.herkomst import BESLIST, Twijfel, Zekerheid
-from content.lokaal.instelling import Overdracht
+from content.lokaal.instelling import OpenKlant, Overdracht
 from content.lokaal.regeling import LOKAAL, Regelingdata
 from content.lokaal.toets import BijzondereKosten, Eisen, Woonsituatie
 from content.lokaal.voorbeeld import Verwacht
@@ -249,6 +250,32 @@ def test_hours_in_which_somebody_calls_back() -> None:
             Overdracht.model_validate(
                 {"ontvanger": "Team", "kanaal": None, "openingstijden": {"vrijdag": verkeerd}}
             )
+
+
+@pytest.mark.parametrize(
+    ("kanaal", "veld", "waarde"),
+    [
+        ("e-mail", "e_mail", "team@proefstad.example"),
+        ("open_formulieren", "formulier", "https://formulier.example/contact"),
+        (
+            "open_klant",
+            "open_klant",
+            {"url": "https://ok.example/api/v1", "actor": "3f1b1c1e-0000-4000-8000-000000000001"},
+        ),
+    ],
+)
+def test_a_way_out_that_is_not_filled_in_is_told(kanaal: str, veld: str, waarde: object) -> None:
+    half = gemeente(overdracht={"ontvanger": "Team", "kanaal": kanaal})
+    gevonden = list(controle.fouten("gemeenten/proefstad.yml", half, (), VANDAAG))
+    assert [fout.melding for fout in gevonden] == [f"bij 'kanaal: {kanaal}' hoort ook het veld '{veld}'"]
+    heel = gemeente(overdracht={"ontvanger": "Team", "kanaal": kanaal, veld: waarde})
+    assert list(controle.fouten("gemeenten/proefstad.yml", heel, (), VANDAAG)) == []
+
+
+@pytest.mark.parametrize("url", ["http://ok.example/api", "https://ok.example/api?token=x", "ok.example"])
+def test_open_klant_is_reached_over_tls(url: str) -> None:
+    with pytest.raises(ValidationError):
+        OpenKlant.model_validate({"url": url, "actor": "3f1b1c1e-0000-4000-8000-000000000001"})
 
 
 def test_a_fact_of_an_example_is_never_a_float() -> None:

@@ -6,11 +6,11 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse, Response
 
 from actions.gesprek.lees_feit import kan_lezen, lees_feit
+from actions.schoon import schoon
 from web.api.modellen import Gelezen, LeesVerzoek
 from web.diensten import MetDiensten
 from web.draad import in_draad
 from web.fouten import Probleem, reden
-from web.invoer import schoon
 
 router = APIRouter(tags=["lezen"])
 

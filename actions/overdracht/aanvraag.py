@@ -1,0 +1,167 @@
+"""A request of a resident (body H of the contract): what it says, whether it may be sent, and the fields that are sent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, get_args
+
+from actions.gesprek import overzicht
+from actions.gesprek.bedrag_in_woorden import bedrag
+from actions.gesprek.ontvangen import ontvangen
+from actions.gesprek.weergave import uitkomst_model
+from actions.gesprek.werk import Werk
+from actions.nummers import noemt_bsn, noemt_iban
+from actions.overdracht.veld import Soort, Veld, inhoud, toelichting
+from actions.schoon import schoon
+
+Moment = Literal["ochtend", "middag", "geen_voorkeur"]
+MOMENTEN: tuple[Moment, ...] = get_args(Moment)
+
+NAAM_MAX = 80
+ADRES_MAX = 80
+"""Open Klant takes no longer telephone number or e-mail address."""
+BERICHT_MAX = 500
+TEKST_MAX = 1000
+"""Of everything that is told beside name and address, in each of the two fields where Open Klant puts it."""
+
+_TELEFOON = re.compile(r"0[1-9][0-9]{8}|\+[0-9]{9,15}|00[0-9]{7,13}")
+"""As Open Klant takes it."""
+_NEDERLANDS = re.compile(r"(?:\+31|0031)(?:0)?([1-9][0-9]{8})")
+_EMAIL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}")  # fmt: skip  # noqa: E501
+
+
+@dataclass(frozen=True, slots=True)
+class Aanvraag:
+    """As it came in. `id` is the client's: the same twice is one request."""
+
+    id: str
+    onderwerp: str
+    naam: str | None
+    telefoon: str | None
+    email: str | None
+    beste_moment: Moment
+    bericht: str | None
+    delen: tuple[str, ...]
+
+
+class Ongeldig(Exception):
+    """What may not be sent: (field, code of the reason, values for its words)."""
+
+    def __init__(self, fouten: Sequence[tuple[str, str, Mapping[str, Any]]]) -> None:
+        self.fouten = tuple(fouten)
+        super().__init__("; ".join(f"{veld}: {code}" for veld, code, _ in self.fouten))
+
+
+def velden(werk: Werk, aanvraag: Aanvraag) -> tuple[Veld, ...]:
+    """Exactly what would be sent, line by line. Raises Ongeldig with everything that is wrong."""
+    fouten: list[tuple[str, str, Mapping[str, Any]]] = []
+    onderwerp = _onderwerp(werk, aanvraag.onderwerp)
+    if onderwerp is None:
+        fouten.append(("onderwerp", "onderwerp", {}))
+    naam, bericht = (_tekst(aanvraag.naam), _tekst(aanvraag.bericht))
+    fouten += _vrij("naam", naam, NAAM_MAX)
+    fouten += _vrij("bericht", bericht, BERICHT_MAX)
+    telefoon, email = _tekst(aanvraag.telefoon), _tekst(aanvraag.email)
+    if telefoon is None and email is None:
+        fouten.append(("telefoon", "niet_bereikbaar", {}))
+    if telefoon is not None and (telefoon := lees_telefoon(telefoon)) is None:
+        fouten.append(("telefoon", "telefoon", {}))
+    if email is not None:
+        fouten += _keur_email(email)
+    gedeeld, fout = _gedeeld(werk, aanvraag.delen)
+    fouten += fout
+    uit = [
+        _veld(werk, "onderwerp", onderwerp),
+        _veld(werk, "naam", naam),
+        _veld(werk, "telefoon", telefoon),
+        _veld(werk, "email", email),
+        _veld(werk, "beste_moment", _moment(werk, aanvraag.beste_moment)),
+        _veld(werk, "bericht", bericht),
+        *gedeeld,
+    ]
+    compleet = tuple(veld for veld in uit if veld is not None)
+    if not fout and any(len(tekst) > TEKST_MAX for tekst in (inhoud(compleet), toelichting(compleet))):
+        fouten.append(("delen", "te_veel", {}))
+    if fouten:
+        raise Ongeldig(fouten)
+    return compleet
+
+
+def lees_telefoon(getypt: str) -> str | None:
+    """The number without spaces and signs, a Dutch one as it is dialled here; None when it is no number to call."""
+    kaal = re.sub(r"[\s().\-/]", "", re.sub(r"\(0\)", "", getypt))
+    nederlands = _NEDERLANDS.fullmatch(kaal)
+    if nederlands:
+        return f"0{nederlands[1]}"
+    if kaal.startswith(("+31", "0031")):
+        return None
+    return kaal if _TELEFOON.fullmatch(kaal) and len(kaal) <= ADRES_MAX else None
+
+
+def _tekst(ruw: str | None) -> str | None:
+    """Cleaned; nothing is nothing."""
+    return None if ruw is None else schoon(ruw) or None
+
+
+def _vrij(veld: str, tekst: str | None, langste: int) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
+    """Free text: not too long, and no number that names a person."""
+    if tekst is None:
+        return
+    if len(tekst) > langste:
+        yield veld, "te_lang", {"aantal": langste}
+    if noemt_bsn(tekst):
+        yield veld, "bsn", {}
+    if noemt_iban(tekst):
+        yield veld, "iban", {}
+
+
+def _keur_email(email: str) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
+    if len(email) > ADRES_MAX or not _EMAIL.fullmatch(email):
+        yield "email", "email", {}
+    elif noemt_bsn(email.partition("@")[0]):
+        yield "email", "bsn", {}
+
+
+def _veld(werk: Werk, soort: Soort, waarde: str | None) -> Veld | None:
+    return None if waarde is None else Veld(soort, werk.tekst(f"overdracht.label.{soort}"), waarde)
+
+
+def _moment(werk: Werk, moment: Moment) -> str:
+    return werk.tekst(f"overdracht.moment.{moment}")
+
+
+def _onderwerp(werk: Werk, id_: str) -> str | None:
+    if id_ in werk.catalogus or id_ in werk.bronnen.inhoud.uitkomsten():
+        return werk.regeling(id_).titel
+    faq = werk.bronnen.inhoud.faqs(werk.staat.gemeente).get(id_)
+    return None if faq is None else werk.render(faq.titel)
+
+
+def _gedeeld(werk: Werk, delen: Sequence[str]) -> tuple[list[Veld], list[tuple[str, str, Mapping[str, Any]]]]:
+    """The ticked lines: answers the resident gave that the rules still read, and outcomes that were worked out."""
+    velden_: list[Veld] = []
+    fouten: list[tuple[str, str, Mapping[str, Any]]] = []
+    feiten = overzicht.feiten_in_beeld(werk) if delen else ()
+    uitkomsten = {u.regeling: u for u in werk.uitslag.uitkomsten} if delen and werk.staat.scope else {}
+    for nr, deel in enumerate(delen):
+        soort, _, wat = deel.partition(":")
+        if deel in delen[:nr]:
+            continue
+        if soort == "feit" and wat in feiten:
+            velden_.append(Veld("feit", werk.vraag(wat).label, overzicht.in_woorden(werk, wat), wat))
+        elif soort == "uitkomst" and wat in uitkomsten:
+            model = uitkomst_model(
+                werk.bronnen.inhoud,
+                uitkomsten[wat],
+                werk.bronnen.vandaag(),
+                werk.gemeente,
+                ontvangen(werk.staat),
+            )
+            recht = werk.tekst(f"widget.recht_{model.recht}")
+            som = bedrag(lambda naam: werk.tekst(f"widget.{naam}"), model)
+            velden_.append(Veld("uitkomst", model.titel, f"{recht}, {som}" if som else recht, wat))
+        else:
+            fouten.append((f"delen.{nr}", "niet_te_delen", {}))
+    return velden_, fouten

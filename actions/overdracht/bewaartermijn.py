@@ -1,0 +1,40 @@
+"""Erasing what was kept long enough. The terms are those that held when the resident agreed; they stand in each row."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import Connection, delete, select
+
+from actions.overdracht import toestemming
+from actions.overdracht.kluis import herkenbaar
+from actions.overdracht.tabellen import balie, overdracht
+
+
+@dataclass(frozen=True, slots=True)
+class Gewist:
+    verzoeken: int
+    balie: int
+    bewijzen: int
+
+
+def maanden_later(dag: date, maanden: int) -> date:
+    """The same day of a later month; its last day where that month is shorter."""
+    jaar, maand = divmod(dag.year * 12 + dag.month - 1 + maanden, 12)
+    return date(jaar, maand + 1, min(dag.day, monthrange(jaar, maand + 1)[1]))
+
+
+def vergeet(verbinding: Connection, nu: datetime, weg: set[str]) -> Gewist:
+    """Erase all that is old enough; adds to `weg` what to look for on disk.
+
+    A row of which something is still to be taken back at the gemeente stays until that is done: it holds no content.
+    """
+    oud = (overdracht.c.weg_na <= nu) & overdracht.c.taak.is_(None)
+    weg |= set(verbinding.scalars(select(overdracht.c.code).where(oud)))
+    verzoeken = verbinding.execute(delete(overdracht).where(oud)).rowcount
+    gelezen = balie.c.weg_na <= nu
+    weg |= {herkenbaar(zegel) for zegel in verbinding.scalars(select(balie.c.inhoud).where(gelezen))}
+    rijen = verbinding.execute(delete(balie).where(gelezen)).rowcount
+    return Gewist(verzoeken, rijen, toestemming.vergeet(verbinding, nu.date()))

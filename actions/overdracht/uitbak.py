@@ -1,0 +1,215 @@
+"""The outbox: requests on their way, and what a resident can do with one afterwards.
+
+A request, the proof of consent and the talk's own check on it are one transaction: there is no request without consent, and no
+consent without request. How it leaves is the work of `bezorger.py`.
+"""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, insert, select
+
+from actions.gesprek.beurt import lees
+from actions.gesprek.bronnen import Bronnen
+from actions.gesprek.gebeurtenis import van_nu
+from actions.gesprek.opslag import gesprek_id
+from actions.gesprek.werk import Werk
+from actions.overdracht import codes, rijen, toestemming
+from actions.overdracht.aanvraag import Aanvraag, velden
+from actions.overdracht.bewaartermijn import maanden_later
+from actions.overdracht.kluis import Kluis
+from actions.overdracht.rijen import Stand
+from actions.overdracht.tabellen import overdracht
+from actions.overdracht.veld import als_json
+from actions.overdracht.voorbeeld import GeenOverdracht, Voorbeeld, voorbeeld
+
+MEESTE_FOUTEN = 5
+OP_SLOT = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Ingediend:
+    kenmerk: str
+    intrekcode: str
+    stand: Stand
+
+
+class CodeFout(Exception):
+    """The code is not that of this request, or there is no such request: nobody is told which."""
+
+
+class OpSlot(Exception):
+    """Too many wrong codes. `nog`: how long no code is read, also not the right one."""
+
+    def __init__(self, nog: timedelta) -> None:
+        self.nog = nog
+        super().__init__("locked")
+
+
+@dataclass(frozen=True, slots=True)
+class Toegang:
+    """Who has the right code may do this with the request."""
+
+    kenmerk: str
+    gemeente: str
+    kanaal: str
+    stand: Stand
+    geprobeerd: bool
+    """Something may have been sent already, when this was last done."""
+
+
+class Uitbak:
+    """`kluis` None: no key was set, so nothing can be taken in. `klaar` says whether a way out is set up."""
+
+    def __init__(
+        self,
+        bronnen: Bronnen,
+        kluis: Kluis | None,
+        klok: Callable[[], datetime],
+        *,
+        klaar: Callable[[str], bool] = lambda gemeente: True,  # noqa: ARG005
+        kies: Callable[[], str] = codes.nieuw_kenmerk,
+    ) -> None:
+        self._bronnen = bronnen
+        self._kluis = kluis
+        self._klok = klok
+        self._klaar = klaar
+        self._kies = kies
+
+    def voorbeeld(self, token: str, aanvraag: Aanvraag) -> Voorbeeld:
+        """Exactly what would be sent; stores nothing. Raises GesprekOnbekend, GeenOverdracht, EigenFormulier, Ongeldig."""
+        _, werk = lees(self._bronnen, gesprek_id(token), van_nu=True)
+        return self._voorbeeld(werk, aanvraag)
+
+    def dien_in(self, token: str, aanvraag: Aanvraag, versie: str | None, *, gegeven: bool) -> Ingediend:
+        """Take a request in. The same `id` again gives the same answer, whatever it says by now.
+
+        Raises as `voorbeeld` does, and ToestemmingOntbreekt, ToestemmingVerouderd.
+        """
+        id_ = gesprek_id(token)
+        code = codes.intrekcode(token, aanvraag.id)
+        kenmerk = self._kies()
+        bewaarvorm = codes.bewaarvorm(kenmerk, code)  # slow, so before the lock
+        with self._bronnen.opslag.transactie(id_) as transactie:
+            verbinding = transactie.verbinding
+            eerder = verbinding.execute(
+                select(overdracht.c.kenmerk).where(
+                    overdracht.c.gesprek == id_, overdracht.c.client_id == aanvraag.id
+                )
+            ).scalar_one_or_none()
+            if eerder is not None:
+                return Ingediend(eerder, code, "wordt_verstuurd")
+            werk = Werk(self._bronnen, van_nu(transactie.gesprek.staat), transactie.volgend_nr)
+            getoond = self._voorbeeld(werk, aanvraag)
+            toestemming.toets(getoond.toestemming, versie, gegeven=gegeven)
+            self._schrijf(verbinding, werk, getoond, kenmerk, id_, aanvraag.id, bewaarvorm)
+        return Ingediend(kenmerk, code, "wordt_verstuurd")
+
+    def _voorbeeld(self, werk: Werk, aanvraag: Aanvraag) -> Voorbeeld:
+        # First whether there is anything to send to: nobody should mend a telephone number for nothing.
+        getoond = voorbeeld(werk, ())
+        if self._kluis is None or not self._klaar(werk.gemeente.slug):
+            raise GeenOverdracht
+        return Voorbeeld(
+            velden(werk, aanvraag),
+            getoond.ontvanger,
+            getoond.doel,
+            getoond.bewaartermijn,
+            getoond.toestemming,
+        )
+
+    def _schrijf(
+        self,
+        verbinding: Connection,
+        werk: Werk,
+        getoond: Voorbeeld,
+        kenmerk: str,
+        gesprek: str,
+        client_id: str,
+        code: str,
+    ) -> None:
+        assert self._kluis is not None
+        gekozen = werk.gemeente.overdracht
+        assert gekozen is not None
+        assert gekozen.kanaal is not None
+        nu = self._klok()
+        verbinding.execute(
+            insert(overdracht).values(
+                kenmerk=kenmerk,
+                gemeente=werk.gemeente.slug,
+                gesprek=gesprek,
+                client_id=client_id,
+                kanaal=gekozen.kanaal,
+                stand="wordt_verstuurd",
+                taak="bezorg",
+                inhoud=self._kluis.verzegel(kenmerk, als_json(getoond.velden)),
+                code=code,
+                foute_codes=0,
+                ingediend=nu,
+                uiterlijk=nu + timedelta(hours=gekozen.bewaren.afleveren_uren),
+                bewaar_dagen=gekozen.bewaren.verzoek_dagen,
+                pogingen=0,
+                volgende=nu,
+            )
+        )
+        toestemming.leg_vast(
+            verbinding,
+            kenmerk,
+            werk.gemeente.slug,
+            gekozen.kanaal,
+            getoond.toestemming,
+            "\n\n".join((getoond.toestemming.tekst, getoond.ontvanger, getoond.doel, getoond.bewaartermijn)),
+            getoond.velden,
+            nu,
+            maanden_later(nu.date(), gekozen.bewaren.bewijs_maanden),
+        )
+
+    def status(self, kenmerk: str, getypt: str) -> Toegang:
+        """How it stands with a request. Raises CodeFout, OpSlot."""
+        vorm = codes.getypte_vorm(kenmerk, getypt)
+        with self._bronnen.opslag.schrijf() as verbinding:
+            uit = self._open(verbinding, kenmerk, vorm)
+        return _of_fout(uit)
+
+    def trek_in(self, kenmerk: str, getypt: str) -> Toegang:
+        """Withdraw it: what was not delivered is erased now, what was is taken back at the gemeente. A second time: the same.
+
+        Raises CodeFout, OpSlot.
+        """
+        vorm = codes.getypte_vorm(kenmerk, getypt)
+        weg: set[str] = set()
+        with self._bronnen.opslag.schrijf() as verbinding:
+            uit = self._open(verbinding, kenmerk, vorm)
+            if isinstance(uit, Toegang):
+                stand = rijen.trek_in(verbinding, kenmerk, self._klok(), weg)
+                uit = replace(uit, stand=stand)
+        self._bronnen.opslag.veeg(weg)
+        return _of_fout(uit)
+
+    def _open(self, verbinding: Connection, kenmerk: str, vorm: str) -> Toegang | Exception:
+        """Gives the exception instead of raising it: counting a wrong code must not be undone."""
+        rij = rijen.lees(verbinding, kenmerk)
+        nu = self._klok()
+        if rij is None:
+            return CodeFout()
+        if rij.op_slot_tot is not None and rij.op_slot_tot > nu:
+            return OpSlot(rij.op_slot_tot - nu)
+        eerder = 0 if rij.op_slot_tot is not None else rij.foute_codes
+        if hmac.compare_digest(vorm, rij.code):
+            if rij.foute_codes or rij.op_slot_tot is not None:
+                rijen.zet(verbinding, kenmerk, foute_codes=0, op_slot_tot=None)
+            return Toegang(kenmerk, rij.gemeente, rij.kanaal, rij.stand, rij.pogingen > 0)
+        fouten = eerder + 1
+        slot = nu + OP_SLOT if fouten >= MEESTE_FOUTEN else None
+        rijen.zet(verbinding, kenmerk, foute_codes=fouten, op_slot_tot=slot)
+        return CodeFout()
+
+
+def _of_fout(uit: Toegang | Exception) -> Toegang:
+    if isinstance(uit, Exception):
+        raise uit
+    return uit
