@@ -170,6 +170,18 @@ def test_uitkomst_in_woorden_met_som_en_waar_aanvragen(widget: Widget) -> None:
     expect(kind).not_to_contain_text("Aanvragen")
 
 
+def test_het_veld_blijft_onderaan_bij_een_lange_uitkomst(widget: Widget) -> None:
+    """Only the middle scrolls. Something hidden in it once stretched the window, and the field stood halfway."""
+    widget.tot_uitkomst()
+    paneel = widget.page.locator("rechtop-chat .paneel")
+    hoogte = paneel.evaluate("p => [p.scrollTop, p.scrollHeight - p.clientHeight]")
+    assert hoogte == [0, 0]
+    veld, venster = widget.veld.bounding_box(), paneel.bounding_box()
+    assert veld is not None
+    assert venster is not None
+    assert venster["y"] + venster["height"] - (veld["y"] + veld["height"]) < 40
+
+
 def test_wat_niet_voor_u_is_staat_niet_in_de_weg(widget: Widget) -> None:
     widget.begin()
     widget.zeg("alles")
