@@ -27,6 +27,7 @@ start: omgevingen
 # Two at once; the tests of the three processes stay together (tests/conftest.py) and go first, as they take longest.
 test: omgevingen
 	@$(PY) -m ops.train
+	@$(PY) -m ops.druk
 	@CHROMIUM="$$($(PY) -m ops.browser)" && export CHROMIUM && exec $(PY) -m pytest -n 2 --no-loadscope-reorder $(PYTEST_ARGS)
 
 check: .venv/klaar node_modules/klaar

@@ -11,6 +11,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from ops.debian import installeer
+
 NAMEN = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 RAAD = (
     "No Chromium found for the browser tests. Install one (Debian: apt-get install chromium), "
@@ -43,22 +45,11 @@ def _van_playwright() -> Path | None:
     return pad if pad.exists() else None
 
 
-def installeer() -> None:
-    """Debian's own package, when we are root on a machine with apt-get; otherwise nothing."""
-    if os.geteuid() != 0 or not shutil.which("apt-get"):
-        return
-    print("Installing the Debian package chromium for the browser tests ...", file=sys.stderr, flush=True)
-    omgeving = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    for opdracht in (["update", "-q"], ["install", "-y", "-q", "--no-install-recommends", "chromium"]):
-        # stdout is for the path; what apt-get says goes beside it.
-        subprocess.run(["apt-get", *opdracht], env=omgeving, stdout=sys.stderr, check=True)
-
-
 def main() -> int:
     try:
         pad = vind_browser()
         if pad is None:
-            installeer()
+            installeer(("chromium",), "the browser tests")
             pad = vind_browser()
     except (FileNotFoundError, subprocess.CalledProcessError) as fout:
         print(f"{fout}\n{RAAD}", file=sys.stderr)

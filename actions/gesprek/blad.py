@@ -9,6 +9,7 @@ from datetime import date, datetime
 from actions.contract import Overzicht
 from actions.gesprek import beurt, lokaal, verder
 from actions.gesprek.bronnen import Bronnen
+from actions.gesprek.ontvangen import genoemd
 from actions.gesprek.weergave import zonder_herhaling
 from actions.gesprek.werk import Werk
 from actions.regels.regeling import Uitkomst
@@ -32,6 +33,8 @@ class Blad:
     """Outcomes as far as there is something to say, with what helps most first."""
     mist: Mapping[str, tuple[str, ...]]
     """By scheme: what it still needs to know, in the words of the questions."""
+    noemde: frozenset[str]
+    """Schemes that the resident said come in already, one by one."""
     later: tuple[str, ...]
     """Names of the schemes that were not asked about yet."""
     onbekend_hier: tuple[str, ...]
@@ -61,6 +64,7 @@ def blad(bronnen: Bronnen, gesprek_id: str) -> Blad:
             update={"uitkomsten": zonder_herhaling([per_regeling[id_] for id_ in nu])}
         ),
         mist={u.regeling: tuple(_mist(werk, u)) for u in werk.uitslag.uitkomsten},
+        noemde=genoemd(werk.staat),
         later=tuple(u.titel for id_, u in per_regeling.items() if id_ not in nu),
         onbekend_hier=lokaal.onbekend(werk) if werk.alles and volgende is None else (),
         nog_vragen=verder.huidige_ronde(werk) is not None or volgende is not None,

@@ -7,6 +7,7 @@ import json
 import shutil
 import time
 from collections.abc import Awaitable, Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
@@ -232,36 +233,37 @@ def inhoud(tmp_path_factory: pytest.TempPathFactory, parameters: Parameters) -> 
 Maker = Callable[..., Huis]
 
 
+@contextmanager
+def een_huis(
+    map_: Path,
+    inhoud: Inhoud,
+    parameters: Parameters,
+    client: tuple[str, int] = ("203.0.113.7", 1234),
+    **instellingen: Any,
+) -> Iterator[Huis]:
+    """A gateway with these settings and its record in this folder."""
+    klok = Klok()
+    opslag = Opslag(f"sqlite:///{map_ / 'db' / 'proef.db'}", klok)
+    opslag.migreer()
+    bronnen = Bronnen(opslag, inhoud, parameters, lambda: date(2026, 11, 20), nu=klok)
+    praatje = Praatje(opslag)
+    rasa = NepRasa(praatje)
+    app = maak_app(
+        Instellingen(_env_file=None, **instellingen),
+        bronnen,
+        httpx.MockTransport(rasa),
+        praatje.motor(bronnen),
+    )
+    with TestClient(app, client=client, raise_server_exceptions=False) as testclient:
+        yield Huis(app, testclient, bronnen, praatje, rasa, klok, map_)
+    opslag.sluit()
+
+
 @pytest.fixture
 def maak_huis(tmp_path: Path, inhoud: Inhoud, parameters: Parameters) -> Iterator[Maker]:
     """A function that builds a gateway with these settings."""
-    clients: list[TestClient] = []
-    opslagen: list[Opslag] = []
-
-    def maak(client: tuple[str, int] = ("203.0.113.7", 1234), **instellingen: Any) -> Huis:
-        klok = Klok()
-        opslag = Opslag(f"sqlite:///{tmp_path / 'db' / 'proef.db'}", klok)
-        opslag.migreer()
-        opslagen.append(opslag)
-        bronnen = Bronnen(opslag, inhoud, parameters, lambda: date(2026, 11, 20), nu=klok)
-        praatje = Praatje(opslag)
-        rasa = NepRasa(praatje)
-        app = maak_app(
-            Instellingen(_env_file=None, **instellingen),
-            bronnen,
-            httpx.MockTransport(rasa),
-            praatje.motor(bronnen),
-        )
-        testclient = TestClient(app, client=client, raise_server_exceptions=False)
-        testclient.__enter__()
-        clients.append(testclient)
-        return Huis(app, testclient, bronnen, praatje, rasa, klok, tmp_path)
-
-    yield maak
-    for client in clients:
-        client.__exit__(None, None, None)
-    for opslag in opslagen:
-        opslag.sluit()
+    with ExitStack() as huizen:
+        yield lambda *wie, **wat: huizen.enter_context(een_huis(tmp_path, inhoud, parameters, *wie, **wat))
 
 
 @pytest.fixture

@@ -47,6 +47,8 @@ class Kaart:
     let_op: tuple[str, ...]
     twijfel: bool
     """Something of it is to be asked at the gemeente."""
+    klopt_nog: bool
+    """The resident said that it comes in, and the outcome does not say so."""
     redenen: tuple[str, ...]
     """Without those that only name a missing answer."""
     mist: tuple[str, ...]
@@ -128,7 +130,7 @@ def telefoon_nummer(nummer: str) -> str:
 def _kaart(inhoud: Inhoud, gezien: Blad, u: Uitkomst) -> Kaart:
     woord = vensterwoord(inhoud, gezien.gemeente, gezien.tekst)
     twijfel = any(reden.code in _TWIJFEL for reden in u.let_op)
-    mist = gezien.mist.get(u.regeling, ())
+    mist = tuple(_in_een_zin(label) for label in gezien.mist.get(u.regeling, ()))
     met_bedrag = not twijfel and u.recht != "waarschijnlijk_niet"
     return Kaart(
         u=u,
@@ -137,10 +139,16 @@ def _kaart(inhoud: Inhoud, gezien: Blad, u: Uitkomst) -> Kaart:
         marge=bedragen.vul(woord, "marge", bedrag=euro(u.marge)) if met_bedrag and u.marge else None,
         let_op=tuple(r.tekst for r in u.let_op if r.code not in _TWIJFEL and r.code != _MAATWERK),
         twijfel=twijfel,
+        klopt_nog=u.regeling in gezien.noemde and u.recht != "waarschijnlijk_wel",
         redenen=tuple(r.tekst for r in u.redenen if r.code not in MIST),
         mist=mist[:_GENOEG_GENOEMD],
         mist_meer=max(len(mist) - _GENOEG_GENOEMD, 0),
     )
+
+
+def _in_een_zin(label: str) -> str:
+    """Without the capital of a label that stands alone; an abbreviation keeps its own."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
 def _hier_onbekend(u: Uitkomst) -> bool:

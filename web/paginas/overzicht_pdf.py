@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from anyio import CapacityLimiter, move_on_after, to_thread
 
@@ -67,6 +68,23 @@ def maak_drukker() -> Drukker | None:
 
     def maak_pdf(html: str) -> bytes:
         blad = weasyprint.HTML(string=html, url_fetcher=geen_adres)
-        return bytes(blad.write_pdf(stylesheets=stijlen, pdf_variant=VARIANT))
+        return bytes(blad.write_pdf(stylesheets=stijlen, pdf_variant=VARIANT, finisher=_maak_af))
 
     return Drukker(maak_pdf, CapacityLimiter(TEGELIJK))
+
+
+def _maak_af(_document: Any, pdf: Any) -> None:
+    """What WeasyPrint leaves out: for what the heads of a table count, and that links are printed as they are shown."""
+    objecten: list[Any] = [een for een in pdf.objects if isinstance(een, dict)]
+    per_nummer = {een.reference: een for een in objecten}
+    for een in objecten:
+        if een.get("S") == "/TH":
+            rij = per_nummer[een["P"]]
+            groep = per_nummer[rij["P"]]
+            een["A"]["Scope"] = "/Column" if groep["S"] == "/THead" else "/Row"
+        elif een.get("Subtype") == "/Link":
+            een["F"] = _PRINT
+
+
+_PRINT = 4
+"""Flag of an annotation (ISO 32000-1, table 165)."""
