@@ -1,7 +1,15 @@
 /** What the oldest browsers do not know and may be used all the same: the path in MDN's data, and what happens there. */
 
+/** Reading aloud. */
+const STEM = [
+  "Window.speechSynthesis", "SpeechSynthesis.cancel", "SpeechSynthesis.getVoices", "SpeechSynthesis.speak",
+  "SpeechSynthesisUtterance", "SpeechSynthesisUtterance.lang", "SpeechSynthesisUtterance.voice",
+  "SpeechSynthesisVoice.lang", "SpeechSynthesisVoice.localService",
+]; // prettier-ignore
+
 /** @type {Record<string, string>} */
 export const MAG = {
+  ...Object.fromEntries(STEM.map((deel) => [`api.${deel}`, "a WebView has no voices: asked first, and then no button"])),
   // JavaScript
   "api.Crypto.randomUUID": "asked first; another way follows",
   "api.CSSStyleSheet.replaceSync": "asked first; a <link> in the shadow root instead",

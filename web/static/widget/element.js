@@ -30,6 +30,8 @@ export class RechtopChat extends HTMLElement {
   #gemaakt;
   /** @type {(() => void) | undefined} */
   #open;
+  /** @type {(() => void) | undefined} */
+  #stil;
 
   connectedCallback() {
     if (!this.hasAttribute("lang")) this.lang = "nl";
@@ -39,6 +41,7 @@ export class RechtopChat extends HTMLElement {
 
   disconnectedCallback() {
     document.removeEventListener("click", this.#klikElders);
+    this.#stil?.();
   }
 
   /** Opens the window. */
@@ -95,6 +98,7 @@ export class RechtopChat extends HTMLElement {
     v.paneel.classList.toggle("vult", weergave === "venster");
     /** @param {{keuze?: string, tekst?: string, label: string}} wat */
     const stuur = async (wat) => {
+      scherm.zwijg();
       await gesprek.stuur(wat);
       bewaarConcept();
     };
@@ -149,6 +153,7 @@ export class RechtopChat extends HTMLElement {
 
     /** @param {keyof typeof delen} deel */
     const toon = (deel) => {
+      scherm.zwijg();
       for (const [naam, element] of Object.entries(delen)) element.hidden = naam !== deel;
       invoer.element.hidden = deel !== "gesprek";
       v.menuKnop.hidden = deel !== "gesprek";
@@ -187,6 +192,7 @@ export class RechtopChat extends HTMLElement {
       else v.startKop.focus();
     };
     const sluit = () => {
+      scherm.zwijg();
       if (!meld("sluit") || alsPagina) return;
       v.paneel.hidden = true;
       v.starter.hidden = false;
@@ -220,6 +226,7 @@ export class RechtopChat extends HTMLElement {
     const toonUitleg = () => toonBlad("uitleg", kopVan(uitleg), v.wegUitleg);
     const kopVan = (/** @type {HTMLElement} */ element) => /** @type {HTMLElement} */ (element.firstElementChild);
     const weg = () => {
+      scherm.zwijg();
       const { snel_weg: naar = "about:blank" } = teksten.gemeente;
       gesprek.weg();
       v.wortel.remove();
@@ -344,6 +351,7 @@ export class RechtopChat extends HTMLElement {
     // After following a link on a telephone the window would hide the very page that was asked for.
     if (alsPagina ? gesprek.begonnen : stondOpen && (isHerladen() || !vol.matches)) open(false);
     this.#open = () => open(true);
+    this.#stil = () => scherm.zwijg();
   }
 }
 

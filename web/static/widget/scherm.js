@@ -2,6 +2,7 @@
 
 import { berichtRegel, eigenRegel, keuzeGroep, langeHulp } from "./berichten.js";
 import { euro } from "./teksten.js";
+import { Voorlezer } from "./voorlezen.js";
 
 /** @typedef {import("./gesprek.js").Scherm} Vorm */
 /** @typedef {import("./gesprek.js").Bericht} Bericht */
@@ -25,6 +26,7 @@ export class Scherm {
   #teksten;
   #invoer;
   #kies;
+  #voorlezer;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #klok;
   #bezig = false;
@@ -43,11 +45,18 @@ export class Scherm {
     this.#v = venster;
     this.#teksten = teksten;
     this.#t = teksten.t.bind(teksten);
+    this.#voorlezer = new Voorlezer(teksten);
     this.#invoer = invoer;
     this.#kies = kies;
   }
 
+  /** Nothing is read aloud any more. */
+  zwijg() {
+    this.#voorlezer.stop();
+  }
+
   leeg() {
+    this.#voorlezer.vergeet();
     this.#v.log.replaceChildren();
     this.#v.keuzes.replaceChildren();
     this.#v.voortgang.hidden = true;
@@ -190,6 +199,8 @@ export class Scherm {
   #zetBericht(bericht, levend) {
     const regel = berichtRegel(bericht, this.#teksten, levend);
     this.#v.log.append(regel);
+    const tekst = regel.querySelector(".tekst");
+    if (tekst && bericht.van === "bot") this.#voorlezer.geefKnop(regel, tekst, bericht.taal ?? "nl");
     if (!levend || !(bericht.keuzes?.length || langeHulp(bericht))) return;
     const kies = (/** @type {{keuze?: string, tekst?: string, label: string}} */ wat) => {
       if (!this.#bezig) this.#kies(wat);
