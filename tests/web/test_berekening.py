@@ -192,3 +192,13 @@ def test_doubt_about_a_local_amount_is_told_with_the_number_to_call(huis: Huis) 
     (twijfel,) = (r["tekst"] for r in uit["let_op"] if r["code"] == "bedrag_onzeker")
     assert "2025" in twijfel
     assert "14 013" in twijfel
+
+
+@pytest.mark.parametrize("regeling", ["aio", "ioaw", "ioaz"])
+def test_of_one_person_nothing_is_said_about_a_partner(huis: Huis, regeling: str) -> None:
+    werkt = ALLEEN | {"inkomen_soort": "loon", "inkomen_jaar": "30000.00"}
+    samen = werkt | {"partner": True, "leeftijd_partner": 41, "inkomen_partner_jaar": "12000.00"}
+    (een,) = bereken(huis, feiten=werkt, regelingen=[regeling])["uitkomsten"]
+    (twee,) = bereken(huis, feiten=samen, regelingen=[regeling])["uitkomsten"]
+    assert not any("partner" in reden["tekst"] for reden in een["redenen"])
+    assert any("partner" in reden["tekst"] for reden in twee["redenen"])

@@ -53,7 +53,12 @@ def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
                         "IOAW art. 6 lid 1",
                         lambda achter: ~norm.aow_leeftijd(leeftijd(nu, achter), p),
                     ),
-                    Eis("te_laat_geboren", "IOAW art. 2", oud_genoeg, {"grensjaar": grensjaar}),
+                    Eis(
+                        "te_laat_geboren",
+                        "IOAW art. 2",
+                        oud_genoeg,
+                        {"grensjaar": grensjaar} | norm.personen(h),
+                    ),
                     Eis(
                         "heeft_werk",
                         "IOAW art. 2",
@@ -73,6 +78,7 @@ def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
                 "inkomen_te_hoog",
                 minder_dan(blijvend_inkomen(h, "ww"), grondslag(h, nu, p)),
                 "IOAW art. 5 lid 1",
+                norm.personen(h),
             ),
         ),
         maand=norm.NIETS,

@@ -72,6 +72,7 @@ def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
                 "ander_inkomen_te_hoog",
                 minder_dan(blijvend_inkomen(h, _EIGEN_BEDRIJF), grondslag(h, nu, p)),
                 "IOAZ art. 5 lid 1",
+                norm.personen(h),
             ),
         ),
         maand=norm.NIETS,

@@ -30,7 +30,9 @@ _WERK = frozenset({"vrijlating_arbeid_pct", "vrijlating_arbeid_max"})
 def beoordeel(h: Huishouden, p: Waarden) -> Beoordeling:
     n = uitkering.van_bron(p)
     nu = h.vandaag
-    leeftijd = Voorwaarde("nog_geen_aow", norm.heeft_aow_leeftijd(h, nu, n), "Pw art. 22 en 47a")
+    leeftijd = Voorwaarde(
+        "nog_geen_aow", norm.heeft_aow_leeftijd(h, nu, n), "Pw art. 22 en 47a", norm.personen(h)
+    )
     if leeftijd.oordeel.waarde is False:
         return Beoordeling((leeftijd,), maand=norm.NIETS, jaar=norm.NIETS)
     eigen = _inkomen(h, "")

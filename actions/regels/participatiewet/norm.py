@@ -141,6 +141,11 @@ def samen(h: Huishouden) -> Oordeel:
     return partner | h.ja("gezamenlijke_huishouding")
 
 
+def personen(h: Huishouden) -> dict[str, Decimal]:
+    """For the words of a reason: of one person, or of two (also as long as that is not known)."""
+    return {"personen": Decimal(1 if samen(h).waarde is False else 2)}
+
+
 def aow_leeftijd(leeftijd: Bereik, n: Mapping[str, Decimal]) -> Oordeel:
     return minstens(leeftijd, n[AOW_LEEFTIJD] / _MAANDEN)
 
