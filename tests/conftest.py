@@ -16,6 +16,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--geen-overslaan", action="store_true", help="fail when any test was skipped (used by .ci/run)"
     )
+    parser.addoption(
+        "--keur-namen",
+        action="store_true",
+        help="what a screen reader hears now becomes the approved text (tests/browser/namen)",
+    )
 
 
 class _Verdeling(LoadScopeScheduling):  # type: ignore[misc]

@@ -236,7 +236,7 @@ function som(u) {
 function onderbouwing(u, teksten) {
   const t = teksten.t.bind(teksten);
   if (!u.voorwaarden.length && !u.bronnen.length) return null;
-  const wetten = u.bronnen.map((bron) => link(bron.url, bron.naam, t("nieuw_tabblad")) ?? bron.naam);
+  const wetten = u.bronnen.map((bron) => link(bron.url, bron.naam, t("nieuw_tabblad"), "los") ?? bron.naam);
   return uitklap(
     t("onderbouwing"),
     u.voorwaarden.length > 0 && h("p", {}, t("voorwaarden")),
