@@ -68,7 +68,8 @@ export function gebruikt(tekst) {
 function declaratie(zin, staatAlVoor) {
   const eigen = `css.properties.${zin.property}`;
   const uit = [eigen];
-  if (staatAlVoor) return uit;
+  // The next typeface is the way out of one that is not there.
+  if (staatAlVoor || zin.property === "font-family") return uit;
   walk(zin.value, (/** @type {any} */ knoop) => {
     if (knoop.type === "Identifier" && deel(`${eigen}.${knoop.name}`)?.__compat) uit.push(`${eigen}.${knoop.name}`);
     if (knoop.type === "Function" && knoop.name !== "var") {

@@ -5,22 +5,19 @@ import ts from "typescript";
 
 import { deel } from "./steun.mjs";
 
-/** Edition of the language for a script on any page, and for our own modules. */
-const KLASSIEK = 2020;
-const MODULE = 2022;
 /** In a regular expression: what reads back, which Safari 15 takes for a mistake in the whole file. */
 const TERUGKIJKEN = /\(\?<[=!]/;
 
 /**
- * @param {string} naam of a module: ends in `.mjs`
+ * @param {string} naam with the edition of the language it may use: `widget.5.js`, `element.2022.mjs`
  * @param {string} tekst
  * @returns {string[]} mistakes: syntax of after the edition that these browsers have in full
  */
 export function taal(naam, tekst) {
   const alsModule = naam.endsWith(".mjs");
-  const uitgave = alsModule ? MODULE : KLASSIEK;
+  const uitgave = Number(/\.(\d+)\.m?js$/.exec(naam)?.[1]);
   try {
-    parse(tekst, { ecmaVersion: uitgave, sourceType: alsModule ? "module" : "script" });
+    parse(tekst, { ecmaVersion: /** @type {any} */ (uitgave), sourceType: alsModule ? "module" : "script" });
   } catch (fout) {
     return [`${naam}: not ES${uitgave}: ${/** @type {Error} */ (fout).message}`];
   }

@@ -85,13 +85,18 @@ test("parts of the library that are old enough are not", () => {
 
 test("syntax that is too new is seen", () => {
   for (const js of ["class A { static { f(); } }", "class A { #x; heeft(o) { return #x in o; } }", "/(?<=a)b/", "/(?<!a)b/"]) {
-    assert.equal(taal("proef.mjs", `${js};`).length, 1, js);
+    assert.equal(taal("proef.2022.mjs", `${js};`).length, 1, js);
   }
-  assert.match(taal("proef.js", "import.meta.url")[0], /not ES/);
-  assert.match(taal("proef.mjs", "const x = ;")[0], /not ES/);
+  assert.match(taal("proef.5.js", "const x = 1")[0], /not ES5/);
+  assert.match(taal("proef.2022.mjs", "const x = ;")[0], /not ES/);
+});
+
+test("syntax of another edition is not", () => {
+  assert.deepEqual(taal("proef.2021.js", "const f = (a) => a?.b ?? 1;"), []);
+  assert.deepEqual(taal("proef.5.js", "var f = function (a) { return a && a.b; };"), []);
 });
 
 test("syntax of the modules is not", () => {
   const js = "export class A { #x = 1; #f() { return this.#x ?? 2; } static s = /(?<naam>a)(?=b)/; g() { this.#x ||= 3; return this?.a; } }";
-  assert.deepEqual(taal("proef.mjs", js), []);
+  assert.deepEqual(taal("proef.2022.mjs", js), []);
 });
