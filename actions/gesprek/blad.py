@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from actions.contract import Overzicht
 from actions.gesprek import beurt, lokaal, verder
-from actions.gesprek.bronnen import Bronnen
+from actions.gesprek.bronnen import NEDERLAND, Bronnen
 from actions.gesprek.ontvangen import genoemd
 from actions.gesprek.weergave import zonder_herhaling
 from actions.gesprek.werk import Werk
@@ -44,6 +44,7 @@ class Blad:
     """The whole check was begun, not one scheme."""
     gemaakt: date
     verloopt: datetime
+    """As the clock in the Netherlands has it."""
     tekst: Callable[..., str]
     """Words about whom the talk is about, by text id and values."""
 
@@ -70,7 +71,7 @@ def blad(bronnen: Bronnen, gesprek_id: str) -> Blad:
         nog_vragen=verder.huidige_ronde(werk) is not None or volgende is not None,
         alles=werk.alles,
         gemaakt=bronnen.vandaag(),
-        verloopt=gesprek.verloopt,
+        verloopt=gesprek.verloopt.astimezone(NEDERLAND),
         tekst=werk.tekst,
     )
 

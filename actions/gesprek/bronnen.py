@@ -21,7 +21,7 @@ from content.lokaal.erven import Lokaal
 from content.parameters import Parameters, laad_parameters
 
 _HUIS = Path(__file__).resolve().parents[2]
-_NEDERLAND = ZoneInfo("Europe/Amsterdam")
+NEDERLAND = ZoneInfo("Europe/Amsterdam")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Bronnen:
     landelijk: Mapping[str, Regeling] = field(default_factory=lambda: REGELINGEN)
     regels: str = field(default_factory=regelversie)
     """Version of the rules, as of the start of this process."""
-    nu: Callable[[], datetime] = lambda: datetime.now(_NEDERLAND)
+    nu: Callable[[], datetime] = lambda: datetime.now(NEDERLAND)
     """The moment, as residents read it."""
     _per_gemeente: dict[str, tuple[Lokaal, Mapping[str, Regeling]]] = field(default_factory=dict, init=False)
     """What `catalogus` made. A copy with other schemes or texts makes its own."""
@@ -76,5 +76,5 @@ class Bronnen:
             opslag=opslag,
             inhoud=Inhoud(inhoudmap, parameters),
             parameters=parameters,
-            vandaag=lambda: vaste_dag or datetime.now(_NEDERLAND).date(),
+            vandaag=lambda: vaste_dag or datetime.now(NEDERLAND).date(),
         )

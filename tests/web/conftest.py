@@ -74,7 +74,7 @@ class Praatje:
         return Motor(self.begin, self.beurt, self.overzicht, self.stand, partial(bewijs, bronnen))
 
     def begin(self, gemeente: str, gedeelde_computer: bool) -> tuple[str, BeurtAntwoord, datetime]:
-        eerste = _antwoord("b0", "Hallo, ik ben een chatbot.", vraag="partner")
+        eerste = een_antwoord("b0", "Hallo, ik ben een chatbot.", vraag="partner")
         token, verloopt = self.opslag.nieuw(Staat(gemeente), naar_json(eerste), gedeelde_computer)
         return token, eerste, verloopt
 
@@ -87,7 +87,7 @@ class Praatje:
                 return BeurtAntwoord.model_validate(eerder.antwoord)
             nr = transactie.volgend_nr
             zei = invoer.weigering or invoer.tekst or invoer.keuze or f"wijzig {invoer.wijzig}"
-            antwoord = _antwoord(f"b{nr}", f"{nr}: {zei}", vraag="leeftijd")
+            antwoord = een_antwoord(f"b{nr}", f"{nr}: {zei}", vraag="leeftijd")
             ingekomen = None if invoer.weigering else {"tekst": zei}
             transactie.bewaar(
                 transactie.gesprek.staat, Beurt(nr, invoer.id, ingekomen, naar_json(antwoord), invoer.weg)
@@ -97,7 +97,7 @@ class Praatje:
     def overzicht(self, id_: str) -> Overzicht:
         if self.opslag.lees(id_) is None:
             raise GesprekOnbekend
-        return Overzicht(feiten=[], uitkomsten=[], tussenstand=_antwoord("", "").tussenstand)
+        return Overzicht(feiten=[], uitkomsten=[], tussenstand=een_antwoord("", "").tussenstand)
 
     def stand(self, id_: str) -> GesprekStand:
         gesprek = self.opslag.lees(id_)
@@ -114,7 +114,7 @@ class Praatje:
         )
 
 
-def _antwoord(id_: str, tekst: str, vraag: str | None = None) -> BeurtAntwoord:
+def een_antwoord(id_: str, tekst: str, vraag: str | None = None) -> BeurtAntwoord:
     berichten = [Bericht(id=f"{id_}t", van="bot", soort="tekst", tekst=tekst)]
     if vraag:
         berichten.append(Bericht(id=f"{id_}v", van="bot", soort="vraag", tekst="En nu?", vraag=vraag))

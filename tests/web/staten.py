@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from actions.contract import naar_json
 from actions.gesprek.opslag import gesprek_id
 from actions.gesprek.staat import Beurt
-from tests.web.conftest import Huis
+from tests.web.conftest import Huis, een_antwoord
 
 
 def met_extra(huis: Huis, token: str | None = None, **extra: Any) -> str:
@@ -19,5 +20,5 @@ def met_extra(huis: Huis, token: str | None = None, **extra: Any) -> str:
         scope = tuple(huis.bronnen.catalogus(eerst.gemeente)) if feiten else eerst.scope
         staat = replace(eerst, feiten=feiten, scope=scope, extra={**eerst.extra, **extra})
         nr = transactie.volgend_nr
-        transactie.bewaar(staat, Beurt(nr, f"x{nr}", None, {"berichten": []}, "direct"))
+        transactie.bewaar(staat, Beurt(nr, f"x{nr}", None, naar_json(een_antwoord(f"x{nr}", "")), "direct"))
     return token

@@ -22,14 +22,11 @@ from web.paginas.demo import telefoon_link
 from web.paginas.sjablonen import inline
 from web.paginas.sommen import Woorden, gewerkt, vensterwoord, vergeleken, woorden
 from web.paginas.staafjes import Staaf, staafjes
+from web.paginas.uitkomst_beeld import MAATWERK, TWIJFEL, stand_van
 
 _GEDEELD = frozenset({"naar_inhoud", "nep", "gemeente", "contact_bel", "contact_open", "contact_adres"})
 """Words that stand on every page (`content/teksten/demo.yml`)."""
 _MARKDOWN = MarkdownIt("commonmark", {"html": False})
-_REGEL_ONBEKEND = "lokale_regel_onbekend"
-_TWIJFEL = frozenset({"bedrag_onzeker", "regels_onzeker"})
-"""Doubt about the rules or the amount: an amount in doubt never stands by itself."""
-_MAATWERK = "vraag_maatwerk"
 _BINNENKORT = timedelta(days=62)
 """What must be asked for before this is named apart: it would else wait behind what brings more."""
 _GENOEG_GENOEMD = 3
@@ -70,16 +67,15 @@ def gegevens(inhoud: Inhoud, gezien: Blad, gesprek: str, pdf: str | None) -> dic
     kaarten = [_kaart(inhoud, gezien, u) for u in overzicht.uitkomsten] if gezien.opening else []
     wel = [k for k in kaarten if k.u.recht == "waarschijnlijk_wel" and not k.u.al_ontvangen]
     al = [k for k in kaarten if k.u.recht == "waarschijnlijk_wel" and k.u.al_ontvangen]
-    onbekend = [k for k in kaarten if k.u.recht == "onbekend" and not _hier_onbekend(k.u)]
+    onbekend = [k for k in kaarten if stand_van(k.u) == "onbekend"]
     t = paginawoorden(inhoud, gemeente, gezien)
     return {
         "t": t,
         "gemeente": gemeente,
         "tel": telefoon_link(gemeente),
-        "telefoon_link": telefoon_nummer,
         "hulp": gezien.hulp,
         "gemaakt": gezien.gemaakt,
-        "verloopt": gezien.verloopt.astimezone(),
+        "verloopt": gezien.verloopt,
         # Rendered with HTML switched off.
         "opening": Markup(_MARKDOWN.render(gezien.opening)),  # noqa: S704
         "over": gezien.over,
@@ -89,7 +85,7 @@ def gegevens(inhoud: Inhoud, gezien: Blad, gesprek: str, pdf: str | None) -> dic
         "wel": wel,
         "al": al,
         "onbekend": onbekend,
-        "niet": [k for k in kaarten if k.u.recht == "waarschijnlijk_niet" and not k.u.bijna],
+        "niet": [k for k in kaarten if stand_van(k.u) == "waarschijnlijk_niet"],
         "helpt_meest": _helpt_meest(onbekend),
         "binnenkort": _binnenkort(wel, gezien.gemaakt),
         "samen": _samen(wel),
@@ -122,14 +118,9 @@ def paginawoorden(inhoud: Inhoud, gemeente: Gemeente | None, gezien: Blad | None
     return t
 
 
-def telefoon_nummer(nummer: str) -> str:
-    """`tel:` address of a number as people write it."""
-    return "tel:" + "".join(teken for teken in nummer if teken.isdigit() or teken == "+")
-
-
 def _kaart(inhoud: Inhoud, gezien: Blad, u: Uitkomst) -> Kaart:
     woord = vensterwoord(inhoud, gezien.gemeente, gezien.tekst)
-    twijfel = any(reden.code in _TWIJFEL for reden in u.let_op)
+    twijfel = any(reden.code in TWIJFEL for reden in u.let_op)
     mist = tuple(_in_een_zin(label) for label in gezien.mist.get(u.regeling, ()))
     met_bedrag = not twijfel and u.recht != "waarschijnlijk_niet"
     return Kaart(
@@ -137,10 +128,13 @@ def _kaart(inhoud: Inhoud, gezien: Blad, u: Uitkomst) -> Kaart:
         bedrag=bedragen.bedrag(woord, u) if met_bedrag else None,
         heel_jaar=bedragen.heel_jaar(woord, u) if met_bedrag and u.recht == "waarschijnlijk_wel" else None,
         marge=bedragen.vul(woord, "marge", bedrag=euro(u.marge)) if met_bedrag and u.marge else None,
-        let_op=tuple(r.tekst for r in u.let_op if r.code not in _TWIJFEL and r.code != _MAATWERK),
+        let_op=tuple(r.tekst for r in u.let_op if r.code not in TWIJFEL and r.code != MAATWERK),
         twijfel=twijfel,
         klopt_nog=u.regeling in gezien.noemde and u.recht != "waarschijnlijk_wel",
-        redenen=tuple(r.tekst for r in u.redenen if r.code not in MIST),
+        redenen=(
+            *([woord("bedrag_voorlopig")] if u.voorlopig and u.recht == "onbekend" and met_bedrag else []),
+            *(r.tekst for r in u.redenen if r.code not in MIST),
+        ),
         mist=mist[:_GENOEG_GENOEMD],
         mist_meer=max(len(mist) - _GENOEG_GENOEMD, 0),
     )
@@ -149,10 +143,6 @@ def _kaart(inhoud: Inhoud, gezien: Blad, u: Uitkomst) -> Kaart:
 def _in_een_zin(label: str) -> str:
     """Without the capital of a label that stands alone; an abbreviation keeps its own."""
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
-
-
-def _hier_onbekend(u: Uitkomst) -> bool:
-    return u.recht == "onbekend" and any(reden.code == _REGEL_ONBEKEND for reden in u.redenen)
 
 
 def _helpt_meest(onbekend: Iterable[Kaart]) -> tuple[str, ...]:
@@ -200,16 +190,16 @@ def _per_maand(t: Woorden, kaarten: Iterable[Kaart]) -> Markup | None:
 def _navragen(kaarten: Iterable[Kaart]) -> Iterator[Navragen]:
     """What is doubtful, and what is missed by a little."""
     for k in kaarten:
-        twijfel = tuple(r.tekst for r in k.u.let_op if r.code in _TWIJFEL)
+        twijfel = tuple(r.tekst for r in k.u.let_op if r.code in TWIJFEL)
         if twijfel and k.u.recht != "waarschijnlijk_niet":
             yield Navragen(k.u.titel, twijfel)
-        elif k.u.bijna and k.u.recht == "waarschijnlijk_niet":
-            yield Navragen(k.u.titel, tuple(r.tekst for r in k.u.let_op if r.code == _MAATWERK) or k.redenen)
+        elif stand_van(k.u) == "bijna":
+            yield Navragen(k.u.titel, tuple(r.tekst for r in k.u.let_op if r.code == MAATWERK) or k.redenen)
 
 
 def _regels_onbekend(kaarten: Iterable[Kaart], gezien: Blad) -> tuple[str, ...]:
     """Names of schemes whose rules are not known here at all."""
-    van_hier = (k.u.titel for k in kaarten if _hier_onbekend(k.u) and not k.twijfel)
+    van_hier = (k.u.titel for k in kaarten if stand_van(k.u) == "navragen" and not k.twijfel)
     return tuple(dict.fromkeys((*van_hier, *(naam[:1].upper() + naam[1:] for naam in gezien.onbekend_hier))))
 
 

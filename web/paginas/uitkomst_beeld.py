@@ -17,10 +17,10 @@ Stand = Literal["waarschijnlijk_wel", "bijna", "onbekend", "navragen", "waarschi
 
 INKLAPPEN_VANAF: dict[Stand, int] = {"navragen": 3, "waarschijnlijk_niet": 4}
 """From so many on, what a resident can do little with is folded away: it should not stand between them and the rest."""
-_REGEL_ONBEKEND = "lokale_regel_onbekend"
-_TWIJFEL = frozenset({"bedrag_onzeker", "regels_onzeker"})
+REGEL_ONBEKEND = "lokale_regel_onbekend"
+TWIJFEL = frozenset({"bedrag_onzeker", "regels_onzeker"})
 """Doubt about the rules or the amount: these words name the year and the number to call."""
-_MAATWERK = "vraag_maatwerk"
+MAATWERK = "vraag_maatwerk"
 
 Stukje = tuple[str, bool]
 """Words, and whether they are the telephone number."""
@@ -71,20 +71,20 @@ def kaarten(uitkomsten: Sequence[Uitkomst], woord: Woord, gemeente: str) -> Kaar
     return Kaarten(tuple(alle), tuple(samen))
 
 
-def _stand(u: Uitkomst) -> Stand:
+def stand_van(u: Uitkomst) -> Stand:
     if u.recht == "waarschijnlijk_niet" and u.bijna:
         return "bijna"
-    if u.recht == "onbekend" and any(r.code == _REGEL_ONBEKEND for r in u.redenen):
+    if u.recht == "onbekend" and any(r.code == REGEL_ONBEKEND for r in u.redenen):
         return "navragen"
     return u.recht
 
 
 def _kaart(u: Uitkomst, woord: Woord) -> Kaart:
-    stand = _stand(u)
+    stand = stand_van(u)
     niet = u.recht == "waarschijnlijk_niet"
-    twijfel = [r for r in u.let_op if r.code in _TWIJFEL]
-    maatwerk = [r for r in u.let_op if r.code == _MAATWERK]
-    onbekend = [r for r in u.redenen if r.code == _REGEL_ONBEKEND]
+    twijfel = [r for r in u.let_op if r.code in TWIJFEL]
+    maatwerk = [r for r in u.let_op if r.code == MAATWERK]
+    onbekend = [r for r in u.redenen if r.code == REGEL_ONBEKEND]
     # Of which year the rules are says more than that they are not known.
     navragen = [*([] if any(r.code == "regels_onzeker" for r in twijfel) else onbekend), *twijfel]
     # An amount in doubt never stands by itself.
