@@ -23,8 +23,10 @@ from web.koppen import Koppen
 from web.lichaam import Poort
 from web.motor import Motor, motor_van
 from web.paginas.demo import maak_router
+from web.paginas.foutpagina import Foutpagina
 from web.paginas.overzicht import maak_overzicht
 from web.paginas.zelfcheck import maak_zelfcheck
+from web.paginas.zelfcheck_menu import maak_menu
 from web.rasa import Rasa
 
 _log = logging.getLogger(__name__)
@@ -66,6 +68,7 @@ def maak_app(
         redoc_url=None,
         lifespan=leven,
         middleware=[
+            Middleware(Foutpagina, bronnen=bronnen),
             Middleware(Koppen, inhoud=bronnen.inhoud, tellers=diensten.tellers),
             Middleware(Herkomst, bronnen=bronnen),
             Middleware(Poort, instellingen=instellingen, inhoud=bronnen.inhoud, grenzen=diensten.grenzen),
@@ -80,6 +83,7 @@ def maak_app(
     app.include_router(gezondheid.router)
     app.include_router(maak_router(bronnen))
     app.include_router(maak_overzicht(bronnen))
+    app.include_router(maak_menu(bronnen))
     app.include_router(maak_zelfcheck(bronnen))
     return app
 
