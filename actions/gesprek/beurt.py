@@ -209,9 +209,11 @@ def _ingekomen(werk: Werk, invoer: BeurtInvoer) -> Bericht | None:
 
 
 def _label_van(werk: Werk, keuze: str) -> str:
-    """What stood on the clicked button."""
+    """What stood on the clicked button: of a question, or one that is always there, as in a menu."""
     labels = werk.staat.extra.get("labels", {})
-    return str(labels.get(keuze, werk.tekst("woorden.knop")))
+    vast = f"klik.{keuze.partition(':')[0]}"
+    naam = vast if vast in werk.bronnen.inhoud.teksten() else "woorden.knop"
+    return str(labels.get(keuze) or werk.tekst(naam))
 
 
 def _sluit_af(werk: Werk) -> None:

@@ -73,7 +73,7 @@ def test_de_start_is_er_met_en_zonder_javascript(huis: Huis) -> None:
     assert "<rechtop-chat" not in zonder.antwoord.text
     assert "Beginnen" in zonder.knoppen
     assert "script-src" not in zonder.antwoord.headers["content-security-policy"]
-    assert zonder.links["Ik heb een code van een ander apparaat"] == "/verder"
+    assert zonder.links["Ik heb een code van een ander apparaat"] == "/verder?gemeente=voorbeeldstad"
     for pagina in (met, zonder):
         assert pagina.links["14 0000"] == "tel:140000"
 

@@ -13,7 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from web.fouten import MEDIATYPE
 from web.paginas.sjablonen import MetInhoud
-from web.paginas.zelfcheck_pagina import Paginas
+from web.paginas.zelfcheck_pagina import WACHT_MAX, Paginas
 from web.paginas.zelfcheck_vorm import is_formulier, ontleed
 
 _PAGINAS = re.compile(r"/(?:zelfcheck|verder|overzicht)(?:/|$)")
@@ -24,7 +24,6 @@ _NOG_EENS = frozenset({429, 500, 503})
 _LEES_MAX = 16 * 1024
 """Bytes of a form that are kept for the page."""
 _MEE = ("id", "gezien", "keuze", "vak", "wijzig", "gedeeld", "code", "tekst")
-_WACHT_MAX = 120
 
 
 class Foutpagina:
@@ -100,8 +99,9 @@ class _Vertaling:
             status=status,
             kop=probleem["title"],
             tekst=probleem["detail"],
-            straks=int(later) if later.isdigit() and int(later) <= _WACHT_MAX else None,
-            naar=self._scope["path"] if status in _NOG_EENS and velden else None,
+            straks=int(later) if later.isdigit() and int(later) <= WACHT_MAX else None,
+            naar=self._scope["path"] if status in _NOG_EENS else None,
+            is_formulier=bool(velden),
             velden=[(naam, waarde) for naam in _MEE if naam != "tekst" for waarde in velden.get(naam, ())],
             getypt=" ".join(velden.get("tekst", ())) if velden else "",
             met_veld="tekst" in velden,

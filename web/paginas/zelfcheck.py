@@ -6,7 +6,6 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from types import SimpleNamespace
-from typing import Any
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
@@ -209,14 +208,10 @@ def _niet_bewaard(antwoord: object, stand: GesprekStand, vorm: Vorm) -> Fout | N
 
 
 def _fout(paginas: Paginas, gemeente: Gemeente, probleem: Probleem, vorm: Vorm | None) -> Fout:
-    waarden: dict[str, Any] = probleem.waarden
-    woorden = [paginas.inhoud.tekst(f"fouten.{probleem.code}", gemeente=gemeente, **waarden)]
-    later = probleem.koppen.get("Retry-After", "")
-    if later.isdigit() and int(later) <= 120:
-        woorden.append(paginas.inhoud.tekst("zelfcheck.straks", aantal=int(later)))
+    woorden = paginas.fout(probleem, gemeente)
     if probleem.code == "gesprek_vol":
-        return Fout(" ".join(woorden), vol=True)
-    return replace(_bij_veld(vorm) if vorm else Fout(""), tekst=" ".join(woorden))
+        return Fout(woorden, vol=True)
+    return replace(_bij_veld(vorm) if vorm else Fout(""), tekst=woorden)
 
 
 def _bij_veld(vorm: Vorm) -> Fout:

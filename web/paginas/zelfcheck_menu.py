@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import suppress
 
 from fastapi import APIRouter, Request, Response
 from starlette.responses import RedirectResponse
@@ -24,14 +23,13 @@ WIS_OPSLAG = {"Clear-Site-Data": '"storage"'}
 """What the chat window may have kept on this device."""
 _WEG_TIJD = 0.5
 """Seconds that "snel weg" waits for the erasing; after that the resident is gone already, and it goes on."""
-_WIS_POGINGEN = 5
 
 
 def maak_menu(bronnen: MetInhoud) -> APIRouter:
     """The pages around the talk. Before those of the talk itself: "gewist" is no token."""
     router = APIRouter(include_in_schema=False)
     paginas = Paginas(bronnen)
-    lopend: set[asyncio.Task[None]] = set()
+    lopend: set[asyncio.Task[bool]] = set()
     """Talks that are being erased; held, so that no such task is thrown away halfway."""
 
     @router.get("/zelfcheck/{slug}/gewist")
@@ -65,11 +63,11 @@ def maak_menu(bronnen: MetInhoud) -> APIRouter:
             raise Probleem(404, "gemeente_onbekend")
         weiger_vreemd_formulier(request.scope, gemeente)
         if is_token(gesprek):
-            taak = asyncio.create_task(_wis_hoe_dan_ook(diensten, gesprek_id(gesprek)))
+            taak = asyncio.create_task(diensten.doorgever.wis(gesprek_id(gesprek)))
             lopend.add(taak)
             taak.add_done_callback(lopend.discard)
             await asyncio.wait({taak}, timeout=_WEG_TIJD)
-        return RedirectResponse(snel_weg(bronnen.inhoud, gemeente), 303, WIS_OPSLAG)
+        return RedirectResponse(snel_weg(gemeente), 303, WIS_OPSLAG)
 
     @router.get("/zelfcheck/{slug}/{gesprek}/bewijs")
     async def bewijs(slug: str, gesprek: str, diensten: MetDiensten) -> Response:  # noqa: ARG001
@@ -93,14 +91,6 @@ def maak_menu(bronnen: MetInhoud) -> APIRouter:
         return paginas.geef(sjabloon, gemeente, naar=plek, gesprek=gesprek)
 
     return router
-
-
-async def _wis_hoe_dan_ook(diensten: Diensten, id_: str) -> None:
-    """Erase the talk, also when turns that are under way take long."""
-    for _ in range(_WIS_POGINGEN):
-        with suppress(Probleem):
-            await diensten.doorgever.wis(id_)
-            return
 
 
 def _bestand(inhoud: str | bytes, naam: str, soort: str) -> Response:

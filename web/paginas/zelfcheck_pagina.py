@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from content.inhoud import Inhoud
 from content.schema import Gemeente
+from web.fouten import Probleem
 from web.paginas import bedragen, opmaak
 from web.paginas.demo import telefoon_link
 from web.paginas.sjablonen import MetInhoud, inline, maak_sjablonen
@@ -30,9 +31,13 @@ MET_WIDGET = ("script-src 'self'", "connect-src 'self'")
 """What the chat window needs on the page it stands on."""
 
 
-def snel_weg(inhoud: Inhoud, gemeente: Gemeente) -> str:
+def snel_weg(gemeente: Gemeente) -> str:
     """The address that "snel weg" leads to."""
-    return getattr(gemeente.contact, "snel_weg", None) or inhoud.tekst("zelfcheck.weg_adres")
+    return str(getattr(gemeente.contact, "snel_weg", "https://www.knmi.nl/"))
+
+
+WACHT_MAX = 120
+"""Seconds; longer is not worth naming as seconds."""
 
 
 def csp(*, meer: tuple[str, ...] = (), naar: str | None = None) -> str:
@@ -50,6 +55,7 @@ class Paginas:
     def __init__(self, bronnen: MetInhoud) -> None:
         self._bronnen = bronnen
         self._sjablonen = maak_sjablonen(lstrip_blocks=True)
+        self._sjablonen.filters["inline"] = inline
 
     @property
     def inhoud(self) -> Inhoud:
@@ -74,9 +80,18 @@ class Paginas:
             tel=telefoon_link(gemeente),
             **gegevens,
         )
-        naar = snel_weg(self.inhoud, gemeente) if gemeente else None
+        naar = snel_weg(gemeente) if gemeente else None
         alle = {"Content-Security-Policy": csp(meer=meer, naar=naar), **(koppen or {})}
         return HTMLResponse(html, status, alle)
+
+    def fout(self, probleem: Probleem, gemeente: Gemeente | None) -> str:
+        """What went wrong, in words, and when to try again."""
+        waarden: dict[str, Any] = probleem.waarden
+        woorden = [self.inhoud.tekst(f"fouten.{probleem.code}", gemeente=gemeente, **waarden)]
+        later = probleem.koppen.get("Retry-After", "")
+        if later.isdigit() and int(later) <= WACHT_MAX:
+            woorden.append(self.inhoud.tekst("zelfcheck.straks", aantal=int(later)))
+        return " ".join(woorden)
 
     def _woord(self, gemeente: Gemeente | None) -> bedragen.Woord:
         return lambda naam: self.inhoud.tekst(f"widget.{naam}", gemeente=gemeente)
