@@ -28,6 +28,8 @@ from web.paginas.overzicht import maak_overzicht
 from web.paginas.zelfcheck import maak_zelfcheck
 from web.paginas.zelfcheck_menu import maak_menu
 from web.rasa import Rasa
+from web.toegang.bouw import zet_toegang
+from web.toegang.toegang import Toegang
 
 _log = logging.getLogger(__name__)
 
@@ -52,8 +54,8 @@ def maak_app(
     diensten = maak_diensten(instellingen, bronnen, rasa, motor or motor_van(bronnen))
 
     @asynccontextmanager
-    async def leven(_: FastAPI) -> AsyncIterator[None]:
-        opruimer = asyncio.create_task(_ruim_op(diensten))
+    async def leven(app: FastAPI) -> AsyncIterator[None]:
+        opruimer = asyncio.create_task(_ruim_op(diensten, app.state.toegang))
         try:
             yield
         finally:
@@ -85,6 +87,7 @@ def maak_app(
     app.include_router(maak_overzicht(bronnen))
     app.include_router(maak_menu(bronnen))
     app.include_router(maak_zelfcheck(bronnen))
+    zet_toegang(app, instellingen, bronnen)
     return app
 
 
@@ -105,11 +108,16 @@ def maak_intern(openbaar: FastAPI, actions_client: httpx.AsyncClient) -> FastAPI
     return app
 
 
-async def _ruim_op(diensten: Diensten) -> None:
+async def _ruim_op(diensten: Diensten, toegang: Toegang | None) -> None:
     while True:
         try:
             diensten.tellers.gewist.inc(await in_draad(diensten.bronnen.opslag.wis_verlopen))
         except Exception as fout:
             # A clean-up that fails must not be the last one.
             _log.error("expired talks were not erased: %s", type(fout).__name__)
+        try:
+            if toegang is not None:
+                await in_draad(toegang.ruim_op)
+        except Exception as fout:
+            _log.error("ended sessions were not erased: %s", type(fout).__name__)
         await asyncio.sleep(diensten.instellingen.opruimen_elke)

@@ -26,7 +26,11 @@ class Instellingen(BaseSettings):
     intern_adres: str = "127.0.0.1"
     intern_poort: Poort = 8001
     sleutel: SecretStr | None = None
-    """Needed (at least 32 characters) to listen outside loopback."""
+    """Needed (at least 32 characters) to listen outside loopback. Without one there is no login for staff."""
+    sleutel_oud: SecretStr | None = None
+    """The key before this one, while what was sealed with it is sealed anew."""
+    openbaar_adres: Annotated[str, Field(pattern=r"^https?://[^/?#\s]+$")] | None = None
+    """How browsers reach the gateway, like `https://chat.voorbeeldstad.example`."""
 
     rasa_url: str = "http://127.0.0.1:5005"
     actions_url: str = "http://127.0.0.1:5055"
@@ -66,6 +70,27 @@ class Instellingen(BaseSettings):
     `sleutel`; without that one as well nothing is handed over."""
     overdracht_elke: Seconden = 10.0
     """Seconds between two looks in the outbox; a new request is noticed at once."""
+
+    sessie_rust_minuten: Seconden = 30
+    """After so many minutes without use staff log in again."""
+    sessie_uren: Seconden = 10
+    """And after so many hours in any case."""
+    toegang_vrij: Aantal = 3
+    """Failed tries to log in with one name from one address before the first wait."""
+    toegang_vrij_naam: Aantal = 10
+    """The same with one name from everywhere."""
+    toegang_vrij_adres: Aantal = 20
+    """The same from one address with any name."""
+    toegang_wacht: Seconden = 30
+    """The first wait, in seconds; each next failure doubles it."""
+    toegang_wacht_max: Seconden = 900
+    """The longest wait, in seconds."""
+    toegang_vergeet: Seconden = 86400
+    """After so many seconds without a failure counting starts anew."""
+    toegang_bekend_dagen: Aantal = 90
+    """So long an address where somebody logged in does not wait for failures elsewhere."""
+    spoor_dagen: Aantal = 365
+    """How long the trail of staff is kept."""
 
     @field_validator("proxies", mode="before")
     @classmethod

@@ -159,7 +159,8 @@ def als_pagina(w: Widget) -> None:
 
 
 def _vouw_open(w: Widget) -> None:
-    w.klap_uit()
+    for som in w.log.locator("summary").all():
+        som.click()
 
 
 _ZONDER_SLUITEN = (dicht, als_pagina)

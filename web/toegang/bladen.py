@@ -1,0 +1,91 @@
+"""How every page for staff is made: words, templates and headers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+from urllib.parse import quote
+from zoneinfo import ZoneInfo
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse, RedirectResponse
+from markupsafe import Markup
+
+from content.inhoud import Inhoud
+from content.schema import Gemeente
+from web.paginas.sjablonen import inline, maak_sjablonen
+from web.toegang import koekje
+from web.toegang.wie import Aangemeld, Geweigerd, NaarAanmelden, diensten_van
+
+KOPPEN = {
+    "Content-Security-Policy": "; ".join(
+        (
+            "default-src 'none'",
+            "style-src 'self'",
+            "img-src 'self'",
+            "form-action 'self'",
+            "base-uri 'none'",
+            "frame-ancestors 'none'",
+        )
+    ),
+    # A form must tell where it comes from; with `no-referrer` browsers would leave that out.
+    "Referrer-Policy": "same-origin",
+}
+_GEDEELD = frozenset({"naar_inhoud", "nep"})
+"""Words that stand on every page (`content/teksten/demo.yml`)."""
+Woorden = Callable[..., Markup]
+_NEDERLAND = ZoneInfo("Europe/Amsterdam")
+
+
+class Bladen:
+    def __init__(self, inhoud: Inhoud) -> None:
+        self.inhoud = inhoud
+        self._sjablonen = maak_sjablonen(lstrip_blocks=True)
+        self._sjablonen.filters["plaatselijk"] = _plaatselijk
+
+    def geef(
+        self,
+        sjabloon: str,
+        aangemeld: Aangemeld | None = None,
+        *,
+        status: int = 200,
+        gemeente: Gemeente | None = None,
+        hier: str = "",
+        **gegevens: Any,
+    ) -> HTMLResponse:
+        """A page of `templates/toegang/`. With `aangemeld` it has the menu of that person, in which `hier` is where they are,
+        and the colours of their gemeente."""
+        if aangemeld is not None:
+            gemeente = self.inhoud.gemeente(aangemeld.wie.gemeente)
+        html = self._sjablonen.get_template(f"toegang/{sjabloon}").render(
+            t=self.woorden(gemeente), gemeente=gemeente, aangemeld=aangemeld, hier=hier, **gegevens
+        )
+        return HTMLResponse(html, status, KOPPEN)
+
+    def woorden(self, gemeente: Gemeente | None) -> Woorden:
+        def t(naam: str, /, **waarden: Any) -> Markup:
+            id_ = f"demo.{naam}" if naam in _GEDEELD else f"toegang.{naam}"
+            return inline(self.inhoud.tekst(id_, gemeente=gemeente, **waarden))
+
+        return t
+
+    def geweigerd(self, _: Request, fout: Exception) -> HTMLResponse:
+        """As an exception handler."""
+        assert isinstance(fout, Geweigerd)
+        return self.geef("geweigerd.html", status=fout.status, reden=fout.reden)
+
+    def naar_aanmelden(self, request: Request, fout: Exception) -> RedirectResponse:
+        """As an exception handler. A cookie that opens nothing any more goes."""
+        assert isinstance(fout, NaarAanmelden)
+        vraag = f"?volgende={quote(fout.volgende, safe='/')}" if fout.volgende else ""
+        antwoord = RedirectResponse(f"/aanmelden{vraag}", 303)
+        instellingen = diensten_van(request).instellingen
+        if koekje.lees(request, instellingen) is not None:
+            koekje.wis(request, antwoord, instellingen)
+        return antwoord
+
+
+def _plaatselijk(moment: datetime) -> str:
+    """A moment as a clock here shows it, to the second: in a trail that matters."""
+    return moment.astimezone(_NEDERLAND).strftime("%d-%m-%Y %H:%M:%S")

@@ -1,0 +1,36 @@
+"""The login of staff as a part of the public app."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI
+
+from actions.gesprek.bronnen import Bronnen
+from web.instellingen import Instellingen
+from web.paginas.sjablonen import WEB
+from web.paginas.statisch import Bestand
+from web.paginas.verklein import kale_css
+from web.toegang.aanmeldbladen import maak_aanmelden
+from web.toegang.accountbladen import maak_account
+from web.toegang.baliebladen import maak_balie, maak_spoor
+from web.toegang.bladen import Bladen
+from web.toegang.toegang import Toegang, maak_toegang
+from web.toegang.wachtwoord import Hasser
+from web.toegang.wie import Geweigerd, NaarAanmelden
+
+
+def zet_toegang(
+    app: FastAPI, instellingen: Instellingen, bronnen: Bronnen, hasser: Hasser | None = None
+) -> Toegang | None:
+    """Add the pages of staff. Gives what has to be cleaned up from time to time; None: this house has no key."""
+    bladen = Bladen(bronnen.inhoud)
+    toegang = maak_toegang(instellingen, bronnen.opslag, bronnen.nu, hasser)
+    app.state.toegang = toegang
+    app.add_exception_handler(Geweigerd, bladen.geweigerd)
+    app.add_exception_handler(NaarAanmelden, bladen.naar_aanmelden)
+    app.include_router(maak_aanmelden(bladen, oidc=False))
+    for deel in (maak_account(bladen), maak_balie(bladen), maak_spoor(bladen)):
+        app.include_router(deel)
+    css = kale_css((WEB / "static" / "toegang.css").read_text(encoding="utf-8"))
+    stijl = Bestand.van(css, "text/css; charset=utf-8")
+    app.add_api_route("/static/toegang.css", stijl.antwoord, methods=["GET"], include_in_schema=False)
+    return toegang
