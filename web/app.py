@@ -13,7 +13,17 @@ from fastapi.responses import JSONResponse, Response
 from starlette.middleware import Middleware
 
 from actions.gesprek.bronnen import Bronnen
-from web.api import agenda, berekening, gesprekken, gezondheid, lezen, overdracht, vergelijking, werken
+from web.api import (
+    agenda,
+    berekening,
+    gesprekken,
+    gezondheid,
+    lezen,
+    meenemen,
+    overdracht,
+    vergelijking,
+    werken,
+)
 from web.diensten import Diensten, maak_diensten
 from web.draad import in_draad
 from web.fouten import MEDIATYPE, ProbleemModel, zet_afhandeling
@@ -78,7 +88,7 @@ def maak_app(
     )
     app.state.diensten = diensten
     zet_afhandeling(app, bronnen.inhoud)
-    praat = (gesprekken.router, agenda.router)
+    praat = (gesprekken.router, meenemen.router, agenda.router)
     overdragen = (overdracht.van_gesprek, overdracht.router)
     for deel in (*praat, *overdragen, berekening.router, vergelijking.router, werken.router, lezen.router):
         app.include_router(deel, responses=_ANTWOORDEN)

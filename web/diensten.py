@@ -13,6 +13,7 @@ from actions.overdracht.uitbak import Uitbak
 from web.doorgeven import Doorgever
 from web.grenzen import Adres, Grenzen, adres_van
 from web.instellingen import Instellingen
+from web.meenemen import Meeneemloket
 from web.motor import Motor
 from web.rasa import Rasa
 from web.tellers import Tellers
@@ -30,6 +31,7 @@ class Diensten:
     uitbak: Uitbak
     bezorgen: asyncio.Event
     """Set when there is something to deliver."""
+    meenemen: Meeneemloket
 
     def adres(self, request: Request) -> Adres:
         """Where this request came from."""
@@ -39,8 +41,18 @@ class Diensten:
 def maak_diensten(instellingen: Instellingen, bronnen: Bronnen, rasa: Rasa, motor: Motor) -> Diensten:
     grenzen, tellers = Grenzen(instellingen), Tellers()
     doorgever = Doorgever(instellingen, bronnen, motor, rasa, grenzen, tellers)
-    uitbak = Uitbak(bronnen, instellingen.kluis(), bronnen.nu)
-    return Diensten(instellingen, bronnen, motor, rasa, grenzen, tellers, doorgever, uitbak, asyncio.Event())
+    return Diensten(
+        instellingen,
+        bronnen,
+        motor,
+        rasa,
+        grenzen,
+        tellers,
+        doorgever,
+        uitbak=Uitbak(bronnen, instellingen.kluis(), bronnen.nu),
+        bezorgen=asyncio.Event(),
+        meenemen=Meeneemloket(instellingen, bronnen, grenzen),
+    )
 
 
 async def _diensten(request: Request) -> Diensten:

@@ -62,7 +62,7 @@ def _adres(adres: str) -> Adres:
 
 
 class Grenzen:
-    """Each method counts one and raises Probleem (429, with Retry-After) when that is one too many."""
+    """Each method counts one and raises Probleem (429, with Retry-After) when that is one too many (but `ophalen`)."""
 
     def __init__(self, instellingen: Instellingen) -> None:
         self._teller = MovingWindowRateLimiter(MemoryStorage())
@@ -70,6 +70,10 @@ class Grenzen:
         self._verzoeken = RateLimitItemPerMinute(instellingen.verzoeken_per_minuut)
         self._nieuw = RateLimitItemPerHour(instellingen.gesprekken_per_uur)
         self._berichten = RateLimitItemPerMinute(instellingen.berichten_per_minuut)
+        self._codes = RateLimitItemPerHour(instellingen.codes_per_uur)
+        minuten = instellingen.meenemen_minuten
+        self._ophalen = RateLimitItemPerMinute(instellingen.ophaal_pogingen, minuten)
+        self._ophalen_samen = RateLimitItemPerMinute(instellingen.ophaal_pogingen_samen, minuten)
 
     def verzoek(self, adres: Adres) -> None:
         """Any request of an address."""
@@ -83,9 +87,29 @@ class Grenzen:
         """A message in a talk."""
         self._tel(self._berichten, "bericht", gesprek, adres, "te_snel")
 
+    def nieuwe_code(self, gesprek: str, adres: Adres) -> None:
+        """A code to go on with this talk elsewhere."""
+        self._tel(self._codes, "code", gesprek, adres, "te_veel_codes")
+
+    def ophalen(self, adres: Adres) -> None:
+        """Whether this address may try a code. Counts nothing: that is for `ophalen_mislukt`, afterwards."""
+        if not self._is_los(adres) and not self._teller.test(self._ophalen, "ophalen", adres.sleutel):
+            raise self._vol("te_veel_pogingen", self._ophalen, "ophalen", adres.sleutel)
+        if not self._teller.test(self._ophalen_samen, "ophalen_samen"):
+            raise self._vol("te_veel_ophalen", self._ophalen_samen, "ophalen_samen")
+
+    def ophalen_mislukt(self, adres: Adres) -> None:
+        """A code that opened nothing. Of all addresses together it is counted for loopback too. Raises nothing."""
+        self._teller.hit(self._ophalen, "ophalen", adres.sleutel)
+        self._teller.hit(self._ophalen_samen, "ophalen_samen")
+
+    def _is_los(self, adres: Adres) -> bool:
+        return self._lokaal_los and adres.lokaal
+
+    def _vol(self, code: str, grens: RateLimitItem, *sleutel: str) -> Probleem:
+        vrij = self._teller.get_window_stats(grens, *sleutel).reset_time
+        return Probleem(429, code, later=max(1, math.ceil(vrij - time.time())))
+
     def _tel(self, grens: RateLimitItem, soort: str, sleutel: str, adres: Adres, code: str) -> None:
-        if self._lokaal_los and adres.lokaal:
-            return
-        if not self._teller.hit(grens, soort, sleutel):
-            vrij = self._teller.get_window_stats(grens, soort, sleutel).reset_time
-            raise Probleem(429, code, later=max(1, math.ceil(vrij - time.time())))
+        if not self._is_los(adres) and not self._teller.hit(grens, soort, sleutel):
+            raise self._vol(code, grens, soort, sleutel)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from urllib.parse import urlsplit
 
@@ -16,6 +17,9 @@ from web.fouten import Probleem, antwoord
 
 _API = "/api/"
 _GESPREKKEN = "/api/v1/gesprekken"
+_WEG = re.compile(rf"{_GESPREKKEN}/[^/]+/weg")
+"""A page that is being left sends `Origin: null` when its own referrer policy says so (as that of our pages does). Who knows
+the token may erase; a page that hides its name must be able to."""
 _GEWEIGERD = "rechtop.herkomst_geweigerd"
 _VOORAF = {
     "Access-Control-Allow-Methods": "GET, POST, DELETE",
@@ -52,7 +56,8 @@ class Herkomst:
         koppen = Headers(scope=scope)
         herkomst = koppen.get("origin")
         pad: str = scope["path"]
-        if not pad.startswith(_API) or herkomst is None or _van_ons(herkomst, koppen):
+        verborgen = herkomst == "null" and _WEG.fullmatch(pad) is not None
+        if not pad.startswith(_API) or herkomst is None or verborgen or _van_ons(herkomst, koppen):
             await self._app(scope, receive, send)
             return
         vooraf = scope["method"] == "OPTIONS" and "access-control-request-method" in koppen

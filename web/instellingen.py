@@ -51,6 +51,14 @@ class Instellingen(BaseSettings):
     """New talks per address."""
     verzoeken_per_minuut: Aantal = 1200
     """Requests per address."""
+    meenemen_minuten: Aantal = 15
+    """How long a code for another device works, and the time in which tries with codes are counted."""
+    codes_per_uur: Aantal = 10
+    """Codes of one talk."""
+    ophaal_pogingen: Aantal = 5
+    """Wrong codes of one address."""
+    ophaal_pogingen_samen: Aantal = 1000
+    """Wrong codes of all addresses together. Holds for loopback too: it is what keeps a code from being guessed."""
     lichaam_max: Aantal = 64 * 1024
     """Bytes in the body of a request."""
     lijst_max: Aantal = 20

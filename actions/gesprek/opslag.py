@@ -19,7 +19,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, delete, insert, select
 from sqlalchemy.exc import SQLAlchemyError
 
-from actions.gesprek import database, tellen
+from actions.gesprek import codes, database, tellen
 from actions.gesprek.rijen import SOORTEN, Lijst, schrijf_verschil
 from actions.gesprek.staat import Aanbod, Beurt, Gesprek, OpenVraag, Staat
 from actions.gesprek.tabellen import beurt as t_beurt
@@ -229,6 +229,35 @@ class Opslag:
             rij = _rij(verbinding, gesprek_id, self._klok())
             return None if rij is None else str(rij.gemeente)
 
+    def leg_code(self, gesprek_id: str, zoek: str, zegel: bytes, termijn: timedelta) -> datetime:
+        """Keep a sealed key of this talk for `termijn`, in the place of an earlier one. Gives until when it can be taken:
+        never longer than the talk itself is kept, which does not become longer by this.
+
+        Raises GesprekOnbekend, and codes.CodeBezet when another talk has this `zoek`.
+        """
+        nu = self._klok()
+        with self._schrijver.begin() as verbinding:
+            rij = _rij(verbinding, gesprek_id, nu, op_slot=True)
+            if rij is None:
+                raise GesprekOnbekend
+            tot: datetime = min(nu + termijn, rij.verloopt)
+            vorige = codes.leg(verbinding, gesprek_id, zoek, zegel, tot)
+        self._te_vegen |= vorige
+        return tot
+
+    @contextmanager
+    def neem_code(self, zoek: str) -> Iterator[codes.Genomen | None]:
+        """Take a sealed key out, for good; None when there is none (any more). An exception inside puts it back."""
+        with self._schrijver.begin() as verbinding:
+            nu = self._klok()
+            genomen = codes.neem(verbinding, zoek, nu)
+            rij = None if genomen is None else _rij(verbinding, genomen[0], nu)
+            if genomen is None or rij is None:
+                yield None
+            else:
+                yield codes.Genomen(*genomen, str(rij.gemeente), rij.verloopt)
+        self._te_vegen |= {zoek}
+
     def wis(self, gesprek_id: str) -> bool:
         """Erase a talk: rows, and their bytes in the files. False when there was no such talk (any more)."""
         nu = self._klok()
@@ -241,15 +270,17 @@ class Opslag:
         return leefde
 
     def wis_verlopen(self) -> int:
-        """Erase all expired talks. Gives how many. Also ends a clean-up of the files that had to wait."""
-        voorbij = t_gesprek.c.verloopt <= self._klok()
+        """Erase all expired talks, and codes. Gives how many talks. Also ends a clean-up of the files that had to wait."""
+        nu = self._klok()
+        voorbij = t_gesprek.c.verloopt <= nu
         with self._schrijver.begin() as verbinding:
             ids = set(verbinding.scalars(select(t_gesprek.c.id).where(voorbij)))
             overdracht.vergeet_gesprek(verbinding, select(t_gesprek.c.id).where(voorbij))
             verbinding.execute(delete(t_gesprek).where(voorbij))
-            tellen.vergeet(verbinding, self._klok().date())
-        if ids or self._te_vegen:
-            self._veeg(ids)
+            weg = ids | codes.wis_verlopen(verbinding, nu)
+            tellen.vergeet(verbinding, nu.date())
+        if weg or self._te_vegen:
+            self._veeg(weg)
         return len(ids)
 
     def tellingen(self, vanaf: date, tot_en_met: date) -> tuple[tellen.Telling, ...]:
@@ -284,13 +315,16 @@ class Opslag:
             self._veeg(merken)
 
     def _veeg(self, ids: set[str]) -> None:
-        """Empty the write-ahead log, and write the file anew when a copy of an erased talk stayed behind in it."""
+        """Empty the write-ahead log, and write the file anew when a copy of what was erased stayed behind in it.
+
+        `ids`: what tells that a row is still there (the id of a talk, or what a code is found by)."""
         self._te_vegen |= ids
+        nu_weg = frozenset(self._te_vegen)
         klaar = database.veeg(self._lezer)
-        if klaar and database.staat_nog(self._schrijver, self._te_vegen):
+        if klaar and database.staat_nog(self._schrijver, nu_weg):
             klaar = database.herbouw(self._schrijver) and database.veeg(self._lezer)
         if klaar:
-            self._te_vegen = set()
+            self._te_vegen -= nu_weg
         else:
             _log.warning("bytes of erased talks may still be in the files; the next clean-up tries again")
 

@@ -1,6 +1,7 @@
 """The tables of the talk's record. Changed only together with a migration in `migraties/versies/`.
 
-Nothing in here names a person. `gesprek.id` is the SHA-256 of the token; the token itself is stored nowhere.
+Nothing in here names a person. `gesprek.id` is the SHA-256 of the token; the token itself is stored nowhere, but for a few
+minutes sealed under a code that is stored nowhere either (`meeneemcode`, see `meenemen`).
 `onderwerp_dag` counts questions and is tied to no talk.
 """
 
@@ -17,6 +18,7 @@ from sqlalchemy import (
     Dialect,
     ForeignKey,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -100,6 +102,15 @@ keuze = Table(
     Column("nr", Integer, nullable=False),
     Column("bericht", String(200), nullable=False),
     Column("betekenis", JSON, nullable=False),
+)
+
+meeneemcode = Table(
+    "meeneemcode",
+    metadata,
+    _van_gesprek(),
+    Column("zoek", String(64), nullable=False, unique=True),
+    Column("zegel", LargeBinary, nullable=False),
+    Column("geldig_tot", Moment, nullable=False, index=True),
 )
 
 onderwerp_dag = Table(

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
-from content.vorm import MinstensEen, Strikt, Tekst, Url
+from content.vorm import MinstensEen, Strikt, Tekst, Url, VeiligeUrl
 
 Weekdag = Literal["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
 WEEKDAGEN: tuple[Weekdag, ...] = (
@@ -24,6 +24,8 @@ WebAdres = Annotated[
     str, StringConstraints(pattern=r"^(https://|http://(127\.0\.0\.1|localhost)[:/])[^\s<>\"?#]+$")
 ]
 """An address without question mark; without TLS only on this machine."""
+SNEL_WEG = "https://www.knmi.nl/"
+"""Where "snel weg" leads when a gemeente names nothing else: a public page that says nothing about who opens it (the weather)."""
 
 
 class Contact(Strikt):
@@ -31,6 +33,8 @@ class Contact(Strikt):
     openingstijden: Tekst
     adres: Tekst
     website: Url
+    snel_weg: VeiligeUrl = SNEL_WEG
+    """The page that takes the place of ours when somebody has to hide quickly what they were doing."""
 
 
 class HulpDichtbij(Strikt):

@@ -10,7 +10,7 @@ from content.inhoud import Inhoud
 from web import fouten
 
 WEB = Path(fouten.__file__).parent
-VRIJ: dict[str, Any] = {"aantal": 5, "max_length": 5}
+VRIJ: dict[str, Any] = {"aantal": 5, "max_length": 5, "minuten": 5}
 
 
 def codes() -> tuple[set[str], set[str]]:
@@ -29,7 +29,7 @@ def codes() -> tuple[set[str], set[str]]:
             }
             if naam == "Probleem":
                 problemen |= teksten
-            elif naam == "_tel":
+            elif naam in ("_tel", "_vol"):
                 problemen |= {t for t in teksten if t.startswith("te_")}
             elif naam == "reden":
                 redenen |= teksten

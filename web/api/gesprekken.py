@@ -83,6 +83,14 @@ async def bewijs(gesprek: Gesprek, diensten: MetDiensten) -> Response:
     return Response(als_bestand(inhoud), media_type="application/json", headers=koppen)
 
 
+@router.post("/{gesprek}/weg", status_code=204)
+async def weg(gesprek: str, diensten: MetDiensten) -> Response:
+    """Erase as DELETE does, for a page that is being left (`sendBeacon`): any body or none. Always 204: it tells nothing."""
+    if is_token(gesprek):
+        await diensten.doorgever.wis_nu(gesprek_id(gesprek))
+    return Response(status_code=204)
+
+
 @router.delete("/{gesprek}", status_code=204)
 async def wis(gesprek: Gesprek, diensten: MetDiensten) -> Response:
     """Erase the talk from every store. A second time: 404."""

@@ -117,10 +117,28 @@ class LeesVerzoek(Verzoek):
     tekst: str
 
 
+class OphaalVerzoek(Verzoek):
+    code: Annotated[str, StringConstraints(max_length=100)]
+    """As it was typed: case, spaces and hyphens do not matter."""
+
+
 class NieuwGesprek(Model):
     gesprek: str
     """The token: a secret, part of every further address."""
     berichten: list[Bericht]
+    verloopt: str
+
+
+class Meeneemcode(Model):
+    code: str
+    """8 signs, to type on another device."""
+    geldig_tot: str
+
+
+class Opgehaald(Model):
+    gesprek: str
+    """The token, as in NieuwGesprek."""
+    gemeente: str
     verloopt: str
 
 

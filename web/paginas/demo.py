@@ -78,6 +78,7 @@ def widget_woorden(inhoud: Inhoud, gemeente: Gemeente) -> dict[str, object]:
             "telefoon": gemeente.contact.telefoon,
             "telefoon_link": telefoon_link(gemeente),
             "kleuren": dict(gemeente.kleuren),
+            "snel_weg": gemeente.contact.snel_weg,
         },
         "herkomst": list(gemeente.toegestane_herkomst),
     }
