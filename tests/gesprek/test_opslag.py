@@ -22,6 +22,7 @@ from actions.gesprek.staat import Aanbod, Beurt, OpenVraag, Staat
 from actions.gesprek.tabellen import metadata
 from actions.regels.opgave import lees_schatting
 from actions.regels.typen import Schatting
+from web.toegang.tabellen import metadata as medewerkers
 
 MERK = "Pannenkoek-Zeewier-é"
 
@@ -388,7 +389,7 @@ def test_health(opslag: Opslag, tmp_path: Path, klok: Klok) -> None:
 def test_migration_makes_the_tables_the_code_expects(opslag: Opslag, tmp_path: Path) -> None:
     engine = create_engine(f"sqlite:///{tmp_path / 'gesprekken.db'}")
     with engine.connect() as verbinding:
-        assert compare_metadata(MigrationContext.configure(verbinding), metadata) == []
+        assert compare_metadata(MigrationContext.configure(verbinding), [metadata, medewerkers]) == []
     engine.dispose()
 
 
