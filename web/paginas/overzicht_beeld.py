@@ -181,7 +181,7 @@ def _per_maand(t: Woorden, kaarten: Iterable[Kaart]) -> Markup | None:
                 euro(k.u.bedrag_per_maand),
                 open_=k.u.al_ontvangen,
             )
-            for k in kaarten
+            for k in sorted(kaarten, key=lambda k: -(k.u.bedrag_per_maand or 0))
             if k.bedrag and k.u.bedrag_per_maand and k.u.vorm == "geld" and not k.u.tot_en_met
         ],
     )
