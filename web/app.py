@@ -36,6 +36,7 @@ from web.paginas.demo import maak_router
 from web.paginas.foutpagina import Foutpagina
 from web.paginas.overzicht import maak_overzicht
 from web.paginas.zelfcheck import maak_zelfcheck
+from web.paginas.zelfcheck_meenemen import maak_meenemen
 from web.paginas.zelfcheck_menu import maak_menu
 from web.rasa import Rasa
 from web.toegang.bouw import zet_toegang
@@ -96,6 +97,7 @@ def maak_app(
     app.include_router(maak_router(bronnen))
     app.include_router(maak_overzicht(bronnen))
     app.include_router(maak_menu(bronnen))
+    app.include_router(maak_meenemen(bronnen))
     app.include_router(maak_zelfcheck(bronnen))
     zet_toegang(app, instellingen, bronnen)
     return app

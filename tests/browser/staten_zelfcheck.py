@@ -62,6 +62,18 @@ class Plat:
         return self
 
 
+def _start(plat: Plat) -> None:
+    plat.start()
+
+
+def _begin(plat: Plat) -> None:
+    plat.begin()
+
+
+def _veld(plat: Plat) -> None:
+    plat.tot_leeftijd()
+
+
 def _fout(plat: Plat) -> None:
     plat.tot_leeftijd().typ("")
     expect(plat.veld).to_have_attribute("aria-invalid", "true")
@@ -101,10 +113,24 @@ def _verlopen(plat: Plat) -> None:
     plat.page.get_by_role("heading", name="Dit gesprek is er niet meer").wait_for()
 
 
+def _code(plat: Plat) -> None:
+    plat.begin().druk("Verder op een ander apparaat")
+    plat.page.locator(".code").wait_for()
+    # Every time another one.
+    plat.page.locator(".code").evaluate("e => { e.textContent = 'KKKK KKKK'; }")
+    plat.page.locator("#geldig").evaluate("e => { e.textContent = 'Tot 12.00 uur.'; }")
+
+
+def _code_fout(plat: Plat) -> None:
+    plat.page.goto(f"{plat.adres}/verder?gemeente=voorbeeldstad")
+    plat.typ("KKKK-KKKK")
+    expect(plat.veld).to_have_attribute("aria-invalid", "true")
+
+
 STATEN = (
-    Staat("pagina-start", Plat.start),
-    Staat("pagina-begin", Plat.begin),
-    Staat("pagina-veld", Plat.tot_leeftijd),
+    Staat("pagina-start", _start),
+    Staat("pagina-begin", _begin),
+    Staat("pagina-veld", _veld),
     Staat("pagina-fout", _fout),
     Staat("pagina-keuzes", _eerder),
     Staat("pagina-uitkomst", _alles_open),
@@ -112,4 +138,6 @@ STATEN = (
     Staat("pagina-gewist", _gewist),
     Staat("pagina-weg", _weg),
     Staat("pagina-verlopen", _verlopen),
+    Staat("pagina-code", _code),
+    Staat("pagina-verder", _code_fout),
 )

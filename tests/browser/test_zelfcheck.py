@@ -192,6 +192,24 @@ def test_de_links_eronder_blijven_staan_als_de_chat_komt(
         assert link.bounding_box() == eerst
 
 
+def test_verder_op_een_tweede_apparaat(
+    plat: Plat, browser: Browser, browser_context_args: Instellingen
+) -> None:
+    plat.tot_leeftijd().typ("34").bij("getrouwd")
+    gesprek = plat.gesprek
+    plat.druk("Verder op een ander apparaat")
+    code = plat.page.locator(".code").inner_text()
+    assert len(code.split()) == 2
+    with browser.new_context(**browser_context_args, java_script_enabled=False) as ander:
+        tweede = Plat(ander.new_page(), plat.adres)
+        tweede.page.goto(f"{plat.adres}/verder")
+        tweede.typ(code.lower().replace(" ", "-")).bij("getrouwd")
+        assert tweede.gesprek == gesprek
+        tweede.druk("Nee").bij("inkomen")
+    plat.page.get_by_role("link", name="Terug naar het gesprek").click()
+    plat.bij("inkomen")
+
+
 def test_op_papier_staat_alleen_wat_men_wil_houden(plat: Plat) -> None:
     page = plat.tot_uitkomst().page
     page.emulate_media(media="print")

@@ -16,7 +16,7 @@ from web.draad import in_draad
 from web.fouten import Probleem
 from web.paginas.sjablonen import MetInhoud
 from web.paginas.zelfcheck import adres, naar, stand_van
-from web.paginas.zelfcheck_pagina import Paginas, snel_weg
+from web.paginas.zelfcheck_pagina import Paginas
 from web.paginas.zelfcheck_vorm import weiger_vreemd_formulier
 
 WIS_OPSLAG = {"Clear-Site-Data": '"storage"'}
@@ -63,11 +63,11 @@ def maak_menu(bronnen: MetInhoud) -> APIRouter:
             raise Probleem(404, "gemeente_onbekend")
         weiger_vreemd_formulier(request.scope, gemeente)
         if is_token(gesprek):
-            taak = asyncio.create_task(diensten.doorgever.wis(gesprek_id(gesprek)))
+            taak = asyncio.create_task(diensten.doorgever.wis_nu(gesprek_id(gesprek)))
             lopend.add(taak)
             taak.add_done_callback(lopend.discard)
             await asyncio.wait({taak}, timeout=_WEG_TIJD)
-        return RedirectResponse(snel_weg(gemeente), 303, WIS_OPSLAG)
+        return RedirectResponse(gemeente.contact.snel_weg, 303, WIS_OPSLAG)
 
     @router.get("/zelfcheck/{slug}/{gesprek}/bewijs")
     async def bewijs(slug: str, gesprek: str, diensten: MetDiensten) -> Response:  # noqa: ARG001

@@ -31,11 +31,6 @@ MET_WIDGET = ("script-src 'self'", "connect-src 'self'")
 """What the chat window needs on the page it stands on."""
 
 
-def snel_weg(gemeente: Gemeente) -> str:
-    """The address that "snel weg" leads to."""
-    return str(getattr(gemeente.contact, "snel_weg", "https://www.knmi.nl/"))
-
-
 WACHT_MAX = 120
 """Seconds; longer is not worth naming as seconds."""
 
@@ -80,7 +75,7 @@ class Paginas:
             tel=telefoon_link(gemeente),
             **gegevens,
         )
-        naar = snel_weg(gemeente) if gemeente else None
+        naar = gemeente.contact.snel_weg if gemeente else None
         alle = {"Content-Security-Policy": csp(meer=meer, naar=naar), **(koppen or {})}
         return HTMLResponse(html, status, alle)
 
