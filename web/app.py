@@ -13,6 +13,7 @@ from fastapi.responses import JSONResponse, Response
 from starlette.middleware import Middleware
 
 from actions.gesprek.bronnen import Bronnen
+from actions.overdracht.bewaartermijn import ruim_op
 from web.api import (
     agenda,
     berekening,
@@ -24,6 +25,7 @@ from web.api import (
     vergelijking,
     werken,
 )
+from web.bezorgen import bezorg_steeds
 from web.diensten import Diensten, maak_diensten
 from web.draad import in_draad
 from web.fouten import MEDIATYPE, ProbleemModel, zet_afhandeling
@@ -59,20 +61,23 @@ def maak_app(
 ) -> FastAPI:
     """The public app. `rasa_transport` carries what is sent to Rasa; `motor` replaces the talk itself (for tests).
 
-    While it runs, expired talks are erased from time to time.
+    While it runs, what expired is erased from time to time, and what was handed over is delivered.
     """
     rasa = Rasa(rasa_transport, instellingen.rasa_url, rust=instellingen.rasa_rust)
     diensten = maak_diensten(instellingen, bronnen, rasa, motor or motor_van(bronnen))
 
     @asynccontextmanager
     async def leven(app: FastAPI) -> AsyncIterator[None]:
-        opruimer = asyncio.create_task(_ruim_op(diensten, app.state.toegang))
+        taken = [asyncio.create_task(_ruim_op(diensten, app.state.toegang))]
+        if diensten.bezorger is not None:
+            taken.append(asyncio.create_task(bezorg_steeds(diensten, diensten.bezorger)))
         try:
             yield
         finally:
-            opruimer.cancel()
-            with suppress(asyncio.CancelledError):
-                await opruimer
+            for taak in taken:
+                taak.cancel()
+                with suppress(asyncio.CancelledError):
+                    await taak
 
     app = FastAPI(
         title="Rechtop",
@@ -124,9 +129,10 @@ async def _ruim_op(diensten: Diensten, toegang: Toegang | None) -> None:
     while True:
         try:
             diensten.tellers.gewist.inc(await in_draad(diensten.bronnen.opslag.wis_verlopen))
+            await in_draad(ruim_op, diensten.bronnen.opslag, diensten.bronnen.nu())
         except Exception as fout:
             # A clean-up that fails must not be the last one.
-            _log.error("expired talks were not erased: %s", type(fout).__name__)
+            _log.error("what expired was not erased: %s", type(fout).__name__)
         try:
             if toegang is not None:
                 await in_draad(toegang.ruim_op)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from dataclasses import dataclass
 from typing import Annotated, cast
 
 from fastapi import Depends, Request
 
 from actions.gesprek.bronnen import Bronnen
+from actions.overdracht.bezorger import Bezorger
 from actions.overdracht.uitbak import Uitbak
+from actions.overdracht.wegen.keuze import Wegen
 from web.doorgeven import Doorgever
 from web.grenzen import Adres, Grenzen, adres_van
 from web.instellingen import Instellingen
@@ -29,6 +32,8 @@ class Diensten:
     tellers: Tellers
     doorgever: Doorgever
     uitbak: Uitbak
+    bezorger: Bezorger | None
+    """None: without a key nothing is handed over."""
     bezorgen: asyncio.Event
     """Set when there is something to deliver."""
     meenemen: Meeneemloket
@@ -41,6 +46,7 @@ class Diensten:
 def maak_diensten(instellingen: Instellingen, bronnen: Bronnen, rasa: Rasa, motor: Motor) -> Diensten:
     grenzen, tellers = Grenzen(instellingen), Tellers()
     doorgever = Doorgever(instellingen, bronnen, motor, rasa, grenzen, tellers)
+    uitbak, bezorger = _overdracht(instellingen, bronnen, tellers)
     return Diensten(
         instellingen,
         bronnen,
@@ -49,10 +55,26 @@ def maak_diensten(instellingen: Instellingen, bronnen: Bronnen, rasa: Rasa, moto
         grenzen,
         tellers,
         doorgever,
-        uitbak=Uitbak(bronnen, instellingen.kluis(), bronnen.nu),
+        uitbak=uitbak,
+        bezorger=bezorger,
         bezorgen=asyncio.Event(),
         meenemen=Meeneemloket(instellingen, bronnen, grenzen),
     )
+
+
+def _overdracht(
+    instellingen: Instellingen, bronnen: Bronnen, tellers: Tellers
+) -> tuple[Uitbak, Bezorger | None]:
+    kluis = instellingen.kluis()
+    if kluis is None:
+        return Uitbak(bronnen, None, bronnen.nu), None
+    wegen = Wegen(bronnen, kluis, bronnen.nu, instellingen.postkantoor(), os.environ)
+
+    def tel(kanaal: str, wat: str) -> None:
+        tellers.overdracht.labels(kanaal=kanaal, wat=wat).inc()
+
+    bezorger = Bezorger(bronnen.opslag, kluis, wegen, bronnen.nu, tel)
+    return Uitbak(bronnen, kluis, bronnen.nu, klaar=wegen.klaar), bezorger
 
 
 async def _diensten(request: Request) -> Diensten:

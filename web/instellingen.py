@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
+from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from actions.overdracht.kluis import Kluis
+from actions.overdracht.wegen.mail import Postkantoor
+from content.lokaal.instelling import EmailAdres
 
 Netwerk = IPv4Network | IPv6Network
 Poort = Annotated[int, Field(ge=0, le=65535)]
@@ -79,6 +82,16 @@ class Instellingen(BaseSettings):
     overdracht_elke: Seconden = 10.0
     """Seconds between two looks in the outbox; a new request is noticed at once."""
 
+    smtp_host: str | None = None
+    """The mail server for gemeenten that want requests by e-mail; TLS is never left out."""
+    smtp_poort: Poort = 587
+    smtp_tls: Literal["starttls", "meteen"] = "starttls"
+    smtp_gebruiker: str | None = None
+    smtp_wachtwoord: SecretStr | None = None
+    smtp_afzender: EmailAdres | None = None
+    smtp_ca: Path | None = None
+    """A file with the certificates that are trusted, instead of those of the system."""
+
     sessie_rust_minuten: Seconden = 30
     """After so many minutes without use staff log in again."""
     sessie_uren: Seconden = 10
@@ -122,7 +135,23 @@ class Instellingen(BaseSettings):
                 raise ValueError(
                     "outside loopback RECHTOP_SLEUTEL must be set to a secret of at least 32 characters"
                 )
+        if (self.smtp_host is None) != (self.smtp_afzender is None):
+            raise ValueError("RECHTOP_SMTP_HOST and RECHTOP_SMTP_AFZENDER belong together")
         return self
+
+    def postkantoor(self) -> Postkantoor | None:
+        if self.smtp_host is None or self.smtp_afzender is None:
+            return None
+        wachtwoord = self.smtp_wachtwoord
+        return Postkantoor(
+            self.smtp_host,
+            self.smtp_poort,
+            self.smtp_afzender,
+            self.smtp_gebruiker,
+            None if wachtwoord is None else wachtwoord.get_secret_value(),
+            self.smtp_tls == "meteen",
+            self.smtp_ca,
+        )
 
     def kluis(self) -> Kluis | None:
         """What seals a handoff. A key made from `sleutel` still opens what it sealed after keys of its own were set."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
 
 class Tellers:
@@ -22,6 +22,16 @@ class Tellers:
             "rechtop_verzoek_seconden", "Time of a request", ["methode", "route"], registry=self._register
         )
         self.gewist = Counter("rechtop_verlopen_gewist", "Expired talks erased", registry=self._register)
+
+        self.overdracht = Counter(
+            "rechtop_overdracht", "What was done with handoffs", ["kanaal", "wat"], registry=self._register
+        )
+        self.uitbak = Gauge(
+            "rechtop_overdracht_uitbak",
+            "Handoffs on their way, not delivered, to be taken back; age of the oldest in seconds",
+            ["wat"],
+            registry=self._register,
+        )
 
     def tekst(self) -> bytes:
         """In Prometheus' text format."""

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, delete, select
 
+from actions.gesprek.opslag import Opslag
 from actions.overdracht import toestemming
 from actions.overdracht.kluis import herkenbaar
 from actions.overdracht.tabellen import balie, overdracht
@@ -24,6 +25,15 @@ def maanden_later(dag: date, maanden: int) -> date:
     """The same day of a later month; its last day where that month is shorter."""
     jaar, maand = divmod(dag.year * 12 + dag.month - 1 + maanden, 12)
     return date(jaar, maand + 1, min(dag.day, monthrange(jaar, maand + 1)[1]))
+
+
+def ruim_op(opslag: Opslag, nu: datetime) -> Gewist:
+    """Erase all that is old enough: rows, and their bytes in the files."""
+    weg: set[str] = set()
+    with opslag.schrijf() as verbinding:
+        gewist = vergeet(verbinding, nu, weg)
+    opslag.veeg(weg)
+    return gewist
 
 
 def vergeet(verbinding: Connection, nu: datetime, weg: set[str]) -> Gewist:

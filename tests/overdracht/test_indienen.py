@@ -59,7 +59,10 @@ def test_without_consent_nothing_is_taken_in(huis: Huis) -> None:
     assert _rijen(huis, toestemming) == []
 
 
-def test_the_version_is_of_the_text_the_receiver_and_the_terms(huis: Huis) -> None:
+def test_the_version_is_of_the_text_the_receiver_and_the_terms(
+    huis: Huis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RECHTOP_OPENKLANT_TOKEN_OPENSTAD", "x")
     versies = {
         huis.voorbeeld(huis.gesprek(slug)).json()["toestemming"]["versie"]
         for slug in ("voorbeeldstad", "postvak", "korter", "openstad")
