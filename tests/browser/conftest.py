@@ -14,6 +14,7 @@ from playwright.sync_api import Locator, Page
 from content.inhoud import Inhoud
 from content.parameters import laad_parameters
 from ops.browser import vind_browser
+from tests.browser.gasten import _buurt, buurt  # noqa: F401 -- fixtures
 from tests.browser.nepserver import Nep, draai, maak_app
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"

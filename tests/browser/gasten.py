@@ -12,10 +12,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import Response
-from starlette.routing import Route
+from fastapi import FastAPI, Response
 
 from actions.gesprek.bronnen import Bronnen
 from actions.gesprek.opslag import Opslag
@@ -44,12 +41,17 @@ class Gast:
         self.paginas[pad] = (html, {naam.replace("_", "-"): waarde for naam, waarde in koppen.items()})
         return self.adres + pad
 
-    def app(self) -> Starlette:
-        def geef(vraag: Request) -> Response:
-            html, koppen = self.paginas.get(vraag.url.path, ("", {}))
+    def app(self) -> FastAPI:
+        app = FastAPI()
+
+        @app.get("/{pad:path}")
+        def geef(pad: str) -> Response:
+            if pad == "favicon.ico":  # what every browser asks for by itself
+                return Response(status_code=204)
+            html, koppen = self.paginas.get(f"/{pad}", ("", {}))
             return Response(html, 200 if html else 404, koppen, "text/html")
 
-        return Starlette(routes=[Route("/{pad:path}", geef)])
+        return app
 
 
 @dataclass(frozen=True)
@@ -62,8 +64,18 @@ class Buurt:
 
     def regels(self, naam: str) -> str:
         """A block of the guide, as an editor copies it: only our address is another."""
-        gevonden: dict[str, str] = dict(_BLOK.findall(GIDS.read_text(encoding="utf-8")))
+        gevonden: dict[str, str] = dict(_BLOK.findall(self.gids()))
         return gevonden[naam].replace("https://chat.example", self.chat).strip()
+
+    @property
+    def snel_weg(self) -> str:
+        """Where "snel weg" leads."""
+        woorden = httpx.get(f"{self.chat}/widget-teksten.json?gemeente=voorbeeldstad").json()
+        adres: str = woorden["gemeente"]["snel_weg"]
+        return adres
+
+    def gids(self) -> str:
+        return GIDS.read_text(encoding="utf-8")
 
     def csp(self, naam: str) -> str:
         """The policy of a strict site with the lines of the guide added to it."""
@@ -95,7 +107,7 @@ def _buurt(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Buurt]:
         praatje = Praatje(opslag)
         instellingen = Instellingen(_env_file=None, gesprekken_per_uur=10_000, verzoeken_per_minuut=100_000)
         app = maak_app(instellingen, bronnen, httpx.MockTransport(NepRasa(praatje)), praatje.motor(bronnen))
-        yield Buurt(stapel.enter_context(draai(app)), *gasten)
+        yield Buurt(stapel.enter_context(draai(app)), gasten[0], gasten[1])
 
 
 @pytest.fixture

@@ -14,10 +14,11 @@ from content.inhoud import Inhoud
 from content.schema import Gemeente
 from web.paginas.bundel import bundel
 from web.paginas.sjablonen import WEB, MetInhoud, inline, maak_sjablonen, nummer
-from web.paginas.statisch import Bestand
+from web.paginas.statisch import OPENBAAR, Bestand
 from web.paginas.thema import maak_thema
 from web.paginas.venster import maak_venster
 from web.paginas.verklein import kale_css, verklein
+from web.paginas.voorbeeld import maak_voorbeeld
 
 DEMO = "voorbeeldstad"
 CSP = "; ".join(
@@ -42,6 +43,7 @@ def maak_router(bronnen: MetInhoud) -> APIRouter:
     router = APIRouter(include_in_schema=False)
     router.include_router(maak_thema(bronnen))
     router.include_router(maak_venster(bronnen))
+    router.include_router(maak_voorbeeld(bronnen, DEMO))
     sjablonen = maak_sjablonen()
 
     @router.get("/")
@@ -57,7 +59,8 @@ def maak_router(bronnen: MetInhoud) -> APIRouter:
     def widget_teksten(gemeente: str, request: Request) -> Response:
         gegevens = bronnen.inhoud.gemeente(gemeente)
         if gegevens is None:
-            raise HTTPException(404)
+            # Readable on the page of who typed the name wrong.
+            raise HTTPException(404, headers=OPENBAAR)
         inhoud = json.dumps(widget_woorden(bronnen.inhoud, gegevens), ensure_ascii=False)
         return Bestand.van(inhoud, "application/json").antwoord(request)
 
@@ -108,6 +111,7 @@ def _bestanden() -> dict[str, Bestand]:
         "/widget.css": Bestand.van(lees("widget.css"), css),
         "/static/demo.css": Bestand.van(lees("demo.css"), css),
         "/static/pagina.css": Bestand.van(lees("pagina.css"), css),
+        "/static/voorbeeld.css": Bestand.van(lees("voorbeeld.css"), css),
         "/static/wapen.svg": Bestand.van((statisch / "wapen.svg").read_text("utf-8"), "image/svg+xml"),
     }
 

@@ -90,7 +90,7 @@ def knop_gegevens(inhoud: Inhoud, gemeente: Gemeente) -> dict[str, object]:
         "gemeente": gemeente.slug,
         **{naam: inhoud.tekst(id, gemeente=gemeente) for naam, id in woorden.items()},
         "herkomst": list(gemeente.toegestane_herkomst),
-        "snel_weg": None,
+        "snel_weg": gemeente.contact.snel_weg,
         "kleuren": dict(gemeente.kleuren),
     }
 

@@ -54,6 +54,7 @@
     const starter = maak(
       "button",
       { type: "button", class: "starter", "aria-haspopup": "dialog", "aria-expanded": "false" },
+      beeldje(),
       gegevens.knop,
     );
     const sluitKnop = maak("button", { type: "button", class: "sluit" }, gegevens.sluiten);
@@ -255,6 +256,18 @@
     for (const [sleutel, waarde] of Object.entries(kenmerken)) element.setAttribute(sleutel, waarde);
     element.append(...kinderen);
     return element;
+  }
+
+  /** The same as in the chat (dom.js). */
+  function beeldje() {
+    const ruimte = "http://www.w3.org/2000/svg";
+    const svg = document.createElementNS(ruimte, "svg");
+    svg.setAttribute("viewBox", "0 0 24 24");
+    svg.setAttribute("aria-hidden", "true");
+    const pad = document.createElementNS(ruimte, "path");
+    pad.setAttribute("d", "M4 5h16v11H9.5L5 20v-4H4zM8 9.2h8M8 12.2h5");
+    svg.append(pad);
+    return svg;
   }
 
   function plaats() {
