@@ -132,6 +132,10 @@ class Widget:
         self.log.get_by_role("heading", name="Zorgtoeslag").wait_for()
         return self
 
+    def klap_uit(self) -> None:
+        """Opens all that is folded away."""
+        self.log.evaluate("e => { for (const d of e.querySelectorAll('details')) d.open = true; }")
+
     def focus(self) -> str:
         """id, class or text of what has the focus inside the widget; "" when that is elsewhere."""
         gevonden: str = self.page.evaluate(

@@ -159,8 +159,7 @@ def als_pagina(w: Widget) -> None:
 
 
 def _vouw_open(w: Widget) -> None:
-    for som in w.log.locator("summary").all():
-        som.click()
+    w.klap_uit()
 
 
 _ZONDER_SLUITEN = (dicht, als_pagina)

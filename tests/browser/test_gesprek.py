@@ -141,7 +141,7 @@ def test_voortgang_en_tussenstand(widget: Widget) -> None:
     stand = widget.venster.get_by_role("group", name="Hoe ver bent u?")
     expect(stand).to_have_text("Nog ongeveer 3 vragen")
     widget.knop("Ja").click()
-    expect(stand).to_have_text("Nog ongeveer 2 vragenU krijgt misschien 129 euro per maand")
+    expect(stand).to_have_text("Nog ongeveer 2 vragenMisschien 129 euro per maand")
     assert stand.evaluate("e => !e.closest('[aria-live],[role=status],[role=log]')")
 
 

@@ -22,7 +22,8 @@ def bundel(map: Path, begin: str) -> str:
     """
     klaar: dict[str, str] = {}
     _voeg_toe(map, begin, klaar, ())
-    return verklein("".join(klaar.values()), MODULE)
+    # In a function the names at the top are local too: half a kilobyte less.
+    return verklein(f"(() => {{\n{''.join(klaar.values())}}})();", MODULE)
 
 
 def _voeg_toe(map: Path, naam: str, klaar: dict[str, str], onderweg: tuple[str, ...]) -> None:

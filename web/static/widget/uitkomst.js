@@ -1,5 +1,5 @@
 /**
- * One outcome as a card: the answer first, the sum and the articles of the law behind a click.
+ * One outcome as a card: the answer and the amount, and all the rest behind a click.
  *
  * @typedef {{code: string, tekst: string}} Reden
  *
@@ -60,7 +60,7 @@ const MAATWERK = "vraag_maatwerk";
  * @param {string} id unique on the page
  */
 export function kaarten(uitkomsten, teksten, id) {
-  const alle = uitkomsten.map((u, nummer) => ({ stand: standVan(u), kaart: kaart(u, teksten, `${id}-${nummer}`) }));
+  const alle = uitkomsten.map((u, nummer) => ({ u, stand: standVan(u), id: `${id}-${nummer}` }));
   let los = alle;
   const samen = [];
   for (const [stand, vanaf] of Object.entries(INKLAPPEN_VANAF)) {
@@ -68,9 +68,18 @@ export function kaarten(uitkomsten, teksten, id) {
     if (groep.length < vanaf) continue;
     los = los.filter((een) => een.stand !== stand);
     const kop = teksten.t(`samen_${stand}`, { aantal: groep.length, gemeente: teksten.gemeente.naam });
-    samen.push(uitklap(kop, ...groep.map((een) => een.kaart)));
+    samen.push(uitklap(kop, ...groep.map((een) => kaart(een.u, teksten, een.id, (alles) => alles))));
   }
-  return [...los.map((een) => een.kaart), ...samen];
+  // The first is open: it shows what there is to find in the others, and all of them fit on two screens of a telephone.
+  const dicht = los.map((een, plek) =>
+    kaart(een.u, teksten, een.id, (alles) => {
+      const meer = uitklap(teksten.t("meer_over", { titel: een.u.titel }), ...alles);
+      meer.className = "meer";
+      meer.open = plek === 0;
+      return [meer];
+    }),
+  );
+  return [...dicht, ...samen];
 }
 
 /**
@@ -87,9 +96,10 @@ function standVan(u) {
  * @param {Uitkomst} u
  * @param {Teksten} teksten
  * @param {string} id unique on the page
+ * @param {(alles: import("./dom.js").Kind[]) => import("./dom.js").Kind[]} vouw what to do with all but the answer and the amount
  * @returns {HTMLElement}
  */
-function kaart(u, teksten, id) {
+function kaart(u, teksten, id, vouw) {
   const t = teksten.t.bind(teksten);
   const stand = standVan(u);
   const twijfel = u.let_op.filter(({ code }) => TWIJFEL.includes(code));
@@ -102,25 +112,30 @@ function kaart(u, teksten, id) {
   // An amount in doubt never stands by itself.
   const bedrag = u.recht === "waarschijnlijk_niet" || navragen.length > 0 ? null : bedragen(u, teksten);
   const inNatura = u.recht !== "waarschijnlijk_niet" && u.vorm !== "geld" && !(bedrag && u.vorm === "korting");
+  const wat = h("p", { class: inNatura ? "dit groot" : "dit" }, u.wat);
   return h(
     "article",
     { class: `kaart ${stand}`, "aria-labelledby": id },
     h("h3", { id }, u.titel),
     h("p", { class: "recht" }, icoon(ICOON[stand]), t(`recht_${stand}`)),
     u.al_ontvangen && h("p", { class: "al" }, t("al_ontvangen")),
-    h("p", { class: inNatura ? "dit groot" : "dit" }, u.wat),
-    bedrag,
-    inNatura && h("p", {}, t(`vorm_${u.vorm}`)),
-    lijst(redenen.map((reden) => reden.tekst)),
+    inNatura && wat,
+    bedrag && h("div", { class: "bedragen" }, ...bedrag.kort),
     // The badge of a card says "ask" already when nothing of it is sure.
     navragen.length > 0 && kader(stand === "navragen" ? "" : t("navragen"), navragen, u, teksten),
-    stand === "bijna" && kader(t("maatwerk"), maatwerk, u, teksten),
-    gewoon.length > 0 && h("div", { class: "let-op" }, h("h4", {}, t("let_op")), lijst(gewoon.map((punt) => punt.tekst))),
-    stand !== "waarschijnlijk_niet" &&
-      !u.al_ontvangen &&
-      aanvragen(u, teksten, stand !== "bijna" && !navragen.length),
-    u.stappen.length > 0 && uitklap(t("de_som"), som(u)),
-    onderbouwing(u, teksten),
+    ...vouw([
+      !inNatura && wat,
+      ...(bedrag?.meer ?? []),
+      inNatura && h("p", {}, t(`vorm_${u.vorm}`)),
+      lijst(redenen.map((reden) => reden.tekst)),
+      stand === "bijna" && kader(t("maatwerk"), maatwerk, u, teksten),
+      gewoon.length > 0 && h("div", { class: "let-op" }, h("h4", {}, t("let_op")), lijst(gewoon.map((punt) => punt.tekst))),
+      stand !== "waarschijnlijk_niet" &&
+        !u.al_ontvangen &&
+        aanvragen(u, teksten, stand !== "bijna" && !navragen.length),
+      u.stappen.length > 0 && uitklap(t("de_som"), som(u)),
+      onderbouwing(u, teksten),
+    ]),
   );
 }
 
@@ -165,14 +180,16 @@ function bedragen(u, teksten) {
   // "One time" belongs to money that comes in.
   const zin = met(ritme === "eenmalig" && u.vorm !== "geld" ? keer : t(`bedrag_${ritme}`, { bedrag: keer }));
   const heelJaar = Number(u.bedrag_per_jaar) > 0 && u.jaar !== null && (ritme === "maand" || ritme === "kwartaal");
-  return h(
-    "div",
-    { class: "bedragen" },
-    h("p", { class: u.vorm === "natura" || u.vorm === "hulp" ? "" : "bedrag" }, t(`som_${u.vorm}`, { bedrag: zin })),
-    voorlopig && h("p", {}, t("bedrag_voorlopig")),
-    heelJaar && h("p", {}, t("heel_jaar", { jaar: u.jaar ?? "", bedrag: met(euro(u.bedrag_per_jaar ?? "")) })),
-    u.schatting && Number(u.marge) > 0 && u.marge !== null && h("p", {}, t("marge", { bedrag: euro(u.marge) })),
-  );
+  return {
+    kort: [
+      h("p", { class: u.vorm === "natura" || u.vorm === "hulp" ? "" : "bedrag" }, t(`som_${u.vorm}`, { bedrag: zin })),
+      voorlopig && h("p", {}, t("bedrag_voorlopig")),
+    ],
+    meer: [
+      heelJaar && h("p", {}, t("heel_jaar", { jaar: u.jaar ?? "", bedrag: met(euro(u.bedrag_per_jaar ?? "")) })),
+      u.schatting && Number(u.marge) > 0 && u.marge !== null && h("p", {}, t("marge", { bedrag: euro(u.marge) })),
+    ],
+  };
 }
 
 /**
