@@ -37,6 +37,6 @@ export const MAG = {
   "css.properties.resize": "a telephone has no corner to pull at",
   "css.properties.resize.none": "a telephone has no corner to pull at",
   "css.selectors.focus-visible": "the ring is on :focus; taking it away for a mouse is the extra",
-  "css.selectors.has": "alone in its rule: a card is a little less wide, a ticked box has no second border",
+  "css.selectors.has": "alone in its rule: a ticked box has no second border",
   "css.at-rules.media.forced-colors": "Safari has no forced colours",
 };

@@ -125,6 +125,41 @@ def wissen(w: Widget) -> None:
     w.knop("Ja, wis het gesprek").wait_for()
 
 
+def uitleg_snel_weg(w: Widget) -> None:
+    menu(w)
+    w.knop("Wat doet Snel weg?").click()
+
+
+def meenemen(w: Widget) -> None:
+    menu(w)
+    w.knop("Verder op een ander apparaat").click()
+    w.venster.get_by_text("K7PM 4XQ").wait_for()
+    # That time is the one of the clock of this computer.
+    w.page.evaluate(
+        """() => { const uit = document.querySelector("rechtop-chat").shadowRoot.querySelector(".uit");
+                   uit.lastElementChild.textContent = "De code werkt tot 14:35 uur."; }"""
+    )
+
+
+def code_fout(w: Widget) -> None:
+    w.open()
+    w.knop("Ik heb een code").click()
+    w.venster.get_by_label("Uw code").fill("fout")
+    w.knop("Verder").click()
+    w.venster.get_by_text("Deze code werkt niet.").wait_for()
+
+
+def met_stem(w: Widget) -> None:
+    w.page.add_init_script(
+        """Object.defineProperty(window, "speechSynthesis", { value: Object.assign(new EventTarget(),
+             { getVoices: () => [{ lang: "nl-NL", localService: true }], speak() {}, cancel() {} }) });
+           window.SpeechSynthesisUtterance = class {};"""
+    )
+    w.tot_uitkomst()
+    w.knop("Lees voor").last.click()
+    w.knop("Stop met voorlezen").wait_for()
+
+
 def gewist(w: Widget) -> None:
     wissen(w)
     w.knop("Ja, wis het gesprek").click()
@@ -152,7 +187,7 @@ def herladen(w: Widget) -> None:
 
 def als_pagina(w: Widget) -> None:
     w.page.goto(w.adres + "/zelfcheck/voorbeeldstad")
-    w.page.get_by_role("button", name="Beginnen").click()
+    w.page.locator("rechtop-chat .paneel").get_by_role("button", name="Beginnen").click()
     w.log.get_by_text("Hoe oud bent u?").wait_for()
     w.zeg("34")
     w.log.get_by_text("partner").wait_for()
@@ -173,6 +208,7 @@ STATEN = tuple(
     for bereik in (
         *(dicht, start, veld, keuzes, bedrag, vakjes, vakjes_fout, veld_leeg, veld_te_lang, niet_begrepen),
         *(zoekt, lijn_weg, opgegeven, uitkomst, uitkomst_open, alle_kaarten_open, voor_en_na, bij_meer_werk),
+        *(uitleg_snel_weg, meenemen, code_fout, met_stem),
         *(menu, wissen, gewist, andere_taal, verlopen, herladen, als_pagina),
     )
 )

@@ -79,7 +79,7 @@ def test_ook_voor_het_begin_en_met_het_menu_open(snel: Widget, nep: Nep) -> None
 
 def test_ook_op_de_eigen_pagina(snel: Widget, nep: Nep) -> None:
     snel.page.goto(snel.adres + "/zelfcheck/voorbeeldstad")
-    snel.page.get_by_role("button", name="Beginnen").click()
+    snel.page.locator("rechtop-chat .paneel").get_by_role("button", name="Beginnen").click()
     snel.log.get_by_text("Hoe oud bent u?").wait_for()
     snel.page.get_by_role("button", name="Snel weg").click()
     _is_weg(snel.page)

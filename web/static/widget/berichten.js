@@ -70,7 +70,7 @@ export function berichtRegel(bericht, teksten, metKeuzes) {
   const richting = taal && (RECHTS.has(taal) ? "rtl" : "ltr");
   return h(
     "div",
-    { class: `bericht bot ${bericht.soort}` },
+    { class: `bericht bot ${bericht.soort} ${bericht.vergelijking || bericht.werken ? "breed" : ""}` },
     verborgen(`${teksten.t("van_bot")} `),
     h("div", { class: "tekst", id, lang: taal, dir: richting }, markdown(bericht.tekst, teksten.t("nieuw_tabblad"), richting)),
     ...kaarten(bericht.uitkomsten ?? [], teksten, id),

@@ -31,7 +31,7 @@ const PADEN = {
   sluit: "M6 6l12 12M18 6L6 18",
   weg: "M13 4H5v16h8M10 12h10M16 8l4 4-4 4",
   lees: "M4 9v6h4l5 4V5L8 9zM17 9a4 4 0 0 1 0 6",
-  stop: "M7 7h10v10H7z",
+  stop: "M6 6h12v12H6z",
   menu: "M4 7h16M4 12h16M4 17h16",
   verstuur: "M4 12h15M13 6l6 6-6 6",
   ja: "M5 12.5l4.5 4.5L19 7.5",

@@ -198,9 +198,9 @@ export class Scherm {
    */
   #zetBericht(bericht, levend) {
     const regel = berichtRegel(bericht, this.#teksten, levend);
-    this.#v.log.append(regel);
     const tekst = regel.querySelector(".tekst");
     if (tekst && bericht.van === "bot") this.#voorlezer.geefKnop(regel, tekst, bericht.taal ?? "nl");
+    this.#v.log.append(regel);
     if (!levend || !(bericht.keuzes?.length || langeHulp(bericht))) return;
     const kies = (/** @type {{keuze?: string, tekst?: string, label: string}} */ wat) => {
       if (!this.#bezig) this.#kies(wat);
