@@ -227,7 +227,7 @@ export class RechtopChat extends HTMLElement {
     const kopVan = (/** @type {HTMLElement} */ element) => /** @type {HTMLElement} */ (element.firstElementChild);
     const weg = () => {
       scherm.zwijg();
-      const { snel_weg: naar = "about:blank" } = teksten.gemeente;
+      const { snel_weg: naar } = teksten.gemeente;
       gesprek.weg();
       v.wortel.remove();
       if (meld("weg", { naar })) location.replace(naar);

@@ -9,7 +9,7 @@ import { metHerhaling, ApiFout } from "./api.js";
  * @property {string | null} telefoon as people write it
  * @property {string | null} telefoon_link `tel:…`
  * @property {Record<string, string>} kleuren
- * @property {string} [snel_weg] where "Snel weg" leads
+ * @property {string} snel_weg where "Snel weg" leads
  */
 
 const EURO = new Intl.NumberFormat("nl-NL", { style: "currency", currency: "EUR" });
