@@ -389,7 +389,8 @@ def test_health(opslag: Opslag, tmp_path: Path, klok: Klok) -> None:
 def test_migration_makes_the_tables_the_code_expects(opslag: Opslag, tmp_path: Path) -> None:
     engine = create_engine(f"sqlite:///{tmp_path / 'gesprekken.db'}")
     with engine.connect() as verbinding:
-        assert compare_metadata(MigrationContext.configure(verbinding), [metadata, medewerkers]) == []
+        # Alembic takes several too; only its types do not say so.
+        assert compare_metadata(MigrationContext.configure(verbinding), [metadata, medewerkers]) == []  # type: ignore[arg-type]
     engine.dispose()
 
 

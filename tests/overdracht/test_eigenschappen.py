@@ -189,4 +189,4 @@ def test_in_any_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
             deadline=None,
             suppress_health_check=list(HealthCheck),
         )
-        proef().runTest()  # type: ignore[no-untyped-call]
+        proef().runTest()
