@@ -12,6 +12,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from actions.overdracht.kluis import Kluis
 from actions.overdracht.wegen.mail import Postkantoor
 from content.lokaal.instelling import EmailAdres
+from web.toegang.oidc_instellingen import Oidc
 
 Netwerk = IPv4Network | IPv6Network
 Poort = Annotated[int, Field(ge=0, le=65535)]
@@ -92,6 +93,8 @@ class Instellingen(BaseSettings):
     smtp_ca: Path | None = None
     """A file with the certificates that are trusted, instead of those of the system."""
 
+    oidc: Oidc = Field(default_factory=Oidc)
+    """Logging in with the account of the gemeente."""
     sessie_rust_minuten: Seconden = 30
     """After so many minutes without use staff log in again."""
     sessie_uren: Seconden = 10
@@ -137,6 +140,10 @@ class Instellingen(BaseSettings):
                 )
         if (self.smtp_host is None) != (self.smtp_afzender is None):
             raise ValueError("RECHTOP_SMTP_HOST and RECHTOP_SMTP_AFZENDER belong together")
+        if self.oidc.aanbieder is not None and (self.openbaar_adres is None or self.sleutel is None):
+            raise ValueError(
+                "with RECHTOP_OIDC_AANBIEDER also RECHTOP_OPENBAAR_ADRES and RECHTOP_SLEUTEL must be set"
+            )
         return self
 
     def postkantoor(self) -> Postkantoor | None:

@@ -38,13 +38,6 @@ def maak_aanmelden(bladen: Bladen, *, oidc: bool) -> APIRouter:
     """`oidc`: there is also a button to log in with the account of the gemeente."""
     router = APIRouter(include_in_schema=False)
 
-    def formulier(request: Request, volgende: str | None, *, status: int = 200, **meer: object) -> Response:
-        gegevens: dict[str, Any] = {"fout": None, "wacht": None, "login": "", **meer}
-        lokaal = not koekje.is_veilig(request, diensten_van(request).instellingen)
-        return bladen.geef(
-            "aanmelden.html", status=status, volgende=volgende, oidc=oidc, lokaal=lokaal, **gegevens
-        )
-
     @router.get("/aanmelden")
     async def toon(request: Request) -> Response:
         toegang = toegang_van(request)
@@ -52,7 +45,7 @@ def maak_aanmelden(bladen: Bladen, *, oidc: bool) -> APIRouter:
         sessie = await in_draad(toegang.sessie, koekje.lees(request, diensten_van(request).instellingen))
         if sessie is not None:
             return RedirectResponse(volgende or begin_van(sessie.wie), 303)
-        return formulier(request, volgende)
+        return inlogblad(bladen, request, volgende, oidc=oidc)
 
     @router.post("/aanmelden")
     async def meld_aan(request: Request) -> Response:
@@ -67,10 +60,12 @@ def maak_aanmelden(bladen: Bladen, *, oidc: bool) -> APIRouter:
             adres = diensten.adres(request).sleutel
             sleutel = await in_draad(toegang.aanmelden, login, wachtwoord, code, adres)
         except Mislukt:
-            return formulier(request, volgende, status=401, fout="mislukt", login=login)
+            return inlogblad(bladen, request, volgende, oidc=oidc, status=401, fout="mislukt", login=login)
         except Wacht as nog:
             over = minuten(nog.tot, toegang.nu())
-            antwoord = formulier(request, volgende, status=429, fout="wachten", wacht=over, login=login)
+            antwoord = inlogblad(
+                bladen, request, volgende, oidc=oidc, status=429, fout="wachten", wacht=over, login=login
+            )
             antwoord.headers["Retry-After"] = str(over * 60)
             return antwoord
         return await kom_binnen(request, toegang, sleutel, volgende)
@@ -103,6 +98,31 @@ def maak_aanmelden(bladen: Bladen, *, oidc: bool) -> APIRouter:
         return antwoord
 
     return router
+
+
+def inlogblad(
+    bladen: Bladen,
+    request: Request,
+    volgende: str | None,
+    *,
+    oidc: bool,
+    status: int = 200,
+    fout: str | None = None,
+    wacht: int | None = None,
+    login: str = "",
+) -> Response:
+    """The page to log in, with what went wrong: `mislukt`, `wachten`, or the name of a text."""
+    lokaal = not koekje.is_veilig(request, diensten_van(request).instellingen)
+    return bladen.geef(
+        "aanmelden.html",
+        status=status,
+        volgende=volgende,
+        oidc=oidc,
+        lokaal=lokaal,
+        fout=fout,
+        wacht=wacht,
+        login=login,
+    )
 
 
 async def kom_binnen(

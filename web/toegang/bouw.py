@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from fastapi import FastAPI
 
 from actions.gesprek.bronnen import Bronnen
@@ -13,6 +15,8 @@ from web.toegang.aanmeldbladen import maak_aanmelden
 from web.toegang.accountbladen import maak_account
 from web.toegang.baliebladen import maak_balie, maak_spoor
 from web.toegang.bladen import Bladen
+from web.toegang.oidc import Aanbieder
+from web.toegang.oidcbladen import afmeldadres, maak_oidc
 from web.toegang.toegang import Toegang, maak_toegang
 from web.toegang.wachtwoord import Hasser
 from web.toegang.wie import Geweigerd, NaarAanmelden
@@ -27,7 +31,12 @@ def zet_toegang(
     app.state.toegang = toegang
     app.add_exception_handler(Geweigerd, bladen.geweigerd)
     app.add_exception_handler(NaarAanmelden, bladen.naar_aanmelden)
-    app.include_router(maak_aanmelden(bladen, oidc=False))
+    oidc, adres = instellingen.oidc, instellingen.openbaar_adres
+    app.include_router(maak_aanmelden(bladen, oidc=oidc.aanbieder is not None))
+    if oidc.aanbieder is not None and adres is not None:
+        aanbieder = Aanbieder(oidc, adres, bronnen.nu)
+        app.state.oidc_uit = partial(afmeldadres, aanbieder)
+        app.include_router(maak_oidc(bladen, aanbieder))
     for deel in (maak_account(bladen), maak_balie(bladen), maak_spoor(bladen)):
         app.include_router(deel)
     css = kale_css((WEB / "static" / "toegang.css").read_text(encoding="utf-8"))

@@ -50,7 +50,7 @@ class Regel:
     soort: str
     medewerker: int | None
     wie: str | None
-    """The login name as it was then."""
+    """The login name as it was then; of somebody from a provider the name."""
     gemeente: str | None
     kenmerk: str | None
 
@@ -65,7 +65,7 @@ def noteer(
     """Add a line, in the transaction of what it is about. Never with what somebody typed: that can be a password."""
     rij: dict[str, object] = {"wanneer": nu, "soort": soort.value, "kenmerk": kenmerk}
     if wie is not None:
-        rij |= {"medewerker": wie.id, "wie": wie.login, "gemeente": wie.gemeente}
+        rij |= {"medewerker": wie.id, "wie": wie.login if wie.lokaal else wie.naam, "gemeente": wie.gemeente}
     verbinding.execute(insert(spoor).values(rij))
 
 
