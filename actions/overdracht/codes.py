@@ -9,11 +9,8 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
-import unicodedata
 
-ALFABET = "CDFHJKMNPQRTVWXY34679"
-"""No two that look or sound as one when copied from a screen, and no vowels, so that no word comes out."""
-LENGTE = 8
+from actions.gesprek.meenemen import ALFABET, LENGTE, lees_code
 
 _SCRYPT_N, _SCRYPT_R = 2**14, 8
 
@@ -42,13 +39,6 @@ def intrekcode(token: str, client_id: str) -> str:
 def bewaarvorm(kenmerk: str, code: str) -> str:
     """What is stored of a code; some 60 ms of work for each guess."""
     return hashlib.scrypt(code.encode(), salt=kenmerk.encode(), n=_SCRYPT_N, r=_SCRYPT_R, p=1, dklen=32).hex()
-
-
-def lees_code(getypt: str) -> str | None:
-    """The code in what somebody typed, or None when it cannot be one. Case, spaces and hyphens do not matter."""
-    gewoon = unicodedata.normalize("NFKC", getypt).upper()
-    code = "".join(t for t in gewoon if not (t.isspace() or unicodedata.category(t) in ("Pd", "Cf", "Cc")))
-    return code if len(code) == LENGTE and set(code) <= set(ALFABET) else None
 
 
 def getypte_vorm(kenmerk: str, getypt: str) -> str:

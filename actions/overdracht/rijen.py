@@ -177,7 +177,7 @@ def laat_vrij(verbinding: Connection, kenmerk: str, wie: str) -> None:
 def telling(verbinding: Connection, nu: datetime) -> Mapping[str, float]:
     """How the outbox stands, for whoever watches over it."""
     per_stand = select(t.c.stand, func.count()).group_by(t.c.stand)
-    standen: dict[str, int] = dict(verbinding.execute(per_stand).tuples().all())
+    standen = {str(rij[0]): int(rij[1]) for rij in verbinding.execute(per_stand)}
     oudste = verbinding.scalar(select(func.min(t.c.ingediend)).where(t.c.taak.is_not(None)))
     return {
         "onderweg": standen.get("wordt_verstuurd", 0),
