@@ -33,7 +33,7 @@
     });
   }
   function naam(e) {
-    const tekst = (e.getAttribute("aria-label") ?? e.textContent ?? "").trim().replace(/\s+/g, " ").slice(0, 40);
+    const tekst = (e.getAttribute("aria-label") ?? e.labels?.[0]?.textContent ?? e.textContent ?? "").trim().replace(/\s+/g, " ").slice(0, 60);
     return `${e.localName}${e.className && typeof e.className === "string" ? "." + e.className.trim().replace(/\s+/g, ".") : ""} "${tekst}"`;
   }
   /** The boxes of the words that stand in this element itself. */
@@ -135,7 +135,7 @@
   function randen() {
     const fouten = [];
     if (!matchMedia("(forced-colors: active)").matches) return ["no forced colours"];
-    for (const e of alles().filter((een) => een.matches("button, textarea, select, input, a.knop, .bericht > .tekst, .kaart"))) {
+    for (const e of alles().filter((een) => een.matches("button, textarea, select, input, a.knop, .bericht.u > .tekst, .kaart"))) {
       if (alleenTeHoren(e) || e.matches("[type=checkbox], [type=radio]")) continue;
       const s = getComputedStyle(e);
       const kant = ["Top", "Right", "Bottom", "Left"].every((k) => s[`border${k}Style`] !== "none" && parseFloat(s[`border${k}Width`]) >= 1);
