@@ -116,7 +116,7 @@ def _bij(maat: str, fouten: list[str]) -> list[str]:
 
 
 _WISSELT = (
-    (re.compile(r"http://127\.0\.0\.1:\d+"), ""),
+    (re.compile(r"(?:http://)?127\.0\.0\.1:\d+"), ""),
     (re.compile(r"/[A-Za-z0-9_-]{43}\b"), "/GESPREK"),
 )
 """What differs from run to run: the port of the test server, and the key of a talk."""
