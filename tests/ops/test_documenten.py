@@ -9,6 +9,7 @@ import pytest
 
 from ops.plekken import BOT, WORTEL
 from web.instellingen import Instellingen
+from web.toegang.oidc_instellingen import Oidc
 
 DOCUMENTEN = sorted([*WORTEL.glob("*.md"), *(WORTEL / "docs").rglob("*.md")])
 _SCHAKEL = re.compile(r"\]\(([^)\s#]+)")
@@ -33,7 +34,8 @@ def test_de_instellingen_zijn_die_van_de_code() -> None:
 
 
 def _gelezen() -> Iterator[str]:
-    yield from (f"RECHTOP_{naam.upper()}" for naam in Instellingen.model_fields)
+    yield from (f"RECHTOP_{naam.upper()}" for naam in Instellingen.model_fields if naam != "oidc")
+    yield from (f"RECHTOP_OIDC_{naam.upper()}" for naam in Oidc.model_fields)
     code = [pad for map_ in ("actions", "content", "ops") for pad in (WORTEL / map_).rglob("*.py")]
     for pad in [*code, BOT / "endpoints.yml"]:
         yield from _INSTELLING.findall(pad.read_text("utf-8"))

@@ -15,7 +15,7 @@ from content.parameters import laad_parameters
 
 STATISCH = Path(__file__).resolve().parents[2] / "web" / "static"
 CONTENT = Path(content.__file__).parent
-MET_THEMA = ("widget.css", "demo.css", "pagina.css", "venster/knop.css")
+MET_THEMA = ("widget.css", "demo.css", "pagina.css", "toegang.css", "venster/knop.css")
 MET_RING = ("widget.css", "demo.css", "venster/knop.css")
 _STANDAARD = re.compile(
     r"^\s*--[a-z-]+:\s*var\(\s*(--rechtop-[a-z-]+),[^;]*?(#[0-9a-f]+)[\s)]*;", re.MULTILINE
