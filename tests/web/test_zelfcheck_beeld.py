@@ -98,7 +98,7 @@ def test_een_andere_taal_zegt_welke(huis: Huis) -> None:
 def test_hoe_ver_en_hoeveel(huis: Huis) -> None:
     _, pagina = met(huis, VAKJES)
     assert "Nog ongeveer 1 vraag" in pagina.tekst
-    assert "misschien 129 euro per maand" in pagina.tekst
+    assert "Misschien 129 euro per maand" in pagina.tekst
     assert "U krijgt daarvan al 29 euro." in pagina.tekst
 
 
