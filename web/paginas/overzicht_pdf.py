@@ -1,15 +1,17 @@
-"""The overview as a file: a tagged PDF (PDF/UA-1), made by WeasyPrint where its system libraries (Pango) are present.
+"""The overview as a file: a tagged PDF (PDF/UA-1), where WeasyPrint and its system libraries (Pango) are present.
 
-It takes up to a second of computing, so only a few are made at once, and who waits too long is told so. Nothing is fetched from
-anywhere: the styles are given along, and every address is refused.
+It takes a second or two of computing, so it is made in a process of its own (the talks of others go on, and the memory comes
+back), only a few at once, and who waits too long is told so.
 """
 
 from __future__ import annotations
 
 import logging
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
 
 from anyio import CapacityLimiter, move_on_after, to_thread
 
@@ -21,9 +23,9 @@ TEGELIJK = 2
 """As many as a small server has cores."""
 WACHT_SECONDEN = 8.0
 """For a turn to make one; then it is too busy."""
-VARIANT = "pdf/ua-1"
-STIJLEN = ("demo.css", "sommen.css", "overzicht.css")
-"""Those of the page on the screen: their rules for paper make the PDF."""
+MAAK_SECONDEN = 60.0
+"""No page of ours takes so long; what does is ended."""
+_MAKER = (sys.executable, "-m", "web.paginas.pdf_maken")
 
 
 class TeDruk(Exception):
@@ -54,37 +56,33 @@ class Drukker:
 
 def maak_drukker() -> Drukker | None:
     """None where WeasyPrint or a library of the system is missing: then there is no PDF, and printing still works."""
-    try:
-        import weasyprint
-        from weasyprint.urls import URLFetcher
-    except (ImportError, OSError):
+    return Drukker(maak_pdf, CapacityLimiter(TEGELIJK)) if kan_pdf() else None
+
+
+@cache
+def kan_pdf() -> bool:
+    """Looked at once: Python does not look again for a library that it did not find either."""
+    kan = _maker("--proef").returncode == 0
+    if not kan:
         _log.warning("no PDF of the overview: WeasyPrint or Pango is not installed")
-        return None
-    geen_adres = URLFetcher(allowed_protocols=())
-    stijlen = [
-        weasyprint.CSS(string=(WEB / "static" / naam).read_text(encoding="utf-8"), url_fetcher=geen_adres)
-        for naam in STIJLEN
-    ]
-
-    def maak_pdf(html: str) -> bytes:
-        blad = weasyprint.HTML(string=html, url_fetcher=geen_adres)
-        return bytes(blad.write_pdf(stylesheets=stijlen, pdf_variant=VARIANT, finisher=_maak_af))
-
-    return Drukker(maak_pdf, CapacityLimiter(TEGELIJK))
+    return kan
 
 
-def _maak_af(_document: Any, pdf: Any) -> None:
-    """What WeasyPrint leaves out: for what the heads of a table count, and that links are printed as they are shown."""
-    objecten: list[Any] = [een for een in pdf.objects if isinstance(een, dict)]
-    per_nummer = {een.reference: een for een in objecten}
-    for een in objecten:
-        if een.get("S") == "/TH":
-            rij = per_nummer[een["P"]]
-            groep = per_nummer[rij["P"]]
-            een["A"]["Scope"] = "/Column" if groep["S"] == "/THead" else "/Row"
-        elif een.get("Subtype") == "/Link":
-            een["F"] = _PRINT
+def maak_pdf(html: str) -> bytes:
+    """From a page to a PDF. Raises subprocess.SubprocessError."""
+    klaar = _maker(tekst=html)
+    klaar.check_returncode()
+    return klaar.stdout
 
 
-_PRINT = 4
-"""Flag of an annotation (ISO 32000-1, table 165)."""
+def _maker(*opties: str, tekst: str = "") -> subprocess.CompletedProcess[bytes]:
+    # What it says on the way would name what is on the page.
+    return subprocess.run(  # noqa: S603 - all of it is ours; what is on the page goes in as text
+        (*_MAKER, *opties),
+        input=tekst.encode(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=WEB.parent,
+        timeout=MAAK_SECONDEN,
+        check=False,
+    )
