@@ -17,7 +17,7 @@ from tests.browser.nepserver import Nep
 
 OP_DE_PAGINA = [
     *("Ga naar de tekst", "Toeslagen", "Hulp dichtbij", "Contact", "Start de check", "Dienst Toeslagen"),
-    *("14 0000", "Waar heb ik recht op?"),
+    *("14 0000", "Zo zet u de check op uw site", "Waar heb ik recht op?"),
 ]
 """The order in which the keyboard comes along, first to last: on the page, at the start and at a question."""
 BIJ_HET_BEGIN = ["Ik gebruik een computer van iemand anders", "Beginnen"]

@@ -20,6 +20,7 @@ from content.controle import Melding, controleer
 from content.fouten import InhoudFout
 from content.inhoud import Inhoud
 from content.lokaal.controle import waarschuwingen
+from content.lokaal.instelling import Contact
 from content.lokaal.nieuw import SJABLOON, maak_gemeente
 from content.parameters import Parameters, laad_parameters
 from content.plek import Plekken
@@ -355,7 +356,9 @@ def test_the_guide_is_plain_and_its_examples_are_right() -> None:
     blokken = re.findall(r"^```\n(.*?)^```", tekst, flags=re.DOTALL | re.MULTILINE)
     gelezen = [yaml.safe_load(blok) for blok in blokken]
     velden = {naam: waarde for blok in gelezen if isinstance(blok, dict) for naam, waarde in blok.items()}
-    assert velden.keys() == {"een_van", "bedragen", "erft", "past_toe", "kwijtschelding"}
+    assert velden.keys() == {"een_van", "bedragen", "erft", "past_toe", "kwijtschelding", "contact"}
+    contact = {"telefoon": "14 0", "openingstijden": "altijd", "adres": "Plein 1", "website": "https://x.nl"}
+    assert Contact.model_validate(contact | velden["contact"]).snel_weg
     assert gemeente(past_toe=velden["past_toe"]).past_toe
     (per_kind,) = next(blok for blok in gelezen if isinstance(blok, list))
     een = regeling(

@@ -65,7 +65,8 @@ def _antwoord(widget: Widget, vraag: str) -> Json:
 def _doe_de_check(widget: Widget, gemeente: str) -> set[str]:
     """The whole check, all rounds of it. Gives what was asked."""
     widget.page.goto(f"{widget.adres}/zelfcheck/{gemeente}")
-    widget.page.get_by_role("button", name="Beginnen").click()
+    # Not that of the plain form, which stands there until the chat takes its place.
+    widget.page.locator("rechtop-chat .paneel").get_by_role("button", name="Beginnen").click()
     gekomen = _na_klik(widget, "Kijk waar ik recht op heb")
     gevraagd: set[str] = set()
     while True:

@@ -114,7 +114,9 @@ class Gehoord:
         dekking.voeg_toe(self._vast)
         dekking.voeg_toe(t for t in self.poort if "{" not in t)  # with those about somebody else
         dekking.voeg_toe(self.getypt)
-        dekking.voeg_toe(uit for bron, uit in self.gevuld if bron in self.poort or not _eigen_woorden(bron))
+        gevuld = [uit for bron, uit in self.gevuld if bron in self.poort or not _eigen_woorden(bron)]
+        dekking.voeg_toe(gevuld)
+        dekking.voeg_toe(regel for uit in gevuld for regel in uit.splitlines())  # a page shows them apart
         return dekking
 
     def niet_gezien(self) -> Iterator[str]:
