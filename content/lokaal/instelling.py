@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
-from content.vorm import MinstensEen, Strikt, Tekst, Url, VeiligeUrl
+from content.vorm import Lijst, MinstensEen, Strikt, Tekst, Url, VeiligeUrl
 
 Weekdag = Literal["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
 WEEKDAGEN: tuple[Weekdag, ...] = (
@@ -118,6 +118,10 @@ class Overdracht(Strikt):
     bewaren: Bewaren = Bewaren()
     openingstijden: Mapping[Weekdag, Tijden] = {}
     """When somebody calls back. A day that is absent: nobody does."""
+    gesloten: Lijst[date] = ()
+    """Days on which nobody calls, beside the public holidays: 2027-05-05."""
+    binnen_werkdagen: Annotated[int, Field(ge=1, le=10)] | None = None
+    """Within how many days on which it is open the gemeente promises to call. None: it promises nothing."""
 
     @property
     def mist(self) -> str | None:
@@ -127,5 +131,5 @@ class Overdracht(Strikt):
         return None if veld is None or getattr(self, veld) is not None else veld
 
     def open_op(self, dag: date) -> tuple[Open, ...]:
-        """The stretches of that day; public holidays are not known here."""
+        """The stretches of that weekday; public holidays are known in `actions.overdracht.bellen`."""
         return self.openingstijden.get(WEEKDAGEN[dag.weekday()], ())
