@@ -68,7 +68,7 @@ def test_the_clock_is_that_of_the_netherlands() -> None:
 
 
 def test_a_day_that_the_gemeente_names_is_closed() -> None:
-    dicht = gemeente(gesloten=["2026-11-23", date(2026, 11, 24)])
+    dicht = gemeente(gesloten=[date(2026, 11, 23), date(2026, 11, 24)])
     assert in_het_kort(eerste(dicht, op("2026-11-20T15:00"))) == "2026-11-25 09:00-12:00"
 
 
