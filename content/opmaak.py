@@ -6,13 +6,14 @@ Output is Markdown; whoever shows it escapes it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Any
 
 from jinja2 import StrictUndefined, Template, TemplateError, TemplateRuntimeError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from content.lokaal.instelling import WEEKDAGEN
 from content.parameters import Parameters, Waarde
 
 MAANDEN = (
@@ -65,6 +66,20 @@ def datum(waarde: object) -> str:
     except (ValueError, AssertionError) as fout:
         raise TemplateRuntimeError(f"{waarde!r} is geen datum") from fout
     return f"{d.day} {MAANDEN[d.month - 1]} {d.year}"
+
+
+def weekdag(waarde: object) -> str:
+    """A day that is near, so without its year: "maandag 23 november"."""
+    if not isinstance(waarde, date):
+        raise TemplateRuntimeError(f"{waarde!r} is geen datum")
+    return f"{WEEKDAGEN[waarde.weekday()]} {waarde.day} {MAANDEN[waarde.month - 1]}"
+
+
+def klok(waarde: object) -> str:
+    """A time of the day: "9.00"."""
+    if not isinstance(waarde, time):
+        raise TemplateRuntimeError(f"{waarde!r} is geen tijd")
+    return f"{waarde.hour}.{waarde.minute:02}"
 
 
 def dag(waarde: object) -> str:
@@ -133,6 +148,7 @@ class Opmaker:
         standaard: dict[str, Callable[..., Any]] = dict(omgeving.filters)
         omgeving.filters = {naam: standaard[naam] for naam in _FILTERS}
         omgeving.filters.update(euro=euro, getal=getal, jaartal=jaartal, datum=datum, dag=dag, maand=maand)
+        omgeving.filters.update(weekdag=weekdag, klok=klok)
         omgeving.globals.clear()
         self._omgeving = omgeving
         self._sjablonen: dict[str, Template] = {}
@@ -182,4 +198,16 @@ class Opmaker:
         return laatste
 
 
-__all__ = ["Opmaker", "TemplateError", "dag", "datum", "euro", "getal", "is_sjabloon", "jaartal", "maand"]
+__all__ = [
+    "Opmaker",
+    "TemplateError",
+    "dag",
+    "datum",
+    "euro",
+    "getal",
+    "is_sjabloon",
+    "jaartal",
+    "klok",
+    "maand",
+    "weekdag",
+]
