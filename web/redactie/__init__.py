@@ -1,0 +1,1 @@
+"""`/redactie`: editors change questions, answers and amounts themselves."""

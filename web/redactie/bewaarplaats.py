@@ -1,0 +1,233 @@
+"""What editors may change: what holds now, what held before, and publishing.
+
+What stands in the content folder is what residents read. It may be edited with any text editor or git beside us: a change by
+hand is seen, is kept in the history under its own name, and is never overwritten by somebody who had not seen it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from dulwich.errors import NotGitRepository
+from dulwich.objects import Commit
+
+from web.redactie import boek
+from web.redactie.boek import Boek, Ingehaald
+
+_PAD = re.compile(
+    r"(?:faq|gebeurtenissen|gemeenten|herkennen|parameters|regios|taal|teksten|uitkomsten|vragen)"
+    r"/(?:[a-z0-9][a-z0-9-]*/)?[a-z0-9_][a-z0-9_.-]*\.(?:yml|md)"
+)
+"""Only what is content; never code, and nothing outside the folder."""
+_BUITEN = "Buiten de redactie om gewijzigd"
+_BEGIN = "De inhoud zoals die bij Rechtop hoort"
+
+
+@dataclass(frozen=True, slots=True)
+class Versie:
+    """A file as it was at some moment. `id` changes when a letter does."""
+
+    pad: str
+    tekst: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Uitgave:
+    """A publication: one commit."""
+
+    id: str
+    wanneer: datetime
+    auteur: str
+    reden: str
+    paden: tuple[str, ...]
+
+
+class PadOnbekend(Exception):
+    """No file that editors may change."""
+
+
+class Botsing(Exception):
+    """The file is not (any more) what its editor had before them. `nu`: what it is now; None: it is gone."""
+
+    def __init__(self, pad: str, nu: Versie | None) -> None:
+        self.pad = pad
+        self.nu = nu
+        super().__init__(pad)
+
+
+class Bewaarplaats:
+    """A content folder with its history. Every method may be called from any thread and from any process at once.
+
+    Raises NotGitRepository when the folder has no history: see `begin`.
+    """
+
+    def __init__(self, map_: Path) -> None:
+        self._boek = Boek(map_)
+        self.map = self._boek.map
+        with self._boek.slot():
+            pass
+
+    def lees(self, pad: str) -> Versie | None:
+        """What holds now, also when it was changed by hand a moment ago. None: there is no such file. Raises PadOnbekend."""
+        return _versie(pad, self._van_schijf(_keur(pad)))
+
+    def bij(self, uitgave: str, pad: str) -> Versie | None:
+        """The file as that publication left it. None: it was not there, or there was no such publication."""
+        commit = self._boek.commit(uitgave)
+        return None if commit is None else _versie(pad, self._boek.lees(commit, _keur(pad)))
+
+    def paden(self) -> tuple[str, ...]:
+        """Every file that editors may change, as it is on disk."""
+        alle = (bestand.relative_to(self.map).as_posix() for bestand in self.map.glob("*/**/*"))
+        return tuple(sorted(pad for pad in alle if _PAD.fullmatch(pad) and self._van_ons(pad)))
+
+    def buiten(self) -> tuple[str, ...]:
+        """Files that were changed, added or removed by hand and stand in no publication yet."""
+        with self._boek.slot():
+            return self._buiten()
+
+    def neem_op(self) -> Uitgave | None:
+        """Put what was changed by hand into the history, as it is. None: there was nothing."""
+        with self._boek.slot():
+            return self._neem_op(self._buiten())
+
+    def geef_uit(
+        self,
+        wijzigingen: Mapping[str, str | None],
+        *,
+        gezien: Mapping[str, str | None],
+        auteur: str,
+        reden: str,
+    ) -> Uitgave:
+        """Publish files together: their new text, or None to take one away.
+
+        `gezien`: of each file the id of the version that its editor had before them; None where there was none.
+        Raises PadOnbekend; Botsing when one is another by now, and then nothing is changed.
+        """
+        for pad in wijzigingen:
+            _keur(pad)
+        with self._boek.slot():
+            for pad in wijzigingen:
+                self._eis(pad, gezien.get(pad))
+            self._neem_op([pad for pad in self._buiten() if pad in wijzigingen])
+            inhoud = {pad: None if tekst is None else tekst.encode() for pad, tekst in wijzigingen.items()}
+            return self._leg_vast(inhoud, boek.naam(auteur), reden)
+
+    def draai_terug(self, uitgave: str, *, auteur: str, reden: str) -> Uitgave | None:
+        """Undo one publication, as a new one: its files become what they were before it.
+
+        None: no such publication, or the first. Raises Botsing when one of its files was changed since.
+        """
+        with self._boek.slot():
+            commit = self._boek.commit(uitgave)
+            voor = None if commit is None else self._boek.voor(commit)
+            if commit is None or voor is None:
+                return None
+            paden = self._veranderd(voor, commit)
+            for pad in paden:
+                bedoeld = self._boek.lees(commit, pad)
+                self._eis(pad, None if bedoeld is None else boek.id_van(bedoeld))
+            return self._leg_vast(
+                {pad: self._boek.lees(voor, pad) for pad in paden}, boek.naam(auteur), reden
+            )
+
+    def geschiedenis(
+        self, pad: str | None = None, *, aantal: int = 50, voor: str | None = None
+    ) -> list[Uitgave]:
+        """The newest publications, of one file or of all; with `voor` those before that one."""
+        if pad is not None:
+            _keur(pad)
+        if voor is None:
+            vanaf = [self._boek.hoofd().id]
+        else:
+            begin_ = self._boek.commit(voor)
+            vanaf = [] if begin_ is None else list(begin_.parents)
+        return [
+            self._uitgave(commit) for commit in self._boek.loop([id_.decode() for id_ in vanaf], pad, aantal)
+        ]
+
+    # --- with the lock held ------------------------------------------------------------------------------------------
+
+    def _eis(self, pad: str, gezien: str | None) -> None:
+        nu = _versie(pad, self._van_schijf(pad))
+        if (nu.id if nu else None) != gezien:
+            raise Botsing(pad, nu)
+
+    def _buiten(self) -> tuple[str, ...]:
+        bekend = self._bestanden(self._boek.hoofd())
+        hier = {pad: boek.id_van(ruw) for pad in self.paden() if (ruw := self._van_schijf(pad)) is not None}
+        return tuple(pad for pad in sorted(bekend.keys() | hier.keys()) if bekend.get(pad) != hier.get(pad))
+
+    def _neem_op(self, paden: Sequence[str]) -> Uitgave | None:
+        if not paden:
+            return None
+        return self._leg_vast({pad: self._van_schijf(pad) for pad in paden}, boek.HUIS, _BUITEN)
+
+    def _leg_vast(self, inhoud: Mapping[str, bytes | None], auteur: bytes, reden: str) -> Uitgave:
+        try:
+            return self._uitgave(self._boek.leg_vast(inhoud, auteur, reden))
+        except Ingehaald:
+            pad = next(iter(inhoud))
+            raise Botsing(pad, _versie(pad, self._van_schijf(pad))) from None
+
+    # --- reading -----------------------------------------------------------------------------------------------------
+
+    def _van_schijf(self, pad: str) -> bytes | None:
+        return (self.map / pad).read_bytes() if self._van_ons(pad) else None
+
+    def _van_ons(self, pad: str) -> bool:
+        """A file inside the folder, also after following what links there may be."""
+        echt = (self.map / pad).resolve()
+        return echt.is_file() and echt.is_relative_to(self.map)
+
+    def _bestanden(self, commit: Commit) -> dict[str, str]:
+        return {pad: id_ for pad, id_ in self._boek.bestanden(commit).items() if _PAD.fullmatch(pad)}
+
+    def _veranderd(self, voor: Commit, na: Commit) -> list[str]:
+        eerst, later = self._bestanden(voor), self._bestanden(na)
+        return sorted(pad for pad in eerst.keys() | later.keys() if eerst.get(pad) != later.get(pad))
+
+    def _uitgave(self, commit: Commit) -> Uitgave:
+        voor = self._boek.voor(commit)
+        paden = sorted(self._bestanden(commit)) if voor is None else self._veranderd(voor, commit)
+        wanneer = datetime.fromtimestamp(commit.author_time, UTC)
+        auteur = commit.author.decode(errors="replace").rpartition(" <")[0]
+        reden = commit.message.decode(errors="replace").strip()
+        return Uitgave(commit.id.decode(), wanneer, auteur, reden, tuple(paden))
+
+
+def begin(map_: Path, zaad: Path) -> Bewaarplaats:
+    """The repository in `map_`; made from the files of `zaad` when there is none yet. What stands in `map_` already stays."""
+    map_.mkdir(parents=True, exist_ok=True)
+    try:
+        return Bewaarplaats(map_)
+    except NotGitRepository:
+        pass
+    for bron in sorted(zaad.glob("*/**/*")):
+        pad = bron.relative_to(zaad).as_posix()
+        if bron.is_file() and _is_zaad(pad) and not (map_ / pad).exists():
+            boek.schrijf(map_ / pad, bron.read_bytes())
+    alle = (
+        bestand.relative_to(map_).as_posix() for bestand in sorted(map_.glob("*/**/*")) if bestand.is_file()
+    )
+    boek.maak(map_, [pad for pad in alle if _is_zaad(pad)], _BEGIN)
+    return Bewaarplaats(map_)
+
+
+def _is_zaad(pad: str) -> bool:
+    return pad == "gemeenten/LEESMIJ.md" or _PAD.fullmatch(pad) is not None
+
+
+def _keur(pad: str) -> str:
+    if not _PAD.fullmatch(pad):
+        raise PadOnbekend(pad)
+    return pad
+
+
+def _versie(pad: str, inhoud: bytes | None) -> Versie | None:
+    return None if inhoud is None else Versie(pad, inhoud.decode(errors="replace"), boek.id_van(inhoud))
