@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page
 
 from content.inhoud import Inhoud
 from content.parameters import laad_parameters
 from ops.browser import vind_browser
 from tests.browser.gasten import _buurt, buurt  # noqa: F401 -- fixtures
+from tests.browser.keuringen import Fouten, Staat, keur, rust_uit
 from tests.browser.nepserver import Nep, draai, maak_app
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
@@ -161,3 +162,41 @@ class Widget:
 @pytest.fixture
 def widget(page: Page, adres: str) -> Widget:
     return Widget(page, adres)
+
+
+@pytest.fixture(scope="module")
+def keurkamer(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[BrowserContext]:
+    """A browser of its own, with what the checks need on every page."""
+    with browser.new_context(**browser_context_args) as context:
+        rust_uit(context)
+        yield context
+
+
+Keur = Callable[[Staat, Callable[[Page], Any]], Fouten]
+
+
+@pytest.fixture(scope="module")
+def keur_staat(request: pytest.FixtureRequest, keurkamer: BrowserContext) -> Keur:
+    """All checks of one state, in one visit: `keur_staat(staat, wie)`; `wie` makes of a fresh page what the state starts
+    from. Beside the checks of keuringen.py, "meldingen" holds what the console said.
+
+    For a fixture with the states of a file as parameters and scope "module", named `gekeurd`: then one visit serves all tests
+    of a state, and `make test` divides the states over its workers (tests/conftest.py).
+    """
+
+    def visite(staat: Staat, wie: Callable[[Page], Any]) -> Fouten:
+        page = keurkamer.new_page()
+        meldingen: list[str] = []
+
+        def hoor(melding: ConsoleMessage) -> None:
+            meldingen.append(melding.text)
+
+        page.on("console", hoor)
+        try:
+            staat.bereik(wie(page))
+            fouten = keur(page, staat, goedkeuren=request.config.getoption("--keur-namen"))
+        finally:
+            page.close()
+        return {**fouten, "meldingen": meldingen}
+
+    return visite

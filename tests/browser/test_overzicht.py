@@ -13,15 +13,16 @@ import httpx
 import pikepdf
 import pytest
 from icalendar import Calendar
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from actions.contract import naar_json
 from actions.gesprek.beurt import begin
 from actions.gesprek.bronnen import Bronnen
 from actions.gesprek.opslag import gesprek_id
 from actions.gesprek.staat import Beurt
+from tests.browser.conftest import Keur
 from tests.browser.echt import draai_echt
-from tests.browser.keuringen import KEURINGEN, Fouten, Staat, keur, meet, rust_uit
+from tests.browser.keuringen import KEURINGEN, Fouten, Staat, meet, rust_uit
 from tests.gesprek.krommen import FEITEN, vergelijking, voorbeeld
 from tests.web.test_overzichtpagina import RUIM
 
@@ -77,25 +78,11 @@ STATEN = (
 )
 
 
-@pytest.fixture(scope="module")
-def keurruimte(browser: Browser, browser_context_args: dict[str, object]) -> Iterator[BrowserContext]:
-    with browser.new_context(**browser_context_args) as context:  # type: ignore[arg-type]
-        rust_uit(context)
-        yield context
-
-
 @pytest.fixture(scope="module", params=STATEN, ids=lambda staat: staat.naam)
-def gekeurd(request: pytest.FixtureRequest, keurruimte: BrowserContext, huis: Huis) -> Fouten:
-    page = keurruimte.new_page()
-    meldingen: list[str] = []
-    page.on("console", lambda melding: meldingen.append(melding.text))
-    try:
-        request.param.bereik((page, huis))
-        fouten = keur(page, request.param, goedkeuren=request.config.getoption("--keur-namen"))
-    finally:
-        page.close()
+def gekeurd(request: pytest.FixtureRequest, keur_staat: Keur, huis: Huis) -> Fouten:
+    fouten = keur_staat(request.param, lambda page: (page, huis))
     # The answer 404 of a talk that is gone is a line of its own.
-    return {**fouten, "meldingen": [een for een in meldingen if "404" not in een]}
+    return {**fouten, "meldingen": [een for een in fouten["meldingen"] if "404" not in een]}
 
 
 @pytest.mark.parametrize("keuring", [*KEURINGEN, "meldingen"])

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
 
+from tests.browser.conftest import Keur
 from tests.browser.echt import draai_echt
-from tests.browser.keuringen import KEURINGEN, Fouten, Staat, keur, rust_uit
+from tests.browser.keuringen import KEURINGEN, Fouten
 from tests.browser.staten_pagina import STATEN, Proef
 
 NU = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
@@ -21,22 +21,9 @@ def echt(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield adres
 
 
-@pytest.fixture(scope="module")
-def pagina(browser: Browser, browser_context_args: dict[str, object]) -> Iterator[BrowserContext]:
-    with browser.new_context(**browser_context_args) as context:  # type: ignore[arg-type]
-        rust_uit(context)
-        yield context
-
-
 @pytest.fixture(scope="module", params=STATEN, ids=lambda staat: staat.naam)
-def gekeurd(request: pytest.FixtureRequest, pagina: BrowserContext, echt: str) -> Fouten:
-    staat: Staat = request.param
-    page = pagina.new_page()
-    try:
-        staat.bereik(Proef(page, echt))
-        return keur(page, staat, goedkeuren=request.config.getoption("--keur-namen"))
-    finally:
-        page.close()
+def gekeurd(request: pytest.FixtureRequest, keur_staat: Keur, echt: str) -> Fouten:
+    return keur_staat(request.param, lambda page: Proef(page, echt))
 
 
 @pytest.mark.parametrize("keuring", KEURINGEN)

@@ -2,35 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, BrowserContext
 
-from tests.browser.conftest import Widget
-from tests.browser.keuringen import KEURINGEN, Fouten, Staat, keur, rust_uit
+from tests.browser.conftest import Keur, Widget
+from tests.browser.keuringen import KEURINGEN, Fouten
 from tests.browser.nepserver import Nep
 from tests.browser.staten_venster import STATEN
 
 
-@pytest.fixture(scope="module")
-def venster(browser: Browser, browser_context_args: dict[str, object]) -> Iterator[BrowserContext]:
-    with browser.new_context(**browser_context_args) as context:  # type: ignore[arg-type]
-        rust_uit(context)
-        yield context
-
-
 @pytest.fixture(scope="module", params=STATEN, ids=lambda staat: staat.naam)
-def gekeurd(request: pytest.FixtureRequest, venster: BrowserContext, _server: tuple[str, Nep]) -> Fouten:
-    staat: Staat = request.param
+def gekeurd(request: pytest.FixtureRequest, keur_staat: Keur, _server: tuple[str, Nep]) -> Fouten:
     adres, nep = _server
     nep.leeg()
-    page = venster.new_page()
-    try:
-        staat.bereik(Widget(page, adres))
-        return keur(page, staat, goedkeuren=request.config.getoption("--keur-namen"))
-    finally:
-        page.close()
+    return keur_staat(request.param, lambda page: Widget(page, adres))
 
 
 @pytest.mark.parametrize("keuring", KEURINGEN)

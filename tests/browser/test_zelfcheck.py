@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
+from tests.browser.conftest import Keur
 from tests.browser.echt import draai_echt
-from tests.browser.keuringen import BUREAU, KEURINGEN, TELEFOON, Fouten, Staat, keur, rust_uit
+from tests.browser.keuringen import BUREAU, KEURINGEN, TELEFOON, Fouten
 from tests.browser.staten_zelfcheck import STATEN, Plat
 
 Instellingen = dict[str, Any]
@@ -42,22 +43,9 @@ def plat(zonder: BrowserContext, adres: str) -> Iterator[Plat]:
     page.close()
 
 
-@pytest.fixture(scope="module")
-def keurkamer(browser: Browser, browser_context_args: Instellingen) -> Iterator[BrowserContext]:
-    with browser.new_context(**browser_context_args) as context:
-        rust_uit(context)
-        yield context
-
-
 @pytest.fixture(scope="module", params=STATEN, ids=lambda staat: staat.naam)
-def gekeurd(request: pytest.FixtureRequest, keurkamer: BrowserContext, adres: str) -> Fouten:
-    staat: Staat = request.param
-    page = keurkamer.new_page()
-    try:
-        staat.bereik(Plat(page, adres))
-        return keur(page, staat, goedkeuren=request.config.getoption("--keur-namen"))
-    finally:
-        page.close()
+def gekeurd(request: pytest.FixtureRequest, keur_staat: Keur, adres: str) -> Fouten:
+    return keur_staat(request.param, lambda page: Plat(page, adres))
 
 
 @pytest.mark.parametrize("keuring", [k for k in KEURINGEN if k not in _NIET_HIER])
