@@ -10,7 +10,7 @@ from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from actions.overdracht.kluis import Kluis
-from actions.overdracht.wegen.mail import Postkantoor
+from actions.overdracht.post import Postkantoor
 from content.lokaal.instelling import EmailAdres
 from web.toegang.oidc_instellingen import Oidc
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,6 +21,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
+from actions.overdracht.post import Postkantoor
 from ops.proces import vrije_poorten
 
 GEBRUIKER, WACHTWOORD = "rechtop", "geheim-wachtwoord"
@@ -27,15 +29,43 @@ GEBRUIKER, WACHTWOORD = "rechtop", "geheim-wachtwoord"
 
 @dataclass
 class NepMail:
-    """What arrived, in order. `weigert`: answer to the next mails instead of taking them."""
+    """What arrived, in order. `weigert`: answer to the next mails instead of taking them; `onbekend`: to their address.
+    `traag`: seconds before it answers to a mail."""
 
     brieven: list[EmailMessage] = field(default_factory=list)
     weigert: str | None = None
+    onbekend: str | None = None
+    traag: float = 0
+    afscheid: str = "221 Bye"
     poort: int = 0
     ca: Path = Path()
 
+    def kantoor(self, **anders: Any) -> Postkantoor:
+        """How to reach it."""
+        gewoon: dict[str, Any] = {
+            "host": "127.0.0.1",
+            "poort": self.poort,
+            "afzender": "rechtop@rechtop.example",
+            "gebruiker": GEBRUIKER,
+            "wachtwoord": WACHTWOORD,
+            "ca": self.ca,
+        }
+        return Postkantoor(**{**gewoon, **anders})
+
+    async def handle_RCPT(
+        self, server: Any, session: Any, envelope: Any, adres: str, opties: list[str]
+    ) -> str:
+        if self.onbekend is not None:
+            return self.onbekend
+        envelope.rcpt_tos.append(adres)
+        return "250 OK"
+
+    async def handle_QUIT(self, server: Any, session: Any, envelope: Any) -> str:
+        return self.afscheid
+
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
         assert session.ssl is not None
+        await asyncio.sleep(self.traag)
         if self.weigert is not None:
             return self.weigert
         brief = message_from_bytes(envelope.content, policy=policy.default)

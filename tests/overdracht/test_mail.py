@@ -9,31 +9,24 @@ from typing import Any
 
 import pytest
 
+from actions.overdracht.post import NietVerstuurd, maak_brief, verstuur
 from actions.overdracht.wegen import NietGelukt, Zending
-from actions.overdracht.wegen.mail import MailWeg, Postkantoor
+from actions.overdracht.wegen.mail import MailWeg
 from content.inhoud import Inhoud
 from tests.overdracht import nepmail
-from tests.overdracht.nepmail import GEBRUIKER, WACHTWOORD, NepMail
+from tests.overdracht.nepmail import WACHTWOORD, NepMail
 from tests.overdracht.test_openklant import REGELS
 
 ZENDING = Zending("4821007731", "mailstad", datetime(2026, 11, 20, 12, 0, tzinfo=UTC), 28, REGELS)
 
 
 def _weg(nep: NepMail, inhoud: Inhoud, **anders: Any) -> MailWeg:
-    kantoor: dict[str, Any] = {
-        "host": "127.0.0.1",
-        "poort": nep.poort,
-        "afzender": "rechtop@rechtop.example",
-        "gebruiker": GEBRUIKER,
-        "wachtwoord": WACHTWOORD,
-        "ca": nep.ca,
-    }
     gemeente = inhoud.gemeente("mailstad")
 
     def woorden(naam: str, **waarden: Any) -> str:
         return inhoud.tekst(f"overdracht.{naam}", gemeente=gemeente, **waarden)
 
-    return MailWeg(Postkantoor(**{**kantoor, **anders}), "team@mailstad.example", woorden)
+    return MailWeg(nep.kantoor(**anders), "team@mailstad.example", woorden)
 
 
 def _niets() -> None:
@@ -104,3 +97,30 @@ def test_a_refusal_is_no_delivery(tmp_path: Path, inhoud: Inhoud) -> None:
         nep.weigert = "452 mailbox of noor@verzonnen.example is full"
         with pytest.raises(NietGelukt, match="mail_SMTPDataError"):
             _weg(nep, inhoud).bezorg(ZENDING, _niets)
+
+
+def test_a_server_that_is_rude_when_we_leave_has_the_mail(tmp_path: Path, inhoud: Inhoud) -> None:
+    with nepmail.draai(tmp_path) as nep:
+        nep.afscheid = "421 go away"
+        _weg(nep, inhoud).bezorg(ZENDING, _niets)
+    assert len(nep.brieven) == 1
+
+
+def test_a_server_that_does_not_answer_is_not_waited_for(tmp_path: Path) -> None:
+    with nepmail.draai(tmp_path) as nep:
+        nep.traag = 60
+        brief = maak_brief(nep.kantoor(), "noor@verzonnen.example", "Kop", "Tekst", "1", ZENDING.ingediend)
+        with pytest.raises(NietVerstuurd, match=r"mail_(Timeout|SMTPServerDisconnected)"):
+            verstuur(nep.kantoor(), brief, 1)
+        assert nep.brieven == []
+
+
+def test_an_address_that_is_refused_is_told_from_a_server_that_cannot_now(tmp_path: Path) -> None:
+    with nepmail.draai(tmp_path) as nep:
+        brief = maak_brief(nep.kantoor(), "noor@verzonnen.example", "Kop", "Tekst", "1", ZENDING.ingediend)
+        for antwoord, geweigerd in (("550 noor@ is unknown", True), ("451 noor@ later", False)):
+            nep.onbekend = antwoord
+            with pytest.raises(NietVerstuurd) as fout:
+                verstuur(nep.kantoor(), brief, 5)
+            assert fout.value.adres_geweigerd is geweigerd
+            assert "noor" not in repr(fout.value)

@@ -11,9 +11,10 @@ import httpx
 
 from actions.gesprek.bronnen import Bronnen
 from actions.overdracht.kluis import Kluis
+from actions.overdracht.post import Postkantoor
 from actions.overdracht.wegen import NietGelukt, Weg
 from actions.overdracht.wegen.balie import BalieWeg
-from actions.overdracht.wegen.mail import MailWeg, Postkantoor
+from actions.overdracht.wegen.mail import MailWeg
 from actions.overdracht.wegen.openklant import OpenKlantWeg
 from content.schema import Gemeente
 
