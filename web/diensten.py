@@ -13,6 +13,7 @@ from actions.gesprek.bronnen import Bronnen
 from actions.overdracht.bezorger import Bezorger
 from actions.overdracht.uitbak import Uitbak
 from actions.overdracht.wegen.keuze import Wegen
+from web.codeloket import Codeloket
 from web.doorgeven import Doorgever
 from web.grenzen import Adres, Grenzen, adres_van
 from web.instellingen import Instellingen
@@ -37,6 +38,7 @@ class Diensten:
     bezorgen: asyncio.Event
     """Set when there is something to deliver."""
     meenemen: Meeneemloket
+    codeloket: Codeloket
 
     def adres(self, request: Request) -> Adres:
         """Where this request came from."""
@@ -59,6 +61,7 @@ def maak_diensten(instellingen: Instellingen, bronnen: Bronnen, rasa: Rasa, moto
         bezorger=bezorger,
         bezorgen=asyncio.Event(),
         meenemen=Meeneemloket(instellingen, bronnen, grenzen),
+        codeloket=Codeloket(instellingen, grenzen),
     )
 
 

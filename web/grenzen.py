@@ -62,7 +62,7 @@ def _adres(adres: str) -> Adres:
 
 
 class Grenzen:
-    """Each method counts one and raises Probleem (429, with Retry-After) when that is one too many (but `ophalen`)."""
+    """Each method counts one and raises Probleem (429, with Retry-After) when that is one too many (not all)."""
 
     def __init__(self, instellingen: Instellingen) -> None:
         self._teller = MovingWindowRateLimiter(MemoryStorage())
@@ -74,6 +74,7 @@ class Grenzen:
         minuten = instellingen.meenemen_minuten
         self._ophalen = RateLimitItemPerMinute(instellingen.ophaal_pogingen, minuten)
         self._ophalen_samen = RateLimitItemPerMinute(instellingen.ophaal_pogingen_samen, minuten)
+        self._intrekken = RateLimitItemPerHour(instellingen.intrek_pogingen)
 
     def verzoek(self, adres: Adres) -> None:
         """Any request of an address."""
@@ -102,6 +103,15 @@ class Grenzen:
         """A code that opened nothing. Of all addresses together it is counted for loopback too. Raises nothing."""
         self._teller.hit(self._ophalen, "ophalen", adres.sleutel)
         self._teller.hit(self._ophalen_samen, "ophalen_samen")
+
+    def intrekken(self, adres: Adres) -> None:
+        """Whether this address may try a code of a request. Counts nothing: that is for `intrekken_mislukt`, afterwards."""
+        if not self._is_los(adres) and not self._teller.test(self._intrekken, "intrekken", adres.sleutel):
+            raise self._vol("te_veel_pogingen", self._intrekken, "intrekken", adres.sleutel)
+
+    def intrekken_mislukt(self, adres: Adres) -> None:
+        """A number and a code that opened nothing. Raises nothing."""
+        self._teller.hit(self._intrekken, "intrekken", adres.sleutel)
 
     def _is_los(self, adres: Adres) -> bool:
         return self._lokaal_los and adres.lokaal

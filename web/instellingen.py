@@ -63,6 +63,8 @@ class Instellingen(BaseSettings):
     """Wrong codes of one address."""
     ophaal_pogingen_samen: Aantal = 1000
     """Wrong codes of all addresses together. Holds for loopback too: it is what keeps a code from being guessed."""
+    intrek_pogingen: Aantal = 20
+    """Wrong codes of requests, of one address in an hour."""
     lichaam_max: Aantal = 64 * 1024
     """Bytes in the body of a request."""
     lijst_max: Aantal = 20

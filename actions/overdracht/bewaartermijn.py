@@ -9,7 +9,7 @@ from datetime import date, datetime
 from sqlalchemy import Connection, delete, select
 
 from actions.gesprek.opslag import Opslag
-from actions.overdracht import toestemming
+from actions.overdracht import sloten, toestemming
 from actions.overdracht.kluis import herkenbaar
 from actions.overdracht.tabellen import balie, overdracht
 
@@ -47,4 +47,5 @@ def vergeet(verbinding: Connection, nu: datetime, weg: set[str]) -> Gewist:
     gelezen = balie.c.weg_na <= nu
     weg |= {herkenbaar(zegel) for zegel in verbinding.scalars(select(balie.c.inhoud).where(gelezen))}
     rijen = verbinding.execute(delete(balie).where(gelezen)).rowcount
+    sloten.vergeet(verbinding, nu)
     return Gewist(verzoeken, rijen, toestemming.vergeet(verbinding, nu.date()))

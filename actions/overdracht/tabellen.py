@@ -24,8 +24,6 @@ overdracht = Table(
     Column("taak", String(10), nullable=True, index=True),
     Column("inhoud", Text, nullable=True),
     Column("code", String(64), nullable=False),
-    Column("foute_codes", Integer, nullable=False),
-    Column("op_slot_tot", Moment, nullable=True),
     Column("ingediend", Moment, nullable=False),
     Column("uiterlijk", Moment, nullable=False),
     Column("bewaar_dagen", Integer, nullable=False),
@@ -37,6 +35,15 @@ overdracht = Table(
     Column("bezorger", String(32), nullable=True),
     Column("bezet_tot", Moment, nullable=True),
     UniqueConstraint("gesprek", "client_id"),
+)
+
+codeslot = Table(
+    "codeslot",
+    metadata,
+    # Of a number that somebody typed, made with a key (`Kluis.merk`): whether it is one of ours does not show here either.
+    Column("sleutel", String(64), primary_key=True),
+    Column("fouten", Integer, nullable=False),
+    Column("tot", Moment, nullable=False, index=True),
 )
 
 balie = Table(

@@ -18,7 +18,7 @@ from actions.gesprek.bronnen import Bronnen
 from actions.gesprek.gebeurtenis import van_nu
 from actions.gesprek.opslag import gesprek_id
 from actions.gesprek.werk import Werk
-from actions.overdracht import codes, rijen, toestemming
+from actions.overdracht import codes, rijen, sloten, toestemming
 from actions.overdracht.aanvraag import Aanvraag, velden
 from actions.overdracht.bewaartermijn import maanden_later
 from actions.overdracht.kluis import Kluis
@@ -27,8 +27,8 @@ from actions.overdracht.tabellen import overdracht
 from actions.overdracht.veld import als_json
 from actions.overdracht.voorbeeld import GeenOverdracht, Voorbeeld, voorbeeld
 
-MEESTE_FOUTEN = 5
-OP_SLOT = timedelta(hours=1)
+_GEEN = "0" * 64
+"""In the place of what is stored of a code, for a number that is not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,8 @@ class Uitbak:
         self._klok = klok
         self._klaar = klaar
         self._kies = kies
+        # Without a key nothing can be taken in; what was before can still be asked after, and wrong codes are counted here only.
+        self._merk = (kluis or Kluis([Kluis.nieuwe_sleutel()])).merk
 
     def voorbeeld(self, token: str, aanvraag: Aanvraag) -> Voorbeeld:
         """Exactly what would be sent; stores nothing. Raises GesprekOnbekend, GeenOverdracht, EigenFormulier, Ongeldig."""
@@ -148,7 +150,6 @@ class Uitbak:
                 taak="bezorg",
                 inhoud=self._kluis.verzegel(kenmerk, als_json(getoond.velden)),
                 code=code,
-                foute_codes=0,
                 ingediend=nu,
                 uiterlijk=nu + timedelta(hours=gekozen.bewaren.afleveren_uren),
                 bewaar_dagen=gekozen.bewaren.verzoek_dagen,
@@ -192,20 +193,17 @@ class Uitbak:
 
     def _open(self, verbinding: Connection, kenmerk: str, vorm: str) -> Toegang | Exception:
         """Gives the exception instead of raising it: counting a wrong code must not be undone."""
+        nu, merk = self._klok(), self._merk(kenmerk)
         rij = rijen.lees(verbinding, kenmerk)
-        nu = self._klok()
-        if rij is None:
-            return CodeFout()
-        if rij.op_slot_tot is not None and rij.op_slot_tot > nu:
-            return OpSlot(rij.op_slot_tot - nu)
-        eerder = 0 if rij.op_slot_tot is not None else rij.foute_codes
-        if hmac.compare_digest(vorm, rij.code):
-            if rij.foute_codes or rij.op_slot_tot is not None:
-                rijen.zet(verbinding, kenmerk, foute_codes=0, op_slot_tot=None)
+        nog = sloten.dicht(verbinding, merk, nu)
+        if nog is not None:
+            return OpSlot(nog)
+        # A number that is not there gets the same work and the same answers as a wrong code.
+        goed = hmac.compare_digest(vorm, _GEEN if rij is None else rij.code)
+        if rij is not None and goed:
+            sloten.goed(verbinding, merk)
             return Toegang(kenmerk, rij.gemeente, rij.kanaal, rij.stand, rij.pogingen > 0)
-        fouten = eerder + 1
-        slot = nu + OP_SLOT if fouten >= MEESTE_FOUTEN else None
-        rijen.zet(verbinding, kenmerk, foute_codes=fouten, op_slot_tot=slot)
+        sloten.fout(verbinding, merk, nu)
         return CodeFout()
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from sqlalchemy import select
 
-from actions.overdracht.tabellen import overdracht, toestemming
-from tests.overdracht.conftest import Huis
+from actions.overdracht import codes
+from actions.overdracht.bewaartermijn import ruim_op
+from actions.overdracht.tabellen import codeslot, overdracht, toestemming
+from tests.overdracht.conftest import Huis, Maker
 
 FOUT = "CCCCCCCC"
 
@@ -69,6 +72,82 @@ def test_five_wrong_codes_lock_it_for_an_hour(huis: Huis) -> None:
     huis.klok.verder(seconds=1)
     assert huis.status(uit, FOUT).status_code == 403
     assert huis.trek_in(uit).status_code == 200
+
+
+def test_more_than_five_wrong_codes_with_a_right_one_between_lock_nothing(huis: Huis) -> None:
+    uit = huis.ingediend()
+    for _ in range(3):
+        for _ in range(4):
+            assert huis.status(uit, FOUT).status_code == 403
+        assert huis.status(uit).status_code == 200
+
+
+def test_nobody_can_find_out_which_numbers_exist(huis: Huis, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is typed, and whenever: a number of ours and one that is not answer the same, after the same work."""
+    werk: list[str] = []
+    echt = codes.bewaarvorm
+
+    def bewaarvorm(kenmerk: str, code: str) -> str:
+        werk.append(kenmerk)
+        return echt(kenmerk, code)
+
+    monkeypatch.setattr(codes, "bewaarvorm", bewaarvorm)
+    bekend = huis.ingediend()
+    onbekend = {**bekend, "kenmerk": str(int(bekend["kenmerk"]) % 10**9 + 10**9)}
+    werk.clear()
+    doen = (huis.status, huis.trek_in)
+    for nr, (code, minuten) in enumerate(
+        [
+            (FOUT, 0),
+            ("x", 1),
+            (FOUT, 0),
+            ("", 3),
+            (FOUT, 0),
+            (FOUT, 0),
+            ("é", 58),
+            (FOUT, 3),
+            (FOUT, 61),
+            ("x", 0),
+        ]
+    ):
+        huis.klok.verder(minutes=minuten)
+        een, ander = (doen[nr % 2]({**wie, "intrekcode": code}, code or " ") for wie in (bekend, onbekend))
+        assert (een.status_code, een.text) == (ander.status_code, ander.text), nr
+        koppen = [{k: v for k, v in antwoord.headers.items() if k != "date"} for antwoord in (een, ander)]
+        assert koppen[0] == koppen[1], nr
+    assert {een.status_code for een in (een, ander)} == {403}
+    assert werk.count(bekend["kenmerk"]) == werk.count(onbekend["kenmerk"]) == 6
+
+
+def test_what_is_counted_is_no_number_and_is_gone_after_an_hour(huis: Huis) -> None:
+    for kenmerk in ("1234567890", huis.ingediend()["kenmerk"]):
+        huis.status({"kenmerk": kenmerk, "intrekcode": FOUT})
+
+    def geteld() -> list[str]:
+        with huis.bronnen.opslag.lees_naast() as verbinding:
+            return list(verbinding.scalars(select(codeslot.c.sleutel)))
+
+    assert [len(sleutel) for sleutel in geteld()] == [64, 64]
+    assert b"1234567890" not in huis.bytes()
+    huis.klok.verder(minutes=59)
+    ruim_op(huis.bronnen.opslag, huis.klok.nu)
+    assert len(geteld()) == 2
+    huis.klok.verder(minutes=1)
+    ruim_op(huis.bronnen.opslag, huis.klok.nu)
+    assert geteld() == []
+
+
+def test_one_address_may_not_try_number_after_number(maak_huis: Maker) -> None:
+    huis = maak_huis(intrek_pogingen=3)
+    uit = huis.ingediend()
+    for _ in range(5):
+        assert huis.status(uit).status_code == 200  # only what is wrong counts
+    assert huis.status({"kenmerk": "abc", "intrekcode": FOUT}).status_code == 403  # nobody's number: no try
+    for nr in range(3):
+        assert huis.status({"kenmerk": f"123456789{nr}", "intrekcode": FOUT}).status_code == 403
+    for vol in (huis.status(uit), huis.trek_in(uit)):
+        assert (vol.status_code, vol.json()["code"]) == (429, "te_veel_pogingen")
+        assert 3500 < int(vol.headers["Retry-After"]) <= 3600
 
 
 def test_an_unknown_number_and_what_can_be_no_code_are_wrong_codes(huis: Huis) -> None:

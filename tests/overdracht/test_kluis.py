@@ -31,3 +31,11 @@ def test_a_wrong_key_is_not_repeated(sleutels: list[str]) -> None:
     with pytest.raises(ValueError, match="key") as gevangen:
         Kluis(sleutels)
     assert not any(sleutel in str(gevangen.value) for sleutel in sleutels)
+
+
+def test_a_mark_is_the_same_for_the_same_text_and_key_only() -> None:
+    sleutel = Kluis.nieuwe_sleutel()
+    merk = Kluis([sleutel]).merk("4821007731")
+    assert merk == Kluis([sleutel]).merk("4821007731") != Kluis([sleutel]).merk("4821007732")
+    assert merk != Kluis([Kluis.nieuwe_sleutel()]).merk("4821007731")
+    assert len(merk) == 64

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from typing import Annotated, Literal, ParamSpec, TypeVar
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response
 from pydantic import Field, StrictBool, StringConstraints
 
@@ -14,10 +13,9 @@ from actions.contract import Model, naar_json
 from actions.gesprek.opslag import GesprekOnbekend, gesprek_id
 from actions.overdracht import voorbeeld as getoond
 from actions.overdracht.aanvraag import Aanvraag, Ongeldig
-from actions.overdracht.codes import is_kenmerk
 from actions.overdracht.rijen import Stand
 from actions.overdracht.toestemming import ToestemmingOntbreekt, ToestemmingVerouderd
-from actions.overdracht.uitbak import CodeFout, OpSlot, Toegang
+from actions.overdracht.uitbak import Toegang
 from content.inhoud import Inhoud
 from web.api.modellen import Id, Verzoek, is_token
 from web.diensten import Diensten, MetDiensten
@@ -139,15 +137,15 @@ async def dien_in(gesprek: str, verzoek: IndienVerzoek, diensten: MetDiensten) -
 
 
 @router.post("/{kenmerk}/status", response_model=StatusModel)
-async def status(kenmerk: str, verzoek: CodeVerzoek, diensten: MetDiensten) -> Response:
-    """How it stands with a request. A wrong code: 403; five of them: an hour 429."""
-    return await _met_code(diensten, diensten.uitbak.status, kenmerk, verzoek.intrekcode)
+async def status(kenmerk: str, verzoek: CodeVerzoek, request: Request, diensten: MetDiensten) -> Response:
+    """How it stands with a request. A wrong code: 403; five of them: an hour 429. An unknown number is a wrong code."""
+    return await _met_code(diensten, request, diensten.uitbak.status, kenmerk, verzoek.intrekcode)
 
 
 @router.post("/{kenmerk}/intrekken", response_model=StatusModel)
-async def trek_in(kenmerk: str, verzoek: CodeVerzoek, diensten: MetDiensten) -> Response:
+async def trek_in(kenmerk: str, verzoek: CodeVerzoek, request: Request, diensten: MetDiensten) -> Response:
     """Withdraw it: what was not delivered is erased, what was is taken back at the gemeente."""
-    antwoord = await _met_code(diensten, diensten.uitbak.trek_in, kenmerk, verzoek.intrekcode)
+    antwoord = await _met_code(diensten, request, diensten.uitbak.trek_in, kenmerk, verzoek.intrekcode)
     diensten.bezorgen.set()
     return antwoord
 
@@ -179,17 +177,9 @@ def _fouten(inhoud: Inhoud, fout: Ongeldig) -> list[tuple[str, str]]:
 
 
 async def _met_code(
-    diensten: Diensten, functie: Callable[[str, str], Toegang], kenmerk: str, code: str
+    diensten: Diensten, request: Request, functie: Callable[[str, str], Toegang], kenmerk: str, code: str
 ) -> Response:
-    if not is_kenmerk(kenmerk):
-        raise Probleem(403, "code_onjuist")
-    try:
-        uit = await in_draad(functie, kenmerk, code)
-    except CodeFout:
-        raise Probleem(403, "code_onjuist") from None
-    except OpSlot as fout:
-        seconden = max(1, math.ceil(fout.nog.total_seconds()))
-        raise Probleem(429, "code_op_slot", later=seconden) from None
+    uit = await diensten.codeloket.open(functie, kenmerk, code, diensten.adres(request))
     model = StatusModel(kenmerk=uit.kenmerk, status=uit.stand, tekst=_woorden(diensten.bronnen.inhoud, uit))
     return JSONResponse(naar_json(model))
 
