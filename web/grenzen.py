@@ -62,7 +62,10 @@ def _adres(adres: str) -> Adres:
 
 
 class Grenzen:
-    """Each method counts one and raises Probleem (429, with Retry-After) when that is one too many (not all)."""
+    """Each method counts one and raises Probleem (429, with Retry-After) when that is one too many.
+
+    But `ophalen` and `intrekken` only look: what they count is told to them afterwards, when it went wrong.
+    """
 
     def __init__(self, instellingen: Instellingen) -> None:
         self._teller = MovingWindowRateLimiter(MemoryStorage())

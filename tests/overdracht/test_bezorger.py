@@ -243,6 +243,15 @@ def test_two_at_once_deliver_once(open_huis: Huis, nep: NepOpenKlant) -> None:
     assert nep.alles() == 5
 
 
+def test_what_somebody_is_busy_with_is_left_alone(open_huis: Huis, nep: NepOpenKlant) -> None:
+    open_huis.ingediend("openstad")
+    ander: list[int] = []
+    lijn = _Dan(1, lambda: ander.append(maak_bezorger(open_huis).ronde()))
+    maak_bezorger(open_huis, lijn).ronde()
+    assert ander == [0]
+    assert nep.alles() == 5
+
+
 # --- killed -----------------------------------------------------------------------------------------------------------
 
 
