@@ -13,11 +13,13 @@ import logging
 import sys
 from pathlib import Path
 
-from rasa.core.agent import Agent
+from licht import zonder_tensorflow
 
 
 async def rangschik(model: Path, zinnen: list[str]) -> list[list[tuple[str, float]]]:
     """The ranking of each sentence."""
+    from rasa.core.agent import Agent
+
     agent = Agent.load(str(model))
     uit = []
     for zin in zinnen:
@@ -28,6 +30,7 @@ async def rangschik(model: Path, zinnen: list[str]) -> list[list[tuple[str, floa
 
 def main() -> None:
     logging.disable(logging.WARNING)
+    zonder_tensorflow()
     # Not on stdout: Rasa itself prints there.
     Path(sys.argv[2]).write_text(json.dumps(asyncio.run(rangschik(Path(sys.argv[1]), json.load(sys.stdin)))))
 

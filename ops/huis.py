@@ -174,9 +174,11 @@ class Huis:
 
 
 def rasa_opdracht(model: Path, poort: int) -> list[str]:
-    """Rasa's command line: loopback only, without the HTTP API. For `bot/` with `rasa_omgeving()`."""
+    """Rasa's command line: loopback only, without the HTTP API, and without TensorFlow (`bot/licht.py`). For `bot/` with
+    `rasa_omgeving()`."""
     return [
-        *(str(BOT_PYTHON), "-m", "rasa", "run", "-i", "127.0.0.1", "-p", str(poort), "--model", str(model)),
+        *(str(BOT_PYTHON), str(BOT / "licht.py"), "run", "-i", "127.0.0.1", "-p", str(poort)),
+        *("--model", str(model)),
         *("--endpoints", str(BOT / "endpoints.yml"), "--credentials", str(BOT / "credentials.yml")),
     ]
 
