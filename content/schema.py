@@ -22,6 +22,10 @@ InvoerType = Literal[
 ]
 """The kinds of answer; the same as in the public contract (a test compares them)."""
 
+Gevoelig = Literal["gezondheid", "schulden", "beide"]
+"""What an answer or outcome gives away about somebody: before it goes to the gemeente a second sentence says so, and it is never
+ticked together with the rest. `beide`: it may be either."""
+
 KleurNaam = Annotated[str, StringConstraints(pattern=r"^--rechtop-[a-z0-9-]+$")]
 # A value goes into a style sheet, so nothing that could end the declaration or load something.
 KleurWaarde = Annotated[str, StringConstraints(pattern=r"^[#A-Za-z0-9 .,%()-]+$")]
@@ -35,6 +39,8 @@ class KeuzeTekst(Model):
     ander: Tekst | None = None
     """What it says when the talk is about somebody else (see `VraagTekst.ander`)."""
     woorden: tuple[Tekst, ...] = ()
+    gevoelig: Gevoelig | None = None
+    """Only who gives this answer tells something of that kind."""
     vanaf_leeftijd: Leeftijd | None = None
     tot_leeftijd: Leeftijd | None = None
     """From this age, and up to but not including this age, it has a button; who types it is always understood."""
@@ -87,6 +93,8 @@ class VraagTekst(Model):
     keuzes: tuple[KeuzeTekst, ...] = ()
     moeilijk: bool = False
     """Many people need a paper or a person for the answer: the question offers help nearby."""
+    gevoelig: Gevoelig | None = None
+    """Any answer to it, also "nee", tells something of that kind."""
     weergave: Tekst | None = None
     """How an answer is shown in the overview; gets `waarde`."""
     ander: AnderTekst = AnderTekst()
@@ -143,6 +151,8 @@ class UitkomstTekst(Gedeeld):
     korte_titel: Tekst
     wat: Tekst
     aanvragen: AanvragenTekst
+    gevoelig: Gevoelig | None = None
+    """Whether somebody may get it tells something of that kind."""
 
 
 class BronTekst(Model):

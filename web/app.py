@@ -26,6 +26,9 @@ from web.api import (
     werken,
 )
 from web.bezorgen import bezorg_steeds
+from web.contact.bestanden import maak_bestanden
+from web.contact.intrekken import maak_intrekken
+from web.contact.pagina import maak_contact
 from web.diensten import Diensten, maak_diensten
 from web.draad import in_draad
 from web.fouten import MEDIATYPE, ProbleemModel, zet_afhandeling
@@ -104,6 +107,9 @@ def maak_app(
     app.include_router(maak_menu(bronnen))
     app.include_router(maak_meenemen(bronnen))
     app.include_router(maak_zelfcheck(bronnen))
+    app.include_router(maak_contact(bronnen))
+    app.include_router(maak_intrekken(bronnen))
+    app.include_router(maak_bestanden())
     zet_toegang(app, instellingen, bronnen)
     return app
 

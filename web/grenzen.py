@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass
 from ipaddress import IPv6Address, ip_address
 
-from limits import RateLimitItem, RateLimitItemPerHour, RateLimitItemPerMinute
+from limits import RateLimitItem, RateLimitItemPerDay, RateLimitItemPerHour, RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 from starlette.datastructures import Headers
@@ -78,6 +78,8 @@ class Grenzen:
         self._ophalen = RateLimitItemPerMinute(instellingen.ophaal_pogingen, minuten)
         self._ophalen_samen = RateLimitItemPerMinute(instellingen.ophaal_pogingen_samen, minuten)
         self._intrekken = RateLimitItemPerHour(instellingen.intrek_pogingen)
+        self._overdracht = RateLimitItemPerDay(instellingen.overdrachten_per_gesprek)
+        self._overdracht_adres = RateLimitItemPerDay(instellingen.overdrachten_per_adres)
 
     def verzoek(self, adres: Adres) -> None:
         """Any request of an address."""
@@ -116,13 +118,33 @@ class Grenzen:
         """A number and a code that opened nothing. Raises nothing."""
         self._teller.hit(self._intrekken, "intrekken", adres.sleutel)
 
+    def overdracht(self, gesprek: str, adres: Adres, gemeente: str) -> None:
+        """A question that this talk hands over to this gemeente. Of a talk it holds for loopback too."""
+        code = "te_veel_overdrachten"
+        if not self._teller.test(self._overdracht, "overdracht", gesprek):
+            raise self._vol(code, self._overdracht, "overdracht", gesprek, gemeente=gemeente)
+        self._tel(self._overdracht_adres, "overdracht_adres", adres.sleutel, adres, code, gemeente=gemeente)
+        self._teller.hit(self._overdracht, "overdracht", gesprek)
+
     def _is_los(self, adres: Adres) -> bool:
         return self._lokaal_los and adres.lokaal
 
-    def _vol(self, code: str, grens: RateLimitItem, *sleutel: str) -> Probleem:
+    def _vol(self, code: str, grens: RateLimitItem, *sleutel: str, gemeente: str | None = None) -> Probleem:
         vrij = self._teller.get_window_stats(grens, *sleutel).reset_time
-        return Probleem(429, code, later=max(1, math.ceil(vrij - time.time())))
+        later = max(1, math.ceil(vrij - time.time()))
+        if gemeente is None:
+            return Probleem(429, code, later=later)
+        return Probleem(429, code, later=later, gemeente=gemeente)
 
-    def _tel(self, grens: RateLimitItem, soort: str, sleutel: str, adres: Adres, code: str) -> None:
+    def _tel(
+        self,
+        grens: RateLimitItem,
+        soort: str,
+        sleutel: str,
+        adres: Adres,
+        code: str,
+        *,
+        gemeente: str | None = None,
+    ) -> None:
         if not self._is_los(adres) and not self._teller.hit(grens, soort, sleutel):
-            raise self._vol(code, grens, soort, sleutel)
+            raise self._vol(code, grens, soort, sleutel, gemeente=gemeente)

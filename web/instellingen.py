@@ -65,6 +65,10 @@ class Instellingen(BaseSettings):
     """Wrong codes of all addresses together. Holds for loopback too: it is what keeps a code from being guessed."""
     intrek_pogingen: Aantal = 20
     """Wrong codes of requests, of one address in an hour."""
+    overdrachten_per_gesprek: Aantal = 5
+    """Questions that one talk hands over in a day. Holds for loopback too: it is what keeps a gemeente from being flooded."""
+    overdrachten_per_adres: Aantal = 20
+    """Questions that one address hands over in a day."""
     lichaam_max: Aantal = 64 * 1024
     """Bytes in the body of a request."""
     lijst_max: Aantal = 20

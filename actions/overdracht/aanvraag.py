@@ -7,17 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
-from actions.gesprek import overzicht
-from actions.gesprek.bedrag_in_woorden import bedrag
-from actions.gesprek.ontvangen import ontvangen
-from actions.gesprek.weergave import uitkomst_model
 from actions.gesprek.werk import Werk
 from actions.nummers import noemt_bsn, noemt_iban
+from actions.overdracht.deelbaar import deelbaar
 from actions.overdracht.veld import Soort, Veld, inhoud, toelichting
 from actions.schoon import schoon
 
 Moment = Literal["ochtend", "middag", "geen_voorkeur"]
 MOMENTEN: tuple[Moment, ...] = get_args(Moment)
+
+ALGEMEEN = "medewerker"
+"""The topic of who wants to talk to somebody, about whatever it is."""
 
 NAAM_MAX = 80
 ADRES_MAX = 80
@@ -57,7 +57,7 @@ class Ongeldig(Exception):
 def velden(werk: Werk, aanvraag: Aanvraag) -> tuple[Veld, ...]:
     """Exactly what would be sent, line by line. Raises Ongeldig with everything that is wrong."""
     fouten: list[tuple[str, str, Mapping[str, Any]]] = []
-    onderwerp = _onderwerp(werk, aanvraag.onderwerp)
+    onderwerp = onderwerp_in_woorden(werk, aanvraag.onderwerp)
     if onderwerp is None:
         fouten.append(("onderwerp", "onderwerp", {}))
     naam, bericht = (_tekst(aanvraag.naam), _tekst(aanvraag.bericht))
@@ -132,7 +132,10 @@ def _moment(werk: Werk, moment: Moment) -> str:
     return werk.tekst(f"overdracht.moment.{moment}")
 
 
-def _onderwerp(werk: Werk, id_: str) -> str | None:
+def onderwerp_in_woorden(werk: Werk, id_: str) -> str | None:
+    """What a request is about, as the resident and the gemeente read it; None for what is no topic."""
+    if id_ == ALGEMEEN:
+        return werk.tekst("contact.onderwerp_algemeen")
     if id_ in werk.catalogus or id_ in werk.bronnen.inhoud.uitkomsten():
         return werk.regeling(id_).titel
     faq = werk.bronnen.inhoud.faqs(werk.staat.gemeente).get(id_)
@@ -140,28 +143,9 @@ def _onderwerp(werk: Werk, id_: str) -> str | None:
 
 
 def _gedeeld(werk: Werk, delen: Sequence[str]) -> tuple[list[Veld], list[tuple[str, str, Mapping[str, Any]]]]:
-    """The ticked lines: answers the resident gave that the rules still read, and outcomes that were worked out."""
-    velden_: list[Veld] = []
-    fouten: list[tuple[str, str, Mapping[str, Any]]] = []
-    feiten = overzicht.feiten_in_beeld(werk) if delen else ()
-    uitkomsten = {u.regeling: u for u in werk.uitslag.uitkomsten} if delen and werk.staat.scope else {}
-    for nr, deel in enumerate(delen):
-        soort, _, wat = deel.partition(":")
-        if deel in delen[:nr]:
-            continue
-        if soort == "feit" and wat in feiten:
-            velden_.append(Veld("feit", werk.vraag(wat).label, overzicht.in_woorden(werk, wat), wat))
-        elif soort == "uitkomst" and wat in uitkomsten:
-            model = uitkomst_model(
-                werk.bronnen.inhoud,
-                uitkomsten[wat],
-                werk.bronnen.vandaag(),
-                werk.gemeente,
-                ontvangen(werk.staat),
-            )
-            recht = werk.tekst(f"widget.recht_{model.recht}")
-            som = bedrag(lambda naam: werk.tekst(f"widget.{naam}"), model)
-            velden_.append(Veld("uitkomst", model.titel, f"{recht}, {som}" if som else recht, wat))
-        else:
-            fouten.append((f"delen.{nr}", "niet_te_delen", {}))
-    return velden_, fouten
+    """The ticked lines, each once, in the order in which they were ticked."""
+    regels = {regel.id: regel.veld for regel in deelbaar(werk)} if delen else {}
+    fouten: list[tuple[str, str, Mapping[str, Any]]] = [
+        (f"delen.{nr}", "niet_te_delen", {}) for nr, deel in enumerate(delen) if deel not in regels
+    ]
+    return [regels[deel] for deel in dict.fromkeys(delen) if deel in regels], fouten

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
@@ -17,6 +17,7 @@ from actions.gesprek.tabellen import gesprek as t_gesprek
 from actions.overdracht import toestemming
 from actions.overdracht.kluis import herkenbaar
 from actions.overdracht.tabellen import overdracht as t
+from actions.overdracht.tabellen import toestemming as t_bewijs
 
 Stand = Literal["wordt_verstuurd", "verstuurd", "niet_gelukt", "wordt_ingetrokken", "ingetrokken"]
 Taak = Literal["bezorg", "trek_in"]
@@ -33,6 +34,14 @@ class Opgegeven:
 def lees(verbinding: Connection, kenmerk: str) -> Row[Any] | None:
     """The row, locked where the database has locks per row."""
     return verbinding.execute(select(t).where(t.c.kenmerk == kenmerk).with_for_update()).one_or_none()
+
+
+def van_gesprek(verbinding: Connection, gesprek: str) -> Sequence[Row[Any]]:
+    """The requests of this talk with the names of their lines (`velden`), the newest first."""
+    samen = select(t, t_bewijs.c.velden).join(t_bewijs, t_bewijs.c.kenmerk == t.c.kenmerk, isouter=True)
+    return verbinding.execute(
+        samen.where(t.c.gesprek == gesprek).order_by(t.c.ingediend.desc(), t.c.kenmerk)
+    ).all()
 
 
 def zet(verbinding: Connection, kenmerk: str, **waarden: object) -> None:

@@ -18,14 +18,16 @@ from actions.gesprek.bronnen import Bronnen
 from actions.gesprek.gebeurtenis import van_nu
 from actions.gesprek.opslag import gesprek_id
 from actions.gesprek.werk import Werk
-from actions.overdracht import codes, rijen, sloten, toestemming
+from actions.overdracht import codes, contact, rijen, sloten, toestemming
 from actions.overdracht.aanvraag import Aanvraag, velden
 from actions.overdracht.bewaartermijn import maanden_later
+from actions.overdracht.contact import Contact
 from actions.overdracht.kluis import Kluis
 from actions.overdracht.rijen import Stand
 from actions.overdracht.tabellen import overdracht
 from actions.overdracht.veld import als_json
-from actions.overdracht.voorbeeld import GeenOverdracht, Voorbeeld, voorbeeld
+from actions.overdracht.voorbeeld import GeenOverdracht, Voorbeeld, instelling, voorbeeld
+from content.lokaal.instelling import Overdracht
 
 _GEEN = "0" * 64
 """In the place of what is stored of a code, for a number that is not there."""
@@ -87,9 +89,25 @@ class Uitbak:
         _, werk = lees(self._bronnen, gesprek_id(token), van_nu=True)
         return self._voorbeeld(werk, aanvraag)
 
-    def dien_in(self, token: str, aanvraag: Aanvraag, versie: str | None, *, gegeven: bool) -> Ingediend:
+    def contact(self, token: str) -> Contact:
+        """What the page of handing over shows of this talk. Raises GesprekOnbekend."""
+        gesprek, werk = lees(self._bronnen, gesprek_id(token), van_nu=True)
+        with self._bronnen.opslag.lees_naast() as verbinding:
+            eerder = contact.eerder(verbinding, token, gesprek.id)
+        return contact.bouw(werk, gesprek, eerder, lambda: self._neemt_aan(werk))
+
+    def dien_in(
+        self,
+        token: str,
+        aanvraag: Aanvraag,
+        versie: str | None,
+        *,
+        gegeven: bool,
+        mag: Callable[[str], object] = lambda gemeente: None,  # noqa: ARG005
+    ) -> Ingediend:
         """Take a request in. The same `id` again gives the same answer, whatever it says by now.
 
+        `mag` gets the slug of the gemeente just before something new is stored, and may raise: then nothing is.
         Raises as `voorbeeld` does, and ToestemmingOntbreekt, ToestemmingVerouderd.
         """
         id_ = gesprek_id(token)
@@ -108,14 +126,21 @@ class Uitbak:
             werk = Werk(self._bronnen, van_nu(transactie.gesprek.staat), transactie.volgend_nr)
             getoond = self._voorbeeld(werk, aanvraag)
             toestemming.toets(getoond.toestemming, versie, gegeven=gegeven)
+            mag(werk.gemeente.slug)
             self._schrijf(verbinding, werk, getoond, kenmerk, id_, aanvraag.id, bewaarvorm)
         return Ingediend(kenmerk, code, "wordt_verstuurd")
 
-    def _voorbeeld(self, werk: Werk, aanvraag: Aanvraag) -> Voorbeeld:
-        # First whether there is anything to send to: nobody should mend a telephone number for nothing.
-        getoond = voorbeeld(werk, ())
+    def _neemt_aan(self, werk: Werk) -> Overdracht:
+        """Raises GeenOverdracht, EigenFormulier."""
+        hier = instelling(werk)
         if self._kluis is None or not self._klaar(werk.gemeente.slug):
             raise GeenOverdracht
+        return hier
+
+    def _voorbeeld(self, werk: Werk, aanvraag: Aanvraag) -> Voorbeeld:
+        # First whether there is anything to send to: nobody should mend a telephone number for nothing.
+        self._neemt_aan(werk)
+        getoond = voorbeeld(werk, ())
         return Voorbeeld(
             velden(werk, aanvraag),
             getoond.ontvanger,
@@ -190,6 +215,21 @@ class Uitbak:
                 uit = replace(uit, stand=stand)
         self._bronnen.opslag.veeg(weg)
         return _of_fout(uit)
+
+    def trek_in_van(self, token: str, kenmerk: str) -> Toegang:
+        """The same for who has the talk: no code has to be typed, and no wrong code of another can lock it.
+
+        Raises CodeFout when it is no request of this talk.
+        """
+        weg: set[str] = set()
+        with self._bronnen.opslag.schrijf() as verbinding:
+            rij = rijen.lees(verbinding, kenmerk)
+            if rij is None or rij.gesprek != gesprek_id(token):
+                raise CodeFout
+            stand = rijen.trek_in(verbinding, kenmerk, self._klok(), weg)
+            uit = Toegang(kenmerk, rij.gemeente, rij.kanaal, stand, rij.pogingen > 0)
+        self._bronnen.opslag.veeg(weg)
+        return uit
 
     def _open(self, verbinding: Connection, kenmerk: str, vorm: str) -> Toegang | Exception:
         """Gives the exception instead of raising it: counting a wrong code must not be undone."""

@@ -26,4 +26,5 @@ def woorden(regeling: LokaleRegeling, gedeeld: Gedeeld) -> UitkomstTekst:
         stappen=gedeeld.stappen,
         voorwaarden=gedeeld.voorwaarden,
         let_op=gedeeld.let_op,
+        gevoelig=gedeeld.gevoelig if isinstance(gedeeld, UitkomstTekst) else None,
     )

@@ -121,9 +121,9 @@ class Huis:
     map: Path
     sleutel: str
 
-    def gesprek(self, gemeente: str = "voorbeeldstad", **feiten: Any) -> str:
+    def gesprek(self, gemeente: str = "voorbeeldstad", scope: tuple[str, ...] = SCOPE, **feiten: Any) -> str:
         """The token of a talk in which the check was done."""
-        staat = Staat(gemeente, feiten={**FEITEN, **feiten}, scope=SCOPE)
+        staat = Staat(gemeente, feiten={**FEITEN, **feiten}, scope=scope)
         stand = {
             "aantal": 0,
             "bedrag_per_maand": "0.00",

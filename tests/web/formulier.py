@@ -26,7 +26,9 @@ class Formulier:
     velden: list[tuple[str, str]] = field(default_factory=list)
     """What is sent whatever is pressed: hidden fields and the text field as it stands."""
     vakjes: dict[str, str] = field(default_factory=dict)
-    """Value of each tick box by its name."""
+    """Name of each tick box by its value."""
+    aangekruist: list[str] = field(default_factory=list)
+    """Values of the boxes that are ticked."""
     knoppen: list[Knop] = field(default_factory=list)
 
 
@@ -48,6 +50,7 @@ class Pagina(HTMLParser):
         self.links: dict[str, str] = {}
         self._open: list[tuple[str, str | None]] = []
         self._link: str | None = None
+        self._veld = ""
         self.feed(antwoord.text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -64,6 +67,17 @@ class Pagina(HTMLParser):
             self.scripts.append(a)
         elif tag == "input" and a.get("type") == "checkbox":
             self.formulieren[-1].vakjes[a["value"]] = a["name"]
+            if "checked" in a:
+                self.formulieren[-1].aangekruist.append(a["value"])
+        elif tag == "input" and a.get("type") == "radio" and "checked" not in a:
+            pass
+        elif tag in ("select", "textarea"):
+            self._veld = a["name"]
+            if tag == "textarea":
+                self.formulieren[-1].velden.append((a["name"], ""))
+        elif tag == "option" and ("selected" in a or self._veld not in dict(self.formulieren[-1].velden)):
+            velden = self.formulieren[-1].velden
+            velden[:] = [(n, w) for n, w in velden if n != self._veld] + [(self._veld, a["value"])]
         elif tag == "input":
             self.formulieren[-1].velden.append((a["name"], a.get("value", "")))
         elif tag == "button":
@@ -78,6 +92,9 @@ class Pagina(HTMLParser):
             self._link = None
 
     def handle_data(self, data: str) -> None:
+        if self._open and self._open[-1][0] == "textarea":
+            # A browser leaves out the line break right after the tag.
+            self.formulieren[-1].velden[-1] = (self._veld, data.removeprefix("\n"))
         woorden = data.strip()
         if not woorden:
             return
@@ -134,7 +151,8 @@ class Bezoeker:
         )
 
     def verzend(self, pagina: Pagina, formulier: Formulier, extra: list[tuple[str, str]]) -> Pagina:
-        doel = urlsplit(urljoin(pagina.url, formulier.actie)).path
+        volledig = urlsplit(urljoin(pagina.url, formulier.actie))
+        doel = volledig.path + (f"?{volledig.query}" if volledig.query else "")
         antwoord = self.stuur(doel, [*formulier.velden, *extra])
         if antwoord.status_code == 303:
             return self.open(antwoord.headers["location"])
@@ -143,7 +161,8 @@ class Bezoeker:
     def druk(self, pagina: Pagina, label: str, *aan: str) -> Pagina:
         """Press the button that says this, with these boxes ticked."""
         formulier, knop = pagina.knoppen[label]
-        extra = [(formulier.vakjes[waarde], waarde) for waarde in aan]
+        kruisjes = dict.fromkeys((*formulier.aangekruist, *aan))
+        extra = [(formulier.vakjes[waarde], waarde) for waarde in kruisjes]
         return self.verzend(pagina, formulier, [*extra, *([(knop.naam, knop.waarde)] if knop.naam else [])])
 
     def typ(self, pagina: Pagina, tekst: str) -> Pagina:

@@ -16,11 +16,12 @@ from actions.overdracht.aanvraag import Aanvraag, Ongeldig
 from actions.overdracht.rijen import Stand
 from actions.overdracht.toestemming import ToestemmingOntbreekt, ToestemmingVerouderd
 from actions.overdracht.uitbak import Toegang
-from content.inhoud import Inhoud
 from web.api.modellen import Id, Verzoek, is_token
 from web.diensten import Diensten, MetDiensten
 from web.draad import in_draad
 from web.fouten import Probleem
+from web.overdracht import dien_in as neem_aan
+from web.overdracht import fouten, stand_in_woorden
 
 van_gesprek = APIRouter(prefix="/api/v1/gesprekken", tags=["overdracht"])
 router = APIRouter(prefix="/api/v1/overdracht", tags=["overdracht"])
@@ -119,13 +120,15 @@ async def voorbeeld(gesprek: str, verzoek: OverdrachtVerzoek, diensten: MetDiens
 
 
 @van_gesprek.post("/{gesprek}/overdracht", status_code=201, response_model=Ontvangst)
-async def dien_in(gesprek: str, verzoek: IndienVerzoek, diensten: MetDiensten) -> Response:
-    """Send it, with consent. The same `id` again gives the same answer and is one request."""
+async def dien_in(gesprek: str, verzoek: IndienVerzoek, request: Request, diensten: MetDiensten) -> Response:
+    """Send it, with consent. The same `id` again gives the same answer and is one request. Too many in a day: 429."""
     ja = verzoek.toestemming or ToestemmingVerzoek()
     uit = await _doe(
         diensten,
         gesprek,
-        diensten.uitbak.dien_in,
+        neem_aan,
+        diensten,
+        request,
         gesprek,
         verzoek.aanvraag(),
         ja.versie,
@@ -160,7 +163,7 @@ async def _doe(
     try:
         return await in_draad(functie, *args, **kwargs)
     except Ongeldig as fout:
-        raise Probleem(422, "ongeldig", fouten=_fouten(inhoud, fout)) from None
+        raise Probleem(422, "ongeldig", fouten=fouten(inhoud, fout)) from None
     except ToestemmingOntbreekt:
         raise Probleem(403, "toestemming_ontbreekt") from None
     except ToestemmingVerouderd:
@@ -172,23 +175,9 @@ async def _doe(
         raise Probleem(409, "geen_overdracht", gemeente=slug) from None
 
 
-def _fouten(inhoud: Inhoud, fout: Ongeldig) -> list[tuple[str, str]]:
-    return [(veld, inhoud.tekst(f"overdracht.fout.{code}", **waarden)) for veld, code, waarden in fout.fouten]
-
-
 async def _met_code(
     diensten: Diensten, request: Request, functie: Callable[[str, str], Toegang], kenmerk: str, code: str
 ) -> Response:
     uit = await diensten.codeloket.open(functie, kenmerk, code, diensten.adres(request))
-    model = StatusModel(kenmerk=uit.kenmerk, status=uit.stand, tekst=_woorden(diensten.bronnen.inhoud, uit))
-    return JSONResponse(naar_json(model))
-
-
-def _woorden(inhoud: Inhoud, uit: Toegang) -> str:
-    # What was mailed can only be asked back.
-    per_mail = uit.kanaal == "e-mail" and uit.stand == "ingetrokken" and uit.geprobeerd
-    naam = "ingetrokken_mail" if per_mail else uit.stand
-    gemeente = inhoud.gemeente(uit.gemeente)
-    overdracht = None if gemeente is None else gemeente.overdracht
-    ontvanger = uit.gemeente if overdracht is None else overdracht.ontvanger
-    return inhoud.tekst(f"overdracht.stand.{naam}", gemeente=gemeente, ontvanger=ontvanger)
+    woorden = stand_in_woorden(diensten.bronnen.inhoud, uit.gemeente, uit)
+    return JSONResponse(naar_json(StatusModel(kenmerk=uit.kenmerk, status=uit.stand, tekst=woorden)))

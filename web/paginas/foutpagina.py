@@ -13,17 +13,33 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from web.fouten import MEDIATYPE
 from web.paginas.sjablonen import MetInhoud
-from web.paginas.zelfcheck_pagina import WACHT_MAX, Paginas
+from web.paginas.zelfcheck_pagina import VAN_WIDGET, WACHT_MAX, Paginas, csp
 from web.paginas.zelfcheck_vorm import is_formulier, ontleed
 
-_PAGINAS = re.compile(r"/(?:zelfcheck|verder|overzicht)(?:/|$)")
+_PAGINAS = re.compile(r"/(?:zelfcheck|verder|overzicht|contact|intrekken)(?:/|$)")
 _GEMEENTE = re.compile(r"/zelfcheck/([^/]+)")
 _API = "/api/"
 _NOG_EENS = frozenset({429, 500, 503})
 """Errors that pass: the same form may well work in a while."""
 _LEES_MAX = 16 * 1024
 """Bytes of a form that are kept for the page."""
-_MEE = ("id", "gezien", "keuze", "vak", "wijzig", "gedeeld", "code", "tekst")
+_MEE = (
+    *("id", "gezien", "keuze", "vak", "wijzig", "gedeeld", "code", "tekst"),
+    *(
+        "stap",
+        "onderwerp",
+        "naam",
+        "telefoon",
+        "email",
+        "beste_moment",
+        "bericht",
+        "delen",
+        "versie",
+        "kenmerk",
+    ),
+)
+_VELDEN_MAX = 140
+_CONTACT = "/contact/"
 
 
 class Foutpagina:
@@ -100,16 +116,32 @@ class _Vertaling:
             kop=probleem["title"],
             tekst=probleem["detail"],
             straks=int(later) if later.isdigit() and int(later) <= WACHT_MAX else None,
-            naar=self._scope["path"] if status in _NOG_EENS else None,
+            naar=self._hier if status in _NOG_EENS else None,
             is_formulier=bool(velden),
             velden=[(naam, waarde) for naam in _MEE if naam != "tekst" for waarde in velden.get(naam, ())],
-            getypt=" ".join(velden.get("tekst", ())) if velden else "",
+            getypt=" ".join(velden.get("tekst", velden.get("bericht", ()))),
             met_veld="tekst" in velden,
         )
         for naam in ("content-type", "content-length", "content-security-policy"):
             koppen[naam] = pagina.headers[naam]
+        if self._in_kader:
+            # Which gemeente it is about is not known here: any of them may show what went wrong.
+            van = self._paginas.inhoud.gemeenten().values()
+            herkomst = sorted({een for deze in van for een in deze.toegestane_herkomst})
+            koppen["content-security-policy"] = csp(kader=" ".join(("'self'", *herkomst)))
+            del koppen["x-frame-options"]
         await self._send({**begin, "headers": koppen.raw})
         await self._send({"type": "http.response.body", "body": pagina.body})
+
+    @property
+    def _in_kader(self) -> bool:
+        """A page that the chat window frames."""
+        pad: str = self._scope["path"]
+        return pad.startswith(_CONTACT) and bool(self._scope["query_string"] == VAN_WIDGET.encode())
+
+    @property
+    def _hier(self) -> str:
+        return str(self._scope["path"]) + (f"?{VAN_WIDGET}" if self._in_kader else "")
 
     async def _velden(self) -> dict[str, list[str]]:
         """What the form held; empty when it was no form, or is too large to hold on to."""
@@ -118,6 +150,6 @@ class _Vertaling:
         while not self._alles_gelezen and len(self._gelezen) <= _LEES_MAX:
             await self._ontvang()
         try:
-            return {} if len(self._gelezen) > _LEES_MAX else ontleed(bytes(self._gelezen))
+            return {} if len(self._gelezen) > _LEES_MAX else ontleed(bytes(self._gelezen), _VELDEN_MAX)
         except ValueError:
             return {}

@@ -25,8 +25,9 @@ _CSP = (
     "style-src 'self'",
     "img-src 'self'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
 )
+VAN_WIDGET = "van=widget"
+"""In the address of a page that the chat window frames: nothing of the talk is in it."""
 MET_WIDGET = ("script-src 'self'", "connect-src 'self'")
 """What the chat window needs on the page it stands on."""
 
@@ -35,13 +36,13 @@ WACHT_MAX = 120
 """Seconds; longer is not worth naming as seconds."""
 
 
-def csp(*, meer: tuple[str, ...] = (), naar: str | None = None) -> str:
-    """The policy of a page. `naar`: where a form may lead to besides ourselves."""
+def csp(*, meer: tuple[str, ...] = (), naar: str | None = None, kader: str = "'none'") -> str:
+    """The policy of a page. `naar`: where a form may lead to besides ourselves; `kader`: which pages may frame it."""
     # A browser holds every step of an answer to a form to this list, and a site often answers from its twin with "www".
     host = (urlsplit(naar).hostname or "") if naar else ""
     kaal = host.removeprefix("www.")
     doelen = ["'self'", *([f"https://{kaal}", f"https://*.{kaal}"] if kaal else [])]
-    return "; ".join((*_CSP, *meer, f"form-action {' '.join(doelen)}"))
+    return "; ".join((*_CSP, f"frame-ancestors {kader}", *meer, f"form-action {' '.join(doelen)}"))
 
 
 class Paginas:
@@ -81,8 +82,8 @@ class Paginas:
 
     def fout(self, probleem: Probleem, gemeente: Gemeente | None) -> str:
         """What went wrong, in words, and when to try again."""
-        waarden: dict[str, Any] = probleem.waarden
-        woorden = [self.inhoud.tekst(f"fouten.{probleem.code}", gemeente=gemeente, **waarden)]
+        waarden: dict[str, Any] = {"gemeente": gemeente, **probleem.waarden}
+        woorden = [self.inhoud.tekst(f"fouten.{probleem.code}", **waarden)]
         later = probleem.koppen.get("Retry-After", "")
         if later.isdigit() and int(later) <= WACHT_MAX:
             woorden.append(self.inhoud.tekst("zelfcheck.straks", aantal=int(later)))

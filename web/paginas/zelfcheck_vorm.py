@@ -29,19 +29,19 @@ _AFDRUK = 16
 Velden = dict[str, list[str]]
 
 
-def ontleed(lichaam: bytes) -> Velden:
+def ontleed(lichaam: bytes, hoogstens: int = _VELDEN_MAX) -> Velden:
     """The fields. Raises ValueError for what is no form, or has too many fields."""
     return parse_qs(
-        lichaam.decode("ascii"), keep_blank_values=True, max_num_fields=_VELDEN_MAX, errors="replace"
+        lichaam.decode("ascii"), keep_blank_values=True, max_num_fields=hoogstens, errors="replace"
     )
 
 
-async def velden(request: Request) -> Velden:
+async def velden(request: Request, hoogstens: int = _VELDEN_MAX) -> Velden:
     """The fields of a request. Raises Probleem (422) for a body that is no form."""
     if not is_formulier(Headers(scope=request.scope)):
         raise Probleem(422, "geen_formulier")
     try:
-        return ontleed(await request.body())
+        return ontleed(await request.body(), hoogstens)
     except ValueError:
         raise Probleem(422, "geen_formulier") from None
 
@@ -50,8 +50,8 @@ def is_formulier(koppen: Headers) -> bool:
     return koppen.get("content-type", "").partition(";")[0].strip().lower() == FORMULIER
 
 
-def weiger_vreemd_formulier(scope: Scope, gemeente: Gemeente) -> None:
-    """As for the talk API, also for a form. Raises Probleem (403).
+def weiger_vreemd_formulier(scope: Scope, gemeente: Gemeente | None) -> None:
+    """As for the talk API, also for a form; without a gemeente only our own pages may send it. Raises Probleem (403).
 
     Our pages send no referrer; for those a browser writes `Origin: null` above a form to us as well. A browser that says
     where a request comes from (Sec-Fetch-Site) then decides; an older one is believed, because a foreign page does not
@@ -63,7 +63,7 @@ def weiger_vreemd_formulier(scope: Scope, gemeente: Gemeente) -> None:
         if plek not in ("same-origin", "none"):
             raise Probleem(403, "herkomst")
         return
-    weiger_vreemd(scope, gemeente.toegestane_herkomst)
+    weiger_vreemd(scope, () if gemeente is None else gemeente.toegestane_herkomst)
 
 
 @dataclass(frozen=True, slots=True)
