@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection, delete, select
 
 from actions.gesprek.opslag import Opslag
-from actions.overdracht import sloten, toestemming
-from actions.overdracht.kluis import herkenbaar
+from actions.overdracht import rijen, sloten, toestemming
 from actions.overdracht.tabellen import balie, overdracht
+from actions.overdracht.wegen.balie import wis
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +40,19 @@ def vergeet(verbinding: Connection, nu: datetime, weg: set[str]) -> Gewist:
     """Erase all that is old enough; adds to `weg` what to look for on disk.
 
     A row of which something is still to be taken back at the gemeente stays until that is done: it holds no content.
+    A request in our own inbox that nobody handled goes as well. The resident must not think that somebody still calls: number
+    and code stay as long again, and say so.
     """
+    gelezen = balie.c.weg_na <= nu
+    nooit = select(balie.c.kenmerk, balie.c.uiterlijk, overdracht.c.bewaar_dagen).join(
+        overdracht, overdracht.c.kenmerk == balie.c.kenmerk
+    )
+    for een in verbinding.execute(nooit.where(gelezen, balie.c.afgehandeld.is_(None))).all():
+        nog = een.uiterlijk + timedelta(days=een.bewaar_dagen)
+        rijen.in_de_balie(verbinding, een.kenmerk, "verlopen", weg, weg_na=nog)
+    uit_balie = wis(verbinding, gelezen, weg)
     oud = (overdracht.c.weg_na <= nu) & overdracht.c.taak.is_(None)
     weg |= set(verbinding.scalars(select(overdracht.c.code).where(oud)))
     verzoeken = verbinding.execute(delete(overdracht).where(oud)).rowcount
-    gelezen = balie.c.weg_na <= nu
-    weg |= {herkenbaar(zegel) for zegel in verbinding.scalars(select(balie.c.inhoud).where(gelezen))}
-    rijen = verbinding.execute(delete(balie).where(gelezen)).rowcount
     sloten.vergeet(verbinding, nu)
-    return Gewist(verzoeken, rijen, toestemming.vergeet(verbinding, nu.date()))
+    return Gewist(verzoeken, uit_balie, toestemming.vergeet(verbinding, nu.date()))

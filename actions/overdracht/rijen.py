@@ -19,7 +19,17 @@ from actions.overdracht.kluis import herkenbaar
 from actions.overdracht.tabellen import overdracht as t
 from actions.overdracht.tabellen import toestemming as t_bewijs
 
-Stand = Literal["wordt_verstuurd", "verstuurd", "niet_gelukt", "wordt_ingetrokken", "ingetrokken"]
+Stand = Literal[
+    "wordt_verstuurd",
+    "verstuurd",
+    "niet_gelukt",
+    "wordt_ingetrokken",
+    "ingetrokken",
+    "afgehandeld",
+    "verlopen",
+    "gewist",
+]
+"""The last three only of our own inbox: handled; erased because its time was over; erased by the staff."""
 Taak = Literal["bezorg", "trek_in"]
 
 
@@ -61,7 +71,7 @@ def trek_in(verbinding: Connection, kenmerk: str, nu: datetime, weg: set[str]) -
     if rij.inhoud is not None:
         weg.add(herkenbaar(rij.inhoud))
     nooit_weg = stand == "wordt_verstuurd" and rij.pogingen == 0
-    opgeruimd = stand == "niet_gelukt" and rij.taak is None
+    opgeruimd = stand in ("niet_gelukt", "verlopen", "gewist") and rij.taak is None
     if nooit_weg or opgeruimd:
         stand = "ingetrokken"
         zet(verbinding, kenmerk, stand=stand, taak=None, inhoud=None, volgende=None, weg_na=_weg_na(rij, nu))
@@ -122,6 +132,8 @@ def geef_op(verbinding: Connection, nu: datetime, weg: set[str]) -> list[Opgegev
             bezorger=None,
             bezet_tot=None,
             weg_na=_weg_na(rij, nu),
+            opgegeven=nu,
+            opgegeven_reden=rij.reden,
         )
         toestemming.noteer(verbinding, rij.kenmerk, "niet_gelukt")
         op.append(Opgegeven(rij.kenmerk, rij.gemeente, rij.kanaal, rij.reden))
@@ -181,6 +193,19 @@ def laat_vrij(verbinding: Connection, kenmerk: str, wie: str) -> None:
     verbinding.execute(
         update(t).where(t.c.kenmerk == kenmerk, t.c.bezorger == wie).values(bezorger=None, bezet_tot=None)
     )
+
+
+def in_de_balie(verbinding: Connection, kenmerk: str, stand: Stand, weg: set[str], **ook: object) -> None:
+    """What became of a request in our own inbox, for the resident to read. Whatever staff do with it, it was delivered:
+    whoever was about to write that down stops. One that was withdrawn stays so. Adds to `weg` what to look for on disk."""
+    rij = lees(verbinding, kenmerk)
+    if rij is None or rij.stand not in ("wordt_verstuurd", "verstuurd", "afgehandeld"):
+        return
+    if rij.inhoud is not None:
+        weg.add(herkenbaar(rij.inhoud))
+    weg_na = rij.weg_na or _weg_na(rij, rij.ingediend)
+    zet(verbinding, kenmerk, **{**_AF, "stand": stand, "weg_na": weg_na, **ook})
+    toestemming.noteer(verbinding, kenmerk, stand)
 
 
 def telling(verbinding: Connection, nu: datetime) -> Mapping[str, float]:

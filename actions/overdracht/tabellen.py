@@ -34,6 +34,10 @@ overdracht = Table(
     # Who is busy with it, and until when nobody else takes it.
     Column("bezorger", String(32), nullable=True),
     Column("bezet_tot", Moment, nullable=True),
+    # When it could not be delivered and why, for the staff; and when they put that message away.
+    Column("opgegeven", Moment, nullable=True),
+    Column("opgegeven_reden", String(40), nullable=True),
+    Column("gezien", Moment, nullable=True),
     UniqueConstraint("gesprek", "client_id"),
 )
 
@@ -51,9 +55,36 @@ balie = Table(
     metadata,
     Column("kenmerk", String(10), primary_key=True),
     Column("gemeente", String(100), nullable=False, index=True),
+    # When the resident sent it, and when it came in here.
+    Column("ingediend", Moment, nullable=False),
     Column("binnen", Moment, nullable=False),
     Column("inhoud", Text, nullable=False),
+    # At what part of the day the resident likes to be called, under a seal of its own: a list opens nothing else.
+    Column("moment", Text, nullable=True),
+    # When it is erased; and when at the latest, as the resident agreed.
     Column("weg_na", Moment, nullable=False, index=True),
+    Column("uiterlijk", Moment, nullable=False),
+    # One higher after everything that staff do with it: who saw an older one, changes nothing.
+    Column("versie", Integer, nullable=False),
+    # Who calls. The name is kept beside the number: an account may be gone.
+    Column("genomen_door", Integer, nullable=True),
+    Column("genomen_naam", String(200), nullable=True),
+    Column("genomen", Moment, nullable=True),
+    # How often the resident did not answer, and when last.
+    Column("pogingen", Integer, nullable=False),
+    Column("laatste_poging", Moment, nullable=True),
+    Column("afgehandeld", Moment, nullable=True),
+    Column("afgehandeld_naam", String(200), nullable=True),
+    # When the staff were told that it is about to be erased while nobody handled it.
+    Column("gewaarschuwd", Moment, nullable=True),
+)
+
+baliepost = Table(
+    "baliepost",
+    metadata,
+    Column("gemeente", String(100), primary_key=True),
+    # The last day on which the staff got a mail that something waits too long.
+    Column("dag", Date, nullable=False),
 )
 
 toestemmingstekst = Table(

@@ -97,9 +97,17 @@ class Bewaren(Strikt):
     afleveren_uren: Annotated[int, Field(ge=1, le=72)] = 72
     """Until then it is tried to deliver; then the request is erased, and the resident and the staff are told."""
     verzoek_dagen: Annotated[int, Field(ge=1, le=365)] = 28
-    """After it was delivered: the request in our own inbox, and for every way the number and code to withdraw it with."""
+    """The request in our own inbox, from when it was sent; and for every way the number and code to withdraw it with."""
+    afgehandeld_dagen: Annotated[int, Field(ge=1, le=365)] = 7
+    """A request in our own inbox that was handled goes so many days later, and never after `verzoek_dagen`."""
     bewijs_maanden: Annotated[int, Field(ge=1, le=84)] = 24
     """The proof of consent, which holds nothing of the request."""
+
+    @model_validator(mode="after")
+    def _niet_langer(self) -> Self:
+        if "afgehandeld_dagen" in self.model_fields_set and self.afgehandeld_dagen > self.verzoek_dagen:
+            raise ValueError("afgehandeld_dagen mag niet hoger zijn dan verzoek_dagen")
+        return self
 
 
 class Overdracht(Strikt):
