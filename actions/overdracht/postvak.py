@@ -97,7 +97,7 @@ def lees(verbinding: Connection, kenmerk: str) -> Vraag:
 
 
 def lijst(
-    verbinding: Connection, gemeente: str, *, afgehandeld: bool, vanaf: int = 0, aantal: int = 50
+    verbinding: Connection, gemeente: str, *, afgehandeld: bool, vanaf: int = 0, aantal: int | None = None
 ) -> tuple[Vraag, ...]:
     """Those that wait, the longest first; or those that are handled, the last one first."""
     volgorde = balie.c.afgehandeld.desc() if afgehandeld else balie.c.ingediend

@@ -52,20 +52,29 @@ class Bladen:
         status: int = 200,
         gemeente: Gemeente | None = None,
         hier: str = "",
+        kamer: str = "toegang",
         **gegevens: Any,
     ) -> HTMLResponse:
-        """A page of `templates/toegang/`. With `aangemeld` it has the menu of that person, in which `hier` is where they are,
-        and the colours of their gemeente."""
+        """A page of `templates/<kamer>/`, in which `t` has the words of all pages of staff and `b` those of the room.
+
+        With `aangemeld` it has the menu of that person, in which `hier` is where they are, and the colours of their gemeente.
+        """
         if aangemeld is not None:
             gemeente = self.inhoud.gemeente(aangemeld.wie.gemeente)
-        html = self._sjablonen.get_template(f"toegang/{sjabloon}").render(
-            t=self.woorden(gemeente), gemeente=gemeente, aangemeld=aangemeld, hier=hier, **gegevens
+        html = self._sjablonen.get_template(f"{kamer}/{sjabloon}").render(
+            t=self.woorden(gemeente),
+            b=self.woorden(gemeente, kamer),
+            gemeente=gemeente,
+            aangemeld=aangemeld,
+            hier=hier,
+            **gegevens,
         )
         return HTMLResponse(html, status, KOPPEN)
 
-    def woorden(self, gemeente: Gemeente | None) -> Woorden:
+    def woorden(self, gemeente: Gemeente | None, groep: str = "toegang") -> Woorden:
         def t(naam: str, /, **waarden: Any) -> Markup:
-            id_ = f"demo.{naam}" if naam in _GEDEELD else f"toegang.{naam}"
+            eigen = f"balie.{naam}" if groep == "balie" else f"toegang.{naam}"
+            id_ = f"demo.{naam}" if naam in _GEDEELD else eigen
             return inline(self.inhoud.tekst(id_, gemeente=gemeente, **waarden))
 
         return t

@@ -7,16 +7,18 @@ from functools import partial
 from fastapi import FastAPI
 
 from actions.gesprek.bronnen import Bronnen
+from web.balie.bladen import maak_balie
+from web.balie.werk import Werk
 from web.instellingen import Instellingen
 from web.paginas.sjablonen import WEB
 from web.paginas.statisch import Bestand
 from web.paginas.verklein import kale_css
 from web.toegang.aanmeldbladen import maak_aanmelden
 from web.toegang.accountbladen import maak_account
-from web.toegang.baliebladen import maak_balie, maak_spoor
 from web.toegang.bladen import Bladen
 from web.toegang.oidc import Aanbieder
 from web.toegang.oidcbladen import afmeldadres, maak_oidc
+from web.toegang.spoorbladen import maak_spoor
 from web.toegang.toegang import Toegang, maak_toegang
 from web.toegang.wachtwoord import Hasser
 from web.toegang.wie import Geweigerd, NaarAanmelden
@@ -37,9 +39,11 @@ def zet_toegang(
         aanbieder = Aanbieder(oidc, adres, bronnen.nu)
         app.state.oidc_uit = partial(afmeldadres, aanbieder)
         app.include_router(maak_oidc(bladen, aanbieder))
-    for deel in (maak_account(bladen), maak_balie(bladen), maak_spoor(bladen)):
+    balie = maak_balie(bladen, Werk(bronnen, instellingen.kluis()))
+    for deel in (maak_account(bladen), balie, maak_spoor(bladen)):
         app.include_router(deel)
-    css = kale_css((WEB / "static" / "toegang.css").read_text(encoding="utf-8"))
-    stijl = Bestand.van(css, "text/css; charset=utf-8")
-    app.add_api_route("/static/toegang.css", stijl.antwoord, methods=["GET"], include_in_schema=False)
+    for naam in ("toegang.css", "balie.css"):
+        css = kale_css((WEB / "static" / naam).read_text(encoding="utf-8"))
+        stijl = Bestand.van(css, "text/css; charset=utf-8")
+        app.add_api_route(f"/static/{naam}", stijl.antwoord, methods=["GET"], include_in_schema=False)
     return toegang

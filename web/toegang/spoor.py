@@ -5,14 +5,16 @@ It holds no content: of a request of a resident only its `kenmerk`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, Select, delete, insert, select
 
 from web.toegang.accounts import Medewerker
-from web.toegang.tabellen import spoor
+from web.toegang.tabellen import medewerker, spoor
 
 
 class Soort(StrEnum):
@@ -37,8 +39,13 @@ class Soort(StrEnum):
     SESSIES_BEEINDIGD = "sessies_beeindigd"
     SPOOR_BEKEKEN = "spoor_bekeken"
     AANVRAAG_GEOPEND = "aanvraag_geopend"
+    AANVRAAG_GENOMEN = "aanvraag_genomen"
+    AANVRAAG_TERUGGEGEVEN = "aanvraag_teruggegeven"
+    AANVRAAG_NIET_BEREIKT = "aanvraag_niet_bereikt"
     AANVRAAG_AFGEHANDELD = "aanvraag_afgehandeld"
+    AANVRAAG_TERUGGEZET = "aanvraag_teruggezet"
     AANVRAAG_GEWIST = "aanvraag_gewist"
+    MELDING_WEGGELEGD = "melding_weggelegd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +86,31 @@ def lees(
     if voor is not None:
         vraag = vraag.where(spoor.c.nr < voor)
     return tuple(Regel(**rij._mapping) for rij in verbinding.execute(vraag))
+
+
+def van_aanvraag(verbinding: Connection, kenmerk: str) -> tuple[Regel, ...]:
+    """What was done with a request of a resident, oldest first. People by name, while they have an account."""
+    return _met_namen(verbinding, select(spoor).where(spoor.c.kenmerk == kenmerk))
+
+
+def net_geopend(
+    verbinding: Connection, gemeente: str, kenmerken: Iterable[str], sinds: datetime
+) -> tuple[Regel, ...]:
+    """Who opened these requests since then, oldest first, as `van_aanvraag` names people."""
+    waar = (
+        spoor.c.gemeente == gemeente,
+        spoor.c.soort == Soort.AANVRAAG_GEOPEND.value,
+        spoor.c.wanneer >= sinds,
+        spoor.c.kenmerk.in_(list(kenmerken)),
+    )
+    return _met_namen(verbinding, select(spoor).where(*waar))
+
+
+def _met_namen(verbinding: Connection, vraag: Select[Any]) -> tuple[Regel, ...]:
+    mensen = verbinding.execute(select(medewerker.c.id, medewerker.c.naam))
+    namen = {mens.id: mens.naam for mens in mensen}
+    regels = (Regel(**rij._mapping) for rij in verbinding.execute(vraag.order_by(spoor.c.nr)))
+    return tuple(replace(regel, wie=namen.get(regel.medewerker or 0, regel.wie)) for regel in regels)
 
 
 def vergeet(verbinding: Connection, tot: datetime) -> None:

@@ -114,5 +114,5 @@ spoor = Table(
     Column("medewerker", Integer, nullable=True),
     Column("wie", String(200), nullable=True),
     Column("gemeente", String(100), nullable=True, index=True),
-    Column("kenmerk", String(100), nullable=True),
+    Column("kenmerk", String(100), nullable=True, index=True),
 )

@@ -16,7 +16,7 @@ def test_password_and_code_open_the_door(kantoor: Kantoor) -> None:
     browser = kantoor.browser()
     antwoord = browser.meld_aan(jan)
     assert (antwoord.status_code, antwoord.headers["location"]) == (303, "/balie")
-    assert "Proef j.jansen" in browser.kijk("/balie").text
+    assert "Proef j.jansen" in browser.kijk("/account").text
     assert browser.kijk("/aanmelden").headers["location"] == "/balie"
 
 

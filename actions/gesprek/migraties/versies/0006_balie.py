@@ -55,6 +55,7 @@ def upgrade() -> None:
     with op.batch_alter_table("balie") as tabel:
         tabel.alter_column("ingediend", existing_type=sa.DateTime(), nullable=False)
         tabel.alter_column("uiterlijk", existing_type=sa.DateTime(), nullable=False)
+    op.create_index("ix_spoor_kenmerk", "spoor", ["kenmerk"])
     op.create_table(
         "baliepost",
         sa.Column("gemeente", sa.String(100), nullable=False),
@@ -65,6 +66,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("baliepost")
+    op.drop_index("ix_spoor_kenmerk", "spoor")
     for tabel, kolommen in (("balie", _van_balie()), ("overdracht", _van_overdracht())):
         with op.batch_alter_table(tabel) as batch:
             for kolom in kolommen:

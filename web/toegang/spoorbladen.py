@@ -1,4 +1,4 @@
-"""`/balie` as it begins: a greeting. And `/beheer/spoor`: who did what, for the manager of the own gemeente."""
+"""`/beheer/spoor`: who did what, for the manager of the own gemeente."""
 
 from __future__ import annotations
 
@@ -13,16 +13,6 @@ from web.toegang.spoor import Soort
 from web.toegang.wie import Aangemeld, MetMedewerker
 
 _PER_BLAD = 100
-
-
-def maak_balie(bladen: Bladen) -> APIRouter:
-    router = APIRouter(include_in_schema=False)
-
-    @router.get("/balie")
-    def balie(wie: Annotated[Aangemeld, Depends(MetMedewerker("balie"))]) -> Response:
-        return bladen.geef("balie.html", wie, hier="balie")
-
-    return router
 
 
 def maak_spoor(bladen: Bladen) -> APIRouter:

@@ -1,0 +1,1 @@
+"""`/balie`: staff of a gemeente call residents back who asked for it."""
