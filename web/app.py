@@ -25,6 +25,7 @@ from web.api import (
     vergelijking,
     werken,
 )
+from web.balie.waak import waak
 from web.bezorgen import bezorg_steeds
 from web.contact.bestanden import maak_bestanden
 from web.contact.intrekken import maak_intrekken
@@ -132,7 +133,13 @@ def maak_intern(openbaar: FastAPI, actions_client: httpx.AsyncClient) -> FastAPI
 
 
 async def _ruim_op(diensten: Diensten, toegang: Toegang | None) -> None:
+    instellingen = diensten.instellingen
+    kantoor, adres = instellingen.postkantoor(), instellingen.openbaar_adres
     while True:
+        try:
+            await in_draad(waak, diensten.bronnen, diensten.tellers, kantoor, adres)
+        except Exception as fout:
+            _log.error("nobody looked at the inbox: %s", type(fout).__name__)
         try:
             diensten.tellers.gewist.inc(await in_draad(diensten.bronnen.opslag.wis_verlopen))
             await in_draad(ruim_op, diensten.bronnen.opslag, diensten.bronnen.nu())

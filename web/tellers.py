@@ -33,6 +33,13 @@ class Tellers:
             registry=self._register,
         )
 
+        self.balie = Gauge(
+            "rechtop_balie",
+            "Requests in the inbox that nobody handled: all, those that are late, those that are erased within days",
+            ["wat"],
+            registry=self._register,
+        )
+
     def tekst(self) -> bytes:
         """In Prometheus' text format."""
         return generate_latest(self._register)

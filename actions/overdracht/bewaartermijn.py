@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -13,12 +14,16 @@ from actions.overdracht import rijen, sloten, toestemming
 from actions.overdracht.tabellen import balie, overdracht
 from actions.overdracht.wegen.balie import wis
 
+_log = logging.getLogger(__name__)
+
 
 @dataclass(frozen=True, slots=True)
 class Gewist:
     verzoeken: int
     balie: int
     bewijzen: int
+    onbehandeld: tuple[tuple[str, str], ...] = ()
+    """(number, gemeente) of what went from our own inbox while nobody had handled it."""
 
 
 def maanden_later(dag: date, maanden: int) -> date:
@@ -33,6 +38,8 @@ def ruim_op(opslag: Opslag, nu: datetime) -> Gewist:
     with opslag.schrijf() as verbinding:
         gewist = vergeet(verbinding, nu, weg)
     opslag.veeg(weg)
+    for kenmerk, gemeente in gewist.onbehandeld:
+        _log.error("handoff %s for %s was erased from the inbox; nobody had handled it", kenmerk, gemeente)
     return gewist
 
 
@@ -44,10 +51,15 @@ def vergeet(verbinding: Connection, nu: datetime, weg: set[str]) -> Gewist:
     and code stay as long again, and say so.
     """
     gelezen = balie.c.weg_na <= nu
-    nooit = select(balie.c.kenmerk, balie.c.uiterlijk, overdracht.c.bewaar_dagen).join(
-        overdracht, overdracht.c.kenmerk == balie.c.kenmerk
+    nooit = (
+        select(balie.c.kenmerk, balie.c.gemeente, balie.c.uiterlijk, overdracht.c.bewaar_dagen)
+        .join(overdracht, overdracht.c.kenmerk == balie.c.kenmerk)
+        .where(
+            gelezen, balie.c.afgehandeld.is_(None), overdracht.c.stand.in_(("wordt_verstuurd", "verstuurd"))
+        )
     )
-    for een in verbinding.execute(nooit.where(gelezen, balie.c.afgehandeld.is_(None))).all():
+    onbehandeld = verbinding.execute(nooit).all()
+    for een in onbehandeld:
         nog = een.uiterlijk + timedelta(days=een.bewaar_dagen)
         rijen.in_de_balie(verbinding, een.kenmerk, "verlopen", weg, weg_na=nog)
     uit_balie = wis(verbinding, gelezen, weg)
@@ -55,4 +67,9 @@ def vergeet(verbinding: Connection, nu: datetime, weg: set[str]) -> Gewist:
     weg |= set(verbinding.scalars(select(overdracht.c.code).where(oud)))
     verzoeken = verbinding.execute(delete(overdracht).where(oud)).rowcount
     sloten.vergeet(verbinding, nu)
-    return Gewist(verzoeken, uit_balie, toestemming.vergeet(verbinding, nu.date()))
+    return Gewist(
+        verzoeken,
+        uit_balie,
+        toestemming.vergeet(verbinding, nu.date()),
+        tuple((een.kenmerk, een.gemeente) for een in onbehandeld),
+    )

@@ -123,6 +123,8 @@ class Overdracht(Strikt):
     formulier: WebAdres | None = None
     """The address of the form, for `open_formulieren`. Nothing is ever added to it."""
     privacyverklaring: Url | None = None
+    waarschuw: EmailAdres | None = None
+    """Where staff hear, at most once a day and in numbers only, that something waits too long or was not delivered."""
     bewaren: Bewaren = Bewaren()
     openingstijden: Mapping[Weekdag, Tijden] = {}
     """When somebody calls back. A day that is absent: nobody does."""

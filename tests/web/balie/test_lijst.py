@@ -57,10 +57,10 @@ def test_what_is_late_says_so_in_words(loket: Loket) -> None:
 def test_what_is_nearly_erased_says_so(loket: Loket) -> None:
     loket.vraag()
     loket.kantoor.later(days=24)
-    assert "Wordt over" not in loket.wie().kijk("/balie").text
+    assert "wissen wij de vraag" not in loket.wie().kijk("/balie").text
     loket.kantoor.later(days=1)
     blad = loket.wie("n.later").kijk("/balie").text
-    assert "Wordt over 3 dagen gewist" in blad
+    assert "Over 3 dagen wissen wij de vraag: vrijdag 18 december" in blad
 
 
 def test_fifty_on_a_page(loket: Loket) -> None:
@@ -84,7 +84,7 @@ def test_handled_ones_have_a_list_of_their_own(loket: Loket) -> None:
     assert _nummers(browser, "/balie?toon=afgehandeld") == ["1000000001"]
     blad = browser.kijk("/balie?toon=afgehandeld").text
     assert "Afgehandeld door Proef n.noor, vandaag om" in blad
-    assert "Wordt gewist op" in blad
+    assert "Wij wissen de vraag op" in blad
 
 
 def test_others_see_who_took_it_and_who_looks(loket: Loket) -> None:
