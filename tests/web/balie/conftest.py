@@ -61,7 +61,6 @@ class Loket:
             "taak": "bezorg",
             "inhoud": kluis.verzegel(kenmerk, als_json(VELDEN)),
             "code": bewaarvorm(kenmerk, CODE),
-            "foute_codes": 0,
             "ingediend": nu,
             "uiterlijk": nu + timedelta(hours=72),
             "bewaar_dagen": 28,
