@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, StrictBool, StringConstraints, model_validator
 
 from content.lokaal.instelling import Contact, HulpDichtbij, Overdracht
 from content.lokaal.regeling import Regelingen, Uiterlijk
@@ -229,6 +229,8 @@ class Gemeente(Model):
     """Origins on which the widget may stand."""
     hulp_dichtbij: Lijst[HulpDichtbij] = ()
     overdracht: Overdracht | None = None
+    overzicht_mail: StrictBool = False
+    """A resident may have the overview sent to their own e-mail address (docs/besluiten/0039-overzicht-per-mail.md)."""
     erft: Lijst[Slug] = ()
     """Regions (`content/regios/`); a later one goes over an earlier one."""
     past_toe: Lijst[Maatregel] = ()

@@ -13,6 +13,7 @@ from fastapi.responses import JSONResponse, Response
 from starlette.middleware import Middleware
 
 from actions.gesprek.bronnen import Bronnen
+from actions.overdracht import overzichtpost
 from actions.overdracht.bewaartermijn import ruim_op
 from web.api import (
     agenda,
@@ -41,6 +42,7 @@ from web.motor import Motor, motor_van
 from web.paginas.demo import maak_router
 from web.paginas.foutpagina import Foutpagina
 from web.paginas.overzicht import maak_overzicht
+from web.paginas.overzicht_mail import maak_overzichtmail
 from web.paginas.zelfcheck import maak_zelfcheck
 from web.paginas.zelfcheck_meenemen import maak_meenemen
 from web.paginas.zelfcheck_menu import maak_menu
@@ -105,6 +107,7 @@ def maak_app(
     app.include_router(gezondheid.router)
     app.include_router(maak_router(bronnen))
     app.include_router(maak_overzicht(bronnen))
+    app.include_router(maak_overzichtmail(bronnen))
     app.include_router(maak_menu(bronnen))
     app.include_router(maak_meenemen(bronnen))
     app.include_router(maak_zelfcheck(bronnen))
@@ -143,6 +146,7 @@ async def _ruim_op(diensten: Diensten, toegang: Toegang | None) -> None:
         try:
             diensten.tellers.gewist.inc(await in_draad(diensten.bronnen.opslag.wis_verlopen))
             await in_draad(ruim_op, diensten.bronnen.opslag, diensten.bronnen.nu())
+            await in_draad(overzichtpost.vergeet, diensten.bronnen.opslag, diensten.bronnen.nu())
         except Exception as fout:
             # A clean-up that fails must not be the last one.
             _log.error("what expired was not erased: %s", type(fout).__name__)

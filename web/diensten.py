@@ -11,6 +11,7 @@ from fastapi import Depends, Request
 
 from actions.gesprek.bronnen import Bronnen
 from actions.overdracht.bezorger import Bezorger
+from actions.overdracht.overzichtpost import Overzichtpost
 from actions.overdracht.uitbak import Uitbak
 from actions.overdracht.wegen.keuze import Wegen
 from web.codeloket import Codeloket
@@ -39,6 +40,8 @@ class Diensten:
     """Set when there is something to deliver."""
     meenemen: Meeneemloket
     codeloket: Codeloket
+    overzichtpost: Overzichtpost | None
+    """None: without a mail server and a key no overview is mailed."""
 
     def adres(self, request: Request) -> Adres:
         """Where this request came from."""
@@ -62,6 +65,7 @@ def maak_diensten(instellingen: Instellingen, bronnen: Bronnen, rasa: Rasa, moto
         bezorgen=asyncio.Event(),
         meenemen=Meeneemloket(instellingen, bronnen, grenzen),
         codeloket=Codeloket(instellingen, grenzen),
+        overzichtpost=_overzichtpost(instellingen, bronnen),
     )
 
 
@@ -78,6 +82,13 @@ def _overdracht(
 
     bezorger = Bezorger(bronnen.opslag, kluis, wegen, bronnen.nu, tel)
     return Uitbak(bronnen, kluis, bronnen.nu, klaar=wegen.klaar), bezorger
+
+
+def _overzichtpost(instellingen: Instellingen, bronnen: Bronnen) -> Overzichtpost | None:
+    kantoor, sleutel = instellingen.postkantoor(), instellingen.sleutel
+    if kantoor is None or sleutel is None or not sleutel.get_secret_value():
+        return None
+    return Overzichtpost(bronnen.opslag, kantoor, sleutel.get_secret_value(), bronnen.nu)
 
 
 async def _diensten(request: Request) -> Diensten:

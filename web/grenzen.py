@@ -74,6 +74,7 @@ class Grenzen:
         self._nieuw = RateLimitItemPerHour(instellingen.gesprekken_per_uur)
         self._berichten = RateLimitItemPerMinute(instellingen.berichten_per_minuut)
         self._codes = RateLimitItemPerHour(instellingen.codes_per_uur)
+        self._mails = RateLimitItemPerHour(instellingen.mails_per_uur)
         minuten = instellingen.meenemen_minuten
         self._ophalen = RateLimitItemPerMinute(instellingen.ophaal_pogingen, minuten)
         self._ophalen_samen = RateLimitItemPerMinute(instellingen.ophaal_pogingen_samen, minuten)
@@ -96,6 +97,10 @@ class Grenzen:
     def nieuwe_code(self, gesprek: str, adres: Adres) -> None:
         """A code to go on with this talk elsewhere."""
         self._tel(self._codes, "code", gesprek, adres, "te_veel_codes")
+
+    def overzichtmail(self, adres: Adres) -> None:
+        """An overview by e-mail, asked for from this address."""
+        self._tel(self._mails, "overzichtmail", adres.sleutel, adres, "te_veel_mails")
 
     def ophalen(self, adres: Adres) -> None:
         """Whether this address may try a code. Counts nothing: that is for `ophalen_mislukt`, afterwards."""

@@ -59,6 +59,8 @@ class Instellingen(BaseSettings):
     """How long a code for another device works, and the time in which tries with codes are counted."""
     codes_per_uur: Aantal = 10
     """Codes of one talk."""
+    mails_per_uur: Aantal = 20
+    """Overviews by e-mail that one address (of the visitor) may ask for."""
     ophaal_pogingen: Aantal = 5
     """Wrong codes of one address."""
     ophaal_pogingen_samen: Aantal = 1000

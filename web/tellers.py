@@ -26,6 +26,11 @@ class Tellers:
         self.overdracht = Counter(
             "rechtop_overdracht", "What was done with handoffs", ["kanaal", "wat"], registry=self._register
         )
+        self.overzichtmail = Counter(
+            "rechtop_overzichtmail", "Overviews by e-mail", ["wat"], registry=self._register
+        )
+        for wat in ("verstuurd", "mislukt"):
+            self.overzichtmail.labels(wat=wat)
         self.uitbak = Gauge(
             "rechtop_overdracht_uitbak",
             "Handoffs on their way, not delivered, to be taken back; age of the oldest in seconds",

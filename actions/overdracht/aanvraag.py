@@ -22,6 +22,8 @@ ALGEMEEN = "medewerker"
 NAAM_MAX = 80
 ADRES_MAX = 80
 """Open Klant takes no longer telephone number or e-mail address."""
+EMAIL_MAX = 254
+"""RFC 5321."""
 BERICHT_MAX = 500
 TEKST_MAX = 1000
 """Of everything that is told beside name and address, in each of the two fields where Open Klant puts it."""
@@ -100,6 +102,11 @@ def lees_telefoon(getypt: str) -> str | None:
     return kaal if _TELEFOON.fullmatch(kaal) and len(kaal) <= ADRES_MAX else None
 
 
+def is_email(tekst: str, langste: int = EMAIL_MAX) -> bool:
+    """An address as mail servers everywhere take it."""
+    return len(tekst) <= langste and _EMAIL.fullmatch(tekst) is not None
+
+
 def _tekst(ruw: str | None) -> str | None:
     """Cleaned; nothing is nothing."""
     return None if ruw is None else schoon(ruw) or None
@@ -118,7 +125,7 @@ def _vrij(veld: str, tekst: str | None, langste: int) -> Iterator[tuple[str, str
 
 
 def _keur_email(email: str) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
-    if len(email) > ADRES_MAX or not _EMAIL.fullmatch(email):
+    if not is_email(email, ADRES_MAX):
         yield "email", "email", {}
     elif noemt_bsn(email.partition("@")[0]):
         yield "email", "bsn", {}

@@ -24,13 +24,16 @@ VANDAAG = date(2026, 11, 20)
 
 @contextmanager
 def draai_echt(
-    map_: Path, klok: Callable[[], datetime] = lambda: datetime.now(UTC), **instellingen: Any
+    map_: Path,
+    klok: Callable[[], datetime] = lambda: datetime.now(UTC),
+    content: Path = CONTENT,
+    **instellingen: Any,
 ) -> Iterator[tuple[str, Bronnen]]:
     """(address, sources) of a gateway with its record in `map_`, for which it is always the same day."""
     opslag = Opslag(f"sqlite:///{map_ / 'proef.db'}", klok)
     opslag.migreer()
     parameters = laad_parameters(CONTENT / "parameters")
-    bronnen = Bronnen(opslag, Inhoud(CONTENT, parameters), parameters, lambda: VANDAAG, nu=klok)
+    bronnen = Bronnen(opslag, Inhoud(content, parameters), parameters, lambda: VANDAAG, nu=klok)
     # An empty answer is what Rasa gives when it cannot help; the talk then goes its own way.
     weg = httpx.MockTransport(lambda _: httpx.Response(200, json=[]))
     with draai(

@@ -10,8 +10,9 @@ from actions.gesprek.blad import Blad, blad
 from actions.gesprek.bronnen import Bronnen
 from actions.gesprek.opslag import GesprekOnbekend, gesprek_id
 from web.api.modellen import is_token
+from web.diensten import Diensten, MetDiensten
 from web.draad import in_draad
-from web.paginas.overzicht_beeld import gegevens, paginawoorden
+from web.paginas.overzicht_beeld import Mailstand, gegevens, paginawoorden
 from web.paginas.overzicht_pdf import TeDruk, maak_drukker
 from web.paginas.sjablonen import WEB, maak_sjablonen
 from web.paginas.statisch import Bestand
@@ -43,18 +44,19 @@ def maak_overzicht(bronnen: Bronnen) -> APIRouter:
         return _html(sjablonen, sjabloon, status, t=t, gemeente=gemeente)
 
     @router.get("/overzicht/{gesprek}")
-    async def overzicht(gesprek: str) -> HTMLResponse:
+    async def overzicht(gesprek: str, diensten: MetDiensten) -> HTMLResponse:
         try:
-            gezien = await _lees(bronnen, gesprek)
+            gezien = await lees(bronnen, gesprek)
         except GesprekOnbekend:
             return melding("geen_overzicht.html", 404)
         pdf = f"/overzicht/{gesprek}/pdf" if drukker else None
-        return _html(sjablonen, "overzicht.html", 200, **gegevens(bronnen.inhoud, gezien, gesprek, pdf))
+        mail = await mailstand(diensten, gezien, gesprek)
+        return _html(sjablonen, "overzicht.html", 200, **gegevens(bronnen.inhoud, gezien, gesprek, pdf, mail))
 
     @router.get("/overzicht/{gesprek}/pdf")
     async def als_pdf(gesprek: str) -> Response:
         try:
-            gezien = await _lees(bronnen, gesprek)
+            gezien = await lees(bronnen, gesprek)
         except GesprekOnbekend:
             return melding("geen_overzicht.html", 404)
         if drukker is None:
@@ -78,11 +80,18 @@ def maak_overzicht(bronnen: Bronnen) -> APIRouter:
     return router
 
 
-async def _lees(bronnen: Bronnen, gesprek: str) -> Blad:
+async def lees(bronnen: Bronnen, gesprek: str) -> Blad:
     """Raises GesprekOnbekend."""
     if not is_token(gesprek):
         raise GesprekOnbekend
     return await in_draad(blad, bronnen, gesprek_id(gesprek))
+
+
+async def mailstand(diensten: Diensten, gezien: Blad, gesprek: str) -> Mailstand:
+    """Only where the gemeente wants it, there is a mail server, and there is something to send."""
+    if diensten.overzichtpost is None or not gezien.gemeente.overzicht_mail or not gezien.opening:
+        return "uit"
+    return "gedaan" if await in_draad(diensten.overzichtpost.is_gemaild, gesprek_id(gesprek)) else "mag"
 
 
 def _html(sjablonen: Environment, naam: str, status: int, **waarden: object) -> HTMLResponse:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import uuid
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Literal
 
 from markdown_it import MarkdownIt
 from markupsafe import Markup
@@ -24,6 +24,8 @@ from web.paginas.sommen import Woorden, gewerkt, vensterwoord, vergeleken, woord
 from web.paginas.staafjes import Staaf, staafjes
 from web.paginas.uitkomst_beeld import MAATWERK, TWIJFEL, stand_van
 
+Mailstand = Literal["uit", "mag", "gedaan"]
+"""Can the overview be sent by e-mail: not here, yes, or was it sent already?"""
 _GEDEELD = frozenset({"naar_inhoud", "nep", "gemeente", "contact_bel", "contact_open", "contact_adres"})
 """Words that stand on every page (`content/teksten/demo.yml`)."""
 _MARKDOWN = MarkdownIt("commonmark", {"html": False})
@@ -61,13 +63,42 @@ class Navragen:
     zinnen: tuple[str, ...]
 
 
-def gegevens(inhoud: Inhoud, gezien: Blad, gesprek: str, pdf: str | None) -> dict[str, object]:
+@dataclass(frozen=True, slots=True)
+class Indeling:
+    """The outcomes by what a resident can do with them."""
+
+    wel: tuple[Kaart, ...]
+    al: tuple[Kaart, ...]
+    """What comes in already."""
+    onbekend: tuple[Kaart, ...]
+    niet: tuple[Kaart, ...]
+    binnenkort: Mapping[date, list[str]]
+    """Names of what must be asked for soon, by last day."""
+    navragen: tuple[Navragen, ...]
+    regels_onbekend: tuple[str, ...]
+    """Names of schemes whose rules are not known here at all."""
+
+
+def deel_in(inhoud: Inhoud, gezien: Blad) -> Indeling:
+    kaarten = [_kaart(inhoud, gezien, u) for u in gezien.overzicht.uitkomsten] if gezien.opening else []
+    wel = tuple(k for k in kaarten if k.u.recht == "waarschijnlijk_wel" and not k.u.al_ontvangen)
+    return Indeling(
+        wel=wel,
+        al=tuple(k for k in kaarten if k.u.recht == "waarschijnlijk_wel" and k.u.al_ontvangen),
+        onbekend=tuple(k for k in kaarten if stand_van(k.u) == "onbekend"),
+        niet=tuple(k for k in kaarten if stand_van(k.u) == "waarschijnlijk_niet"),
+        binnenkort=_binnenkort(wel, gezien.gemaakt),
+        navragen=tuple(_navragen(kaarten)),
+        regels_onbekend=_regels_onbekend(kaarten, gezien),
+    )
+
+
+def gegevens(
+    inhoud: Inhoud, gezien: Blad, gesprek: str, pdf: str | None, mail: Mailstand = "uit"
+) -> dict[str, object]:
     """Everything the template asks for. `pdf`: address of the same as a file, where that can be made."""
     overzicht, gemeente = gezien.overzicht, gezien.gemeente
-    kaarten = [_kaart(inhoud, gezien, u) for u in overzicht.uitkomsten] if gezien.opening else []
-    wel = [k for k in kaarten if k.u.recht == "waarschijnlijk_wel" and not k.u.al_ontvangen]
-    al = [k for k in kaarten if k.u.recht == "waarschijnlijk_wel" and k.u.al_ontvangen]
-    onbekend = [k for k in kaarten if stand_van(k.u) == "onbekend"]
+    delen = deel_in(inhoud, gezien)
     t = paginawoorden(inhoud, gemeente, gezien)
     return {
         "t": t,
@@ -82,16 +113,16 @@ def gegevens(inhoud: Inhoud, gezien: Blad, gesprek: str, pdf: str | None) -> dic
         "nog_vragen": gezien.nog_vragen,
         "alles": gezien.alles,
         "later": gezien.later,
-        "wel": wel,
-        "al": al,
-        "onbekend": onbekend,
-        "niet": [k for k in kaarten if stand_van(k.u) == "waarschijnlijk_niet"],
-        "helpt_meest": _helpt_meest(onbekend),
-        "binnenkort": _binnenkort(wel, gezien.gemaakt),
-        "samen": _samen(wel),
-        "staafjes": _per_maand(t, [*al, *wel]),
-        "navragen": tuple(_navragen(kaarten)),
-        "regels_onbekend": _regels_onbekend(kaarten, gezien),
+        "wel": delen.wel,
+        "al": delen.al,
+        "onbekend": delen.onbekend,
+        "niet": delen.niet,
+        "helpt_meest": _helpt_meest(delen.onbekend),
+        "binnenkort": delen.binnenkort,
+        "samen": _samen(delen.wel),
+        "staafjes": _per_maand(t, [*delen.al, *delen.wel]),
+        "navragen": delen.navragen,
+        "regels_onbekend": delen.regels_onbekend,
         "aannames": _aannames(overzicht.uitkomsten) if gezien.opening else (),
         "feiten": overzicht.feiten,
         "vergeleken": overzicht.vergelijking
@@ -100,6 +131,9 @@ def gegevens(inhoud: Inhoud, gezien: Blad, gesprek: str, pdf: str | None) -> dic
         and gewerkt(inhoud, gemeente, overzicht.werken, overzicht.beeld, gezien.tekst),
         "agenda": f"/api/v1/gesprekken/{gesprek}/agenda",
         "pdf": pdf,
+        "mail": mail,
+        "mail_adres": f"/overzicht/{gesprek}/mail",
+        "m": mailwoorden(gezien),
         "verder": f"/zelfcheck/{gemeente.slug}/{gesprek}",
         # Of each form its own: the same twice is answered once.
         "nieuw_id": lambda: uuid.uuid4().hex,
@@ -116,6 +150,11 @@ def paginawoorden(inhoud: Inhoud, gemeente: Gemeente | None, gezien: Blad | None
         return eigen(naam, **waarden)
 
     return t
+
+
+def mailwoorden(gezien: Blad) -> Woorden:
+    """Words of `content/teksten/overzichtmail.yml`, about whom the talk is about."""
+    return lambda naam, **waarden: inline(gezien.tekst(f"overzichtmail.{naam}", **waarden))
 
 
 def _kaart(inhoud: Inhoud, gezien: Blad, u: Uitkomst) -> Kaart:

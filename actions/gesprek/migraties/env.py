@@ -3,6 +3,7 @@
 from alembic import context
 
 from actions.gesprek.tabellen import metadata
+from actions.overdracht import posttabellen as _post  # noqa: F401
 from actions.overdracht import tabellen as _overdracht  # noqa: F401  (its tables are in the same metadata)
 
 context.configure(
