@@ -140,7 +140,6 @@ def test_one_mail_with_the_outcomes_and_no_answers(huis: Huis, nep: NepMail) -> 
         "21.000",
         "**",
         "](",
-        "<",
         "None",
     ):
         assert niet not in tekst + str(brief["Message-ID"]), niet
