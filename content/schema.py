@@ -243,6 +243,12 @@ class Gemeente(Model):
         """Is it a real one? Of one for demonstration the resident reads that it is made up."""
         return self.cbs_code is not None
 
+    @property
+    def neemt_over(self) -> bool:
+        """Can a resident ask it to call back? Whether its way out works now is known only where requests are taken in."""
+        hier = self.overdracht
+        return hier is not None and hier.kanaal is not None and hier.mist is None
+
 
 TekstenBestand = Mapping[str, Tekst | Mapping[str, Tekst]]
 """`content/teksten/<groep>.yml`: name → template, or name → (name → template)."""

@@ -21,6 +21,8 @@ from tests.browser.nepserver import Nep, draai, maak_app
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 AXE_REGELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
+CONTACT = "Vraag de gemeente om contact"
+
 ECHTSTAD = """\
 slug: echtstad
 naam: Echtstad
@@ -103,6 +105,7 @@ class Widget:
         self.verstuur = page.get_by_role("button", name="Versturen")
         self.melding = page.locator("rechtop-chat .melding p")
         self.status = page.locator("rechtop-chat .status")
+        self.kader = page.frame_locator("rechtop-chat iframe")
 
     def open(self, pad: str = "/") -> Widget:
         self.page.goto(self.adres + pad)
@@ -131,6 +134,14 @@ class Widget:
         self.venster.get_by_label("Ik heb moeite om gas en stroom te betalen").check()
         self.knop("Verder").click()
         self.log.get_by_role("heading", name="Zorgtoeslag").wait_for()
+        return self
+
+    def vraag_contact(self) -> Widget:
+        """To the bubble that offers the contact form, by the menu."""
+        self.begin()
+        self.knop("Menu").click()
+        self.knop("Contact met de gemeente").click()
+        self.knop(CONTACT).wait_for()
         return self
 
     def klap_uit(self) -> None:

@@ -20,6 +20,7 @@ from starlette.applications import Starlette
 from actions.contract import naar_json
 from actions.gesprek.kromme_beeld import beeld
 from content.inhoud import Inhoud
+from tests.browser.nepcontact import CONTACT, maak_contact, vraagt_contact
 from tests.browser.uitkomsten import LOKAAL, NIET_VOOR_U, ONBEKEND_HIER, UITKOMSTEN
 from tests.gesprek.krommen import vergelijking, voorbeeld
 from web.paginas.demo import maak_router
@@ -104,6 +105,8 @@ class Nep:
     """Code to the key of its talk, or of a talk of another gemeente."""
     geen_codes: int = 0
     """Not zero: the status that every call for or with a code gets."""
+    contact: str = ""
+    """What is wrong with the contact page: see `nepcontact`."""
     teller: int = 0
     tekst: Callable[..., str] = str
     """Words of the content folder (set when the app is made)."""
@@ -119,6 +122,7 @@ class Nep:
         self.ontvangen.clear()
         self.codes.clear()
         self.geen_codes = 0
+        self.contact = ""
 
     def bericht(self, **velden: Any) -> dict[str, Any]:
         self.teller += 1
@@ -129,6 +133,9 @@ class Nep:
 
     def beurt(self, gesprek: Gesprek, bericht: dict[str, Any]) -> list[dict[str, Any]]:
         tekst = bericht.get("tekst", "")
+        if (contact := vraagt_contact(bericht)) is not None:
+            bel = self.bericht(soort="overdracht", tekst=CONTACT, **contact)
+            return [bel, self.vraag(gesprek)] if gesprek.plek < len(VRAGEN) else [bel]
         if bericht.get("keuze") == "waarom":
             return [self.bericht(tekst="Uw leeftijd telt mee voor het bedrag."), self.vraag(gesprek)]
         if tekst == "gevaar":
@@ -191,6 +198,7 @@ def maak_app(nep: Nep, inhoud: Inhoud) -> FastAPI:
     app = FastAPI()
     app.include_router(maak_router(Bronnen(inhoud)))
     app.include_router(maak_zelfcheck(Bronnen(inhoud)))
+    app.include_router(maak_contact(nep))
     basis = "/api/v1/gesprekken"
 
     @app.get("/streng", response_class=Response)

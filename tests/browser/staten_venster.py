@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Widget
+from tests.browser.conftest import CONTACT, Widget
 from tests.browser.keuringen import Staat
 
 
@@ -149,6 +149,32 @@ def code_fout(w: Widget) -> None:
     w.venster.get_by_text("Deze code werkt niet.").wait_for()
 
 
+def contact_bericht(w: Widget) -> None:
+    w.vraag_contact()
+
+
+def contact(w: Widget) -> None:
+    w.vraag_contact()
+    w.knop(CONTACT).click()
+    w.kader.get_by_role("button", name="Ja, stuur dit").wait_for()
+    # What stands in the frame is a page by itself, and is checked there.
+    w.page.locator("rechtop-chat").get_by_role("button", name="Terug naar het gesprek").focus()
+
+
+def contact_laadt(w: Widget) -> None:
+    w.vraag_contact()
+    w.page.route("**/contact/**", lambda _: None)
+    w.knop(CONTACT).click()
+    w.venster.get_by_text("Een ogenblik.").wait_for()
+
+
+def contact_mislukt(w: Widget) -> None:
+    w.vraag_contact()
+    w.page.route("**/contact/**", lambda route: route.abort())
+    w.knop(CONTACT).click()
+    w.venster.get_by_role("link", name="Open het formulier").wait_for()
+
+
 def met_stem(w: Widget) -> None:
     w.page.add_init_script(
         """Object.defineProperty(window, "speechSynthesis", { value: Object.assign(new EventTarget(),
@@ -209,6 +235,7 @@ STATEN = tuple(
         *(dicht, start, veld, keuzes, bedrag, vakjes, vakjes_fout, veld_leeg, veld_te_lang, niet_begrepen),
         *(zoekt, lijn_weg, opgegeven, uitkomst, uitkomst_open, alle_kaarten_open, voor_en_na, bij_meer_werk),
         *(uitleg_snel_weg, meenemen, code_fout, met_stem),
+        *(contact_bericht, contact, contact_laadt, contact_mislukt),
         *(menu, wissen, gewist, andere_taal, verlopen, herladen, als_pagina),
     )
 )

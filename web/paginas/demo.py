@@ -27,6 +27,7 @@ CSP = "; ".join(
         "script-src 'self'",
         "style-src 'self'",
         "connect-src 'self'",
+        "frame-src 'self'",
         "img-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",
@@ -82,6 +83,7 @@ def widget_woorden(inhoud: Inhoud, gemeente: Gemeente) -> dict[str, object]:
             "telefoon_link": telefoon_link(gemeente),
             "kleuren": dict(gemeente.kleuren),
             "snel_weg": gemeente.contact.snel_weg,
+            "neemt_over": gemeente.neemt_over,
         },
         "herkomst": list(gemeente.toegestane_herkomst),
     }

@@ -21,7 +21,7 @@ _MAP = WEB / "static" / "venster"
 _PLEK = 'JSON.parse("{}")'
 """In knop.js: what becomes the words and colours of one gemeente."""
 _CSP = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; frame-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors "
 )
 

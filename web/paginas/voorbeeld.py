@@ -39,14 +39,14 @@ MANIEREN = MappingProxyType(
     {
         "script": Manier(
             '<script src="{basis}/widget.js" data-gemeente="{gemeente}" async></script>',
-            "script-src {basis};\nconnect-src {basis};\nstyle-src {basis};",
+            "script-src {basis};\nconnect-src {basis};\nframe-src {basis};\nstyle-src {basis};",
         ),
         "element": Manier(
             '<rechtop-chat gemeente="{gemeente}" weergave="pagina">\n'
             '  <a href="{basis}/zelfcheck/{gemeente}">Waar heb ik recht op?</a>\n'
             "</rechtop-chat>\n"
             '<script src="{basis}/widget.js" async></script>',
-            "script-src {basis};\nconnect-src {basis};\nstyle-src {basis};",
+            "script-src {basis};\nconnect-src {basis};\nframe-src {basis};\nstyle-src {basis};",
         ),
         "iframe": Manier(
             '<iframe src="{basis}/venster/{gemeente}" title="Waar heb ik recht op?"\n'

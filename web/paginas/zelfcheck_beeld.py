@@ -19,10 +19,10 @@ from web.paginas.uitkomst_beeld import Kaarten, kaarten
 STIL = frozenset(
     {
         "weet_niet", "terug", "waarom", "overzicht", "opnieuw", "stop", "herhaal", "medewerker", "hielp_niet",
-        "hulp_dichtbij",
+        "hulp_dichtbij", "contact",
     }
 )  # fmt: skip
-"""Ways out of a question rather than answers to it: shown quieter, as in the chat window."""
+"""Ways out of a question rather than answers to it, by what stands before the colon: shown quieter, as in the chat window."""
 _VAN_RECHTS = frozenset({"ar"})
 _TOETSEN = {"bedrag": "decimal", "aantal": "numeric", "leeftijd": "numeric"}
 _LANGE_HULP = 180
@@ -54,6 +54,8 @@ class Regel:
     vergeleken: Vergeleken | None = None
     gewerkt: Gewerkt | None = None
     keuzes: Keuzes | None = None
+    contact: bool = False
+    """It offers the contact form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,7 @@ def beeld(
             vergeleken=vergeleken(inhoud, gemeente, b.vergelijking) if b.vergelijking and nieuw else None,
             gewerkt=gewerkt(inhoud, gemeente, b.werken, b.beeld, tekst()) if b.werken and nieuw else None,
             keuzes=_verdeel(b) if levend else None,
+            contact=b.soort == "overdracht",
         )
 
     # The open question stands once, at its own place under the rest.
@@ -200,11 +203,15 @@ def _verdeel(b: Bericht) -> Keuzes:
     plek = next((nr for nr, k in enumerate(keuzes) if k.id == geen), -1)
     if plek < 0:
         return Keuzes(
-            knoppen=tuple(k for k in keuzes if k.id not in STIL),
-            stil=tuple(k for k in keuzes if k.id in STIL),
+            knoppen=tuple(k for k in keuzes if not _is_stil(k)),
+            stil=tuple(k for k in keuzes if _is_stil(k)),
         )
     # What stands behind "none of these" is no answer to tick, whatever its id.
     return Keuzes(keuzes[:plek], (keuzes[plek],), keuzes[plek + 1 :])
+
+
+def _is_stil(keuze: Keuze) -> bool:
+    return keuze.id.partition(":")[0] in STIL
 
 
 def _kort(u: Uitkomst, woord: Woord) -> tuple[str, str]:

@@ -28,7 +28,7 @@ _CSP = (
 )
 VAN_WIDGET = "van=widget"
 """In the address of a page that the chat window frames: nothing of the talk is in it."""
-MET_WIDGET = ("script-src 'self'", "connect-src 'self'")
+MET_WIDGET = ("script-src 'self'", "connect-src 'self'", "frame-src 'self'")
 """What the chat window needs on the page it stands on."""
 
 

@@ -1,6 +1,6 @@
 /** Messages in the log, and the buttons under it. */
 
-import { h, verborgen } from "./dom.js";
+import { h, meldKnop, verborgen } from "./dom.js";
 import { markdown } from "./markdown.js";
 import { kaarten, uitklap } from "./uitkomst.js";
 import { bijMeerWerk, voorEnNa } from "./vergelijking.js";
@@ -9,9 +9,10 @@ import { bijMeerWerk, voorEnNa } from "./vergelijking.js";
 /** @typedef {import("./gesprek.js").Keuze} Keuze */
 /** @typedef {import("./teksten.js").Teksten} Teksten */
 
-/** Ways out of a question rather than answers to it: shown quieter. */
+/** Ways out of a question rather than answers to it, by what stands before the colon: shown quieter. */
 const STIL = new Set([
   "weet_niet", "terug", "waarom", "overzicht", "opnieuw", "stop", "herhaal", "medewerker", "hielp_niet", "hulp_dichtbij",
+  "contact",
 ]); // prettier-ignore
 /** Languages written from right to left. */
 const RECHTS = new Set(["ar"]);
@@ -31,7 +32,7 @@ let teller = 0;
 function verdeel({ keuzes = [], invoer }) {
   const geen = invoer?.type === "meerkeuze" ? keuzes.findIndex(({ id }) => id === invoer.geen) : -1;
   if (geen < 0) {
-    const stil = keuzes.filter(({ id }) => STIL.has(id));
+    const stil = keuzes.filter(({ id }) => STIL.has(id.split(":")[0]));
     return { aanTeKruisen: [], knoppen: keuzes.filter((keuze) => !stil.includes(keuze)), stil };
   }
   // What stands behind "none of these" is no answer to tick, whatever its id.
@@ -76,6 +77,7 @@ export function berichtRegel(bericht, teksten, metKeuzes) {
     ...kaarten(bericht.uitkomsten ?? [], teksten, id),
     bericht.vergelijking && voorEnNa(bericht.vergelijking, teksten),
     bericht.werken && bijMeerWerk(bericht.werken, bericht.beeld, teksten),
+    bericht.soort === "overdracht" && meldKnop("contact", teksten.t("contact_knop"), "knop"),
     keuzes.length > 0 && verborgen(opnoemen(keuzes, teksten)),
   );
 }

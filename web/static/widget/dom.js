@@ -26,6 +26,19 @@ export function h(naam, kenmerken = {}, ...kinderen) {
   return element;
 }
 
+/**
+ * A button in the log; what it does is for the window, which hears this event.
+ *
+ * @param {string} naam of the event
+ * @param {string} tekst
+ * @param {string} [klasse]
+ */
+export function meldKnop(naam, tekst, klasse = "keuze") {
+  const knop = h("button", { type: "button", class: klasse }, tekst);
+  knop.addEventListener("click", () => knop.dispatchEvent(new Event(naam, { bubbles: true })));
+  return knop;
+}
+
 const PADEN = {
   gesprek: "M4 5h16v11H9.5L5 20v-4H4zM8 9.2h8M8 12.2h5",
   sluit: "M6 6l12 12M18 6L6 18",

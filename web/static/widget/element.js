@@ -2,6 +2,7 @@
 
 import { Api, ApiFout } from "./api.js";
 import { bladCode, bladMeenemen, bladUitleg } from "./bladen.js";
+import { bladContact } from "./contact.js";
 import { h } from "./dom.js";
 import { Gesprek } from "./gesprek.js";
 import { Invoer } from "./invoer.js";
@@ -125,10 +126,14 @@ export class RechtopChat extends HTMLElement {
       toon(gesprek.begonnen ? "gesprek" : "start");
       if (gesprek.begonnen) v.voortgang.hidden = !v.vragen.textContent && !v.totaal.textContent;
       scherm.melding("");
-      (gesprek.begonnen ? v.menuKnop : vanwaar).focus();
+      // One of the two may be hidden, and then stays without it.
+      v.menuKnop.focus();
+      vanwaar.focus();
+      // Only now: what is added to a log that is hidden, nobody hears.
+      if (contact.nieuws()) gesprek.haalNieuws();
     };
-    /** The button on the start that brought a sheet. */
-    let vanwaar = v.codeKnop;
+    /** @type {HTMLElement} what brought a sheet */
+    let vanwaar = v.menuKnop;
     const meenemen = bladMeenemen(
       teksten,
       `${BASIS.replace(/^\w+:\/\//, "")}/verder`,
@@ -148,8 +153,13 @@ export class RechtopChat extends HTMLElement {
       terug,
     );
     const uitleg = bladUitleg(teksten, terug);
+    const contact = bladContact(teksten, BASIS, terug);
     v.midden.append(meenemen.element, code.element, uitleg);
-    const delen = { start: v.start, gesprek: v.gesprek, wissen: v.wissen, meenemen: meenemen.element, code: code.element, uitleg };
+    v.midden.after(contact.element);
+    const delen = {
+      start: v.start, gesprek: v.gesprek, wissen: v.wissen, meenemen: meenemen.element, code: code.element, uitleg,
+      contact: contact.element,
+    }; // prettier-ignore
 
     /** @param {keyof typeof delen} deel */
     const toon = (deel) => {
@@ -158,6 +168,7 @@ export class RechtopChat extends HTMLElement {
       invoer.element.hidden = deel !== "gesprek";
       v.menuKnop.hidden = deel !== "gesprek";
       v.voet.classList.toggle("zonder-veld", deel !== "gesprek");
+      v.paneel.classList.toggle("met-kader", deel === "contact");
       if (deel !== "gesprek") v.voortgang.hidden = true;
       klapMenu(false);
     };
@@ -170,6 +181,7 @@ export class RechtopChat extends HTMLElement {
       v.menuKnop.setAttribute("aria-expanded", String(open));
     };
     const isOpen = () => !v.paneel.hidden;
+    const opBlad = () => v.start.hidden && v.gesprek.hidden;
     const zetAdressen = () => {
       const { gesprek: sleutel = "" } = opslag.lees();
       for (const link of v.overzichten) link.href = `${BASIS}/overzicht/${encodeURIComponent(sleutel)}`;
@@ -193,6 +205,7 @@ export class RechtopChat extends HTMLElement {
     };
     const sluit = () => {
       scherm.zwijg();
+      if (opBlad()) terug();
       if (!meld("sluit") || alsPagina) return;
       v.paneel.hidden = true;
       v.starter.hidden = false;
@@ -214,10 +227,10 @@ export class RechtopChat extends HTMLElement {
     /**
      * @param {keyof typeof delen} deel
      * @param {HTMLElement} doel gets the focus
-     * @param {HTMLButtonElement} [knop] of the start
+     * @param {HTMLElement} [knop] gets it back
      */
-    const toonBlad = (deel, doel, knop) => {
-      if (knop) vanwaar = knop;
+    const toonBlad = (deel, doel, knop = v.menuKnop) => {
+      vanwaar = knop;
       toon(deel);
       scherm.melding("");
       v.midden.scrollTop = 0;
@@ -229,6 +242,7 @@ export class RechtopChat extends HTMLElement {
       scherm.zwijg();
       const { snel_weg: naar } = teksten.gemeente;
       gesprek.weg();
+      contact.leeg();
       v.wortel.remove();
       if (meld("weg", { naar })) location.replace(naar);
     };
@@ -253,6 +267,7 @@ export class RechtopChat extends HTMLElement {
       try {
         await gesprek.wis();
         scherm.leeg();
+        contact.leeg();
         invoer.waarde = "";
         opslag.schrijf({ open: isOpen() });
         toon("start");
@@ -291,6 +306,7 @@ export class RechtopChat extends HTMLElement {
     scherm.opRust = zetAdressen;
     scherm.opVerlopen = () => {
       toon("start");
+      contact.leeg();
       if (isOpen() && schaduw.activeElement === null && document.activeElement === this) v.startKop.focus();
     };
     v.starter.addEventListener("click", () => open(true));
@@ -307,6 +323,12 @@ export class RechtopChat extends HTMLElement {
     v.wisKnop.addEventListener("click", () => toonBlad("wissen", v.wisNee));
     v.bewijsKnop.addEventListener("click", () => bewaar(v.bewijsKnop, "bewijs"));
     v.log.addEventListener("agenda", ({ target }) => bewaar(/** @type {Element} */ (target), "agenda"));
+    v.log.addEventListener("contact", (gebeurtenis) => {
+      const knop = /** @type {HTMLElement} */ (gebeurtenis.target);
+      const { regeling } = knop.dataset;
+      if (regeling) stuur({ keuze: `contact:${regeling}`, label: knop.textContent ?? "" });
+      else toonBlad("contact", contact.open(opslag.lees().gesprek ?? "", gesprek.gezien), knop);
+    });
     v.wisNee.addEventListener("click", terug);
     v.wisJa.addEventListener("click", wis);
     v.nogEens.addEventListener("click", async () => {
@@ -329,7 +351,7 @@ export class RechtopChat extends HTMLElement {
       if (!v.menu.hidden) {
         klapMenu(false);
         v.menuKnop.focus();
-      } else if (v.start.hidden && v.gesprek.hidden) {
+      } else if (opBlad()) {
         terug();
       } else if (sluitbaar) {
         sluit();

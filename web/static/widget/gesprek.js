@@ -84,15 +84,18 @@ export class Gesprek {
     return Boolean(this.#opslag.lees().gesprek);
   }
 
+  /** The last message of the chatbot that was on screen. */
+  get gezien() {
+    return this.#gezien;
+  }
+
   /** @param {boolean} gedeeldeComputer */
   begin(gedeeldeComputer) {
     return this.#alleen(async () => {
       const nieuw = await this.#metGeduld(() => this.#api.begin(this.#gemeente, gedeeldeComputer));
       this.#vergeet();
       this.#opslag.schrijf({ gesprek: nieuw.gesprek, wacht: undefined });
-      this.#onthoud(nieuw.berichten);
-      this.#scherm.stand(nieuw.voortgang, nieuw.tussenstand);
-      this.#scherm.antwoord(null, nieuw.berichten);
+      this.#toon(nieuw, null);
     });
   }
 
@@ -101,6 +104,16 @@ export class Gesprek {
     await this.#alleen(() => this.#haalTerug());
     const { wacht } = this.#opslag.lees();
     if (wacht && !this.#nogEens && this.begonnen) await this.#beurt(wacht);
+  }
+
+  /** Adds what came into the talk without a message from here. */
+  haalNieuws() {
+    return this.#alleen(async () => {
+      const stand = await this.#metGeduld(() => this.#api.haal(this.#opslag.lees().gesprek ?? ""));
+      // The resident's own words have an id only there: what is new begins behind the last message that is known.
+      const bekend = stand.berichten.map((/** @type {Bericht} */ { id }) => this.#getoond.has(id)).lastIndexOf(true);
+      this.#toon({ ...stand, berichten: stand.berichten.slice(bekend + 1) }, null);
+    });
   }
 
   /**
@@ -191,11 +204,19 @@ export class Gesprek {
       this.#opslag.schrijf({ wacht: beurt });
       const antwoord = await this.#metGeduld(() => this.#api.stuur(gesprek, bericht));
       this.#opslag.schrijf({ wacht: undefined });
-      const nieuw = this.#onthoud(antwoord.berichten);
-      this.#scherm.stand(antwoord.voortgang, antwoord.tussenstand);
-      // Nothing new: this answer was on screen already, the resident's own words too.
-      if (nieuw.length) this.#scherm.antwoord(nieuw.some((b) => b.van === "u") ? null : beurt, nieuw);
+      this.#toon(antwoord, beurt);
     });
+  }
+
+  /**
+   * @param {{berichten: Bericht[], voortgang?: Voortgang, tussenstand?: Tussenstand}} antwoord
+   * @param {Beurt | null} beurt what it answers
+   */
+  #toon({ berichten, voortgang, tussenstand }, beurt) {
+    const nieuw = this.#onthoud(berichten);
+    this.#scherm.stand(voortgang, tussenstand);
+    // Nothing new: this answer was on screen already, the resident's own words too.
+    if (nieuw.length) this.#scherm.antwoord(nieuw.some((b) => b.van === "u") ? null : beurt, nieuw);
   }
 
   async #haalTerug() {

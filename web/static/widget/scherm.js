@@ -88,7 +88,8 @@ export class Scherm {
    */
   antwoord(beurt, berichten) {
     const { keuzes, log } = this.#v;
-    const hadFocus = keuzes.contains(this.#actief());
+    // Or a button on the card of an outcome: what it brings stands far below.
+    const hadFocus = (beurt ? this.#v.gesprek : keuzes).contains(this.#actief());
     // A message without question or choices leaves the open question as it was, with its buttons.
     const vervangt = berichten.some((bericht) => bericht.vraag || bericht.keuzes?.length || bericht.uitkomsten);
     if (vervangt) keuzes.replaceChildren();

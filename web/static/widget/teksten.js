@@ -10,6 +10,7 @@ import { metHerhaling, ApiFout } from "./api.js";
  * @property {string | null} telefoon_link `tel:…`
  * @property {Record<string, string>} kleuren
  * @property {string} snel_weg where "Snel weg" leads
+ * @property {boolean} neemt_over the gemeente can be asked to call back
  */
 
 const EURO = new Intl.NumberFormat("nl-NL", { style: "currency", currency: "EUR" });

@@ -29,7 +29,7 @@
  * @property {Reden[]} let_op
  */
 
-import { h, icoon } from "./dom.js";
+import { h, icoon, meldKnop, verborgen } from "./dom.js";
 import { link } from "./markdown.js";
 import { datum, euro, euroTeken } from "./teksten.js";
 
@@ -133,6 +133,7 @@ function kaart(u, teksten, id, vouw) {
       stand !== "waarschijnlijk_niet" &&
         !u.al_ontvangen &&
         aanvragen(u, teksten, stand !== "bijna" && !navragen.length),
+      u.recht !== "waarschijnlijk_niet" && teksten.gemeente.neemt_over && vraagContact(u, teksten),
       u.stappen.length > 0 && uitklap(t("de_som"), som(u)),
       onderbouwing(u, teksten),
     ]),
@@ -211,6 +212,17 @@ function aanvragen({ aanvragen: a }, teksten, metNummer) {
     knop ?? h("p", {}, a.bij),
     metNummer && nummer("bellen", a.telefoon, teksten),
   );
+}
+
+/**
+ * @param {Uitkomst} u
+ * @param {Teksten} teksten
+ */
+function vraagContact({ regeling, titel }, teksten) {
+  const knop = meldKnop("contact", teksten.t("contact_hierover"));
+  knop.append(verborgen(`: ${titel}`));
+  knop.dataset.regeling = regeling;
+  return h("div", { class: "rij stil" }, knop);
 }
 
 /**

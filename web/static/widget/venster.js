@@ -5,7 +5,7 @@ import { h, icoon } from "./dom.js";
 import { markdown } from "./markdown.js";
 
 /** What the menu sends: choice ids the talk always understands. */
-const MENU = ["terug", "overzicht", "opnieuw"];
+const MENU = ["terug", "overzicht", "contact", "opnieuw"];
 
 /** @typedef {ReturnType<typeof bouwVenster>} Venster */
 

@@ -37,7 +37,7 @@
  * @property {{tekst: string}[]} later
  */
 
-import { h } from "./dom.js";
+import { h, meldKnop } from "./dom.js";
 import { link } from "./markdown.js";
 import { datum, euro, euroTeken, getal } from "./teksten.js";
 import { lijst, uitklap } from "./uitkomst.js";
@@ -79,8 +79,6 @@ export function voorEnNa(v, teksten) {
       uitleg.length > 0 && h("tr", {}, h("td", { colspan: "3" }, ...uitleg)),
     );
   const { voor, na, verschil: som } = v.totaal_per_maand;
-  const agenda = h("button", { type: "button", class: "keuze" }, t("agenda_knop"));
-  agenda.addEventListener("click", () => agenda.dispatchEvent(new Event("agenda", { bubbles: true })));
   return h(
     "div",
     { class: "kaart" },
@@ -129,7 +127,7 @@ export function voorEnNa(v, teksten) {
         ),
       ),
     ),
-    [...v.melden, ...v.nieuw_aanvragen].some((een) => een.uiterlijk) && agenda,
+    [...v.melden, ...v.nieuw_aanvragen].some((een) => een.uiterlijk) && meldKnop("agenda", t("agenda_knop")),
   );
 }
 
