@@ -48,9 +48,10 @@ class DienIn:
 @dataclass(frozen=True)
 class Bezorg:
     """A round in which something happens at one call: the line breaks before or after the call did its work, the process dies
-    after it, the resident withdraws, or it takes so long that another worker does a round. Past the last call: nothing."""
+    after it, the resident withdraws, or it takes so long that another worker does a round, to its end or until its third call
+    breaks. Past the last call: nothing."""
 
-    wat: Literal["voor", "na", "dood", "ingetrokken", "ander"]
+    wat: Literal["voor", "na", "dood", "ingetrokken", "ander", "ander_half"]
     bij: int
 
 
@@ -82,7 +83,7 @@ _IDS = st.sampled_from(["h1", "h2"])
 # Six calls deliver a request, and going on with one takes up to seven: most rounds break somewhere in the middle.
 _RONDES = st.builds(
     Bezorg,
-    st.sampled_from(["na", "dood", "ander", "voor", "ingetrokken"]),
+    st.sampled_from(["na", "dood", "ander", "ander_half", "voor", "ingetrokken"]),
     st.sampled_from([5, 1, 2, 3, 4, 6, 0, 7, 9, 99]),
 )
 _ANDERS = st.one_of(
@@ -217,7 +218,7 @@ class Wereld:
                 case "voor":
                     raise httpx.ConnectTimeout("broken")
                 case "na":
-                    raise httpx.ReadTimeout("broken")
+                    breek()
                 case "dood":
                     raise _Dood
                 case "ingetrokken":
@@ -225,6 +226,12 @@ class Wereld:
                 case "ander":
                     self.klok.verder(seconds=VAST.total_seconds() + 1)
                     self._bezorger().ronde()
+                case "ander_half":
+                    self.klok.verder(seconds=VAST.total_seconds() + 1)
+                    self._bezorger(_Lijn(self.echt, 2, breek, na=True)).ronde()
+
+        def breek() -> None:
+            raise httpx.ReadTimeout("broken")
 
         self.klok.verder(
             minutes=16
@@ -331,6 +338,8 @@ def wereld(parameters: Parameters, tmp_path_factory: pytest.TempPathFactory) -> 
 @example([Bezorg("ander", 1)])
 @example([Bezorg("ander", 3)])
 @example([Bezorg("ander", 5)])
+@example([Bezorg("ander_half", 2), HEEL])
+@example([Bezorg("ander_half", 3), HEEL])
 # Withdrawn half-way, and taking back breaks off between two addresses, or between address and contact.
 @example([Bezorg("ingetrokken", 3), Bezorg("na", 2), HEEL])
 @example([HEEL, TrekIn("h1"), Bezorg("na", 2), Bezorg("dood", 3), HEEL])
