@@ -1,0 +1,46 @@
+"""Who may change and publish what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from web.toegang.accounts import Medewerker
+
+SCHRIJVERS = ("schrijver", "publicist", "beheerder")
+_GETALLEN = frozenset({"gemeenten", "parameters", "regios"})
+"""Folders with amounts and local rules: only for whoever answers for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Regels:
+    """How this house works."""
+
+    vier_ogen: bool = True
+    """A publication needs somebody else than its writer."""
+
+
+def mag_wijzigen(wie: Medewerker, pad: str) -> bool:
+    """Writers change texts; a manager also amounts and local rules. What is of one gemeente is changed only there."""
+    if not wie.mag(*SCHRIJVERS):
+        return False
+    van = gemeente_van(pad)
+    if van is not None and van != wie.gemeente:
+        return False
+    return wie.mag("beheerder") or pad.partition("/")[0] not in _GETALLEN
+
+
+def mag_publiceren(wie: Medewerker, pad: str, auteur: int, regels: Regels) -> bool:
+    """A second pair of eyes, with the right to publish."""
+    if not wie.mag("publicist", "beheerder") or not mag_wijzigen(wie, pad):
+        return False
+    return not regels.vier_ogen or wie.id != auteur
+
+
+def gemeente_van(pad: str) -> str | None:
+    """The gemeente whose own file this is; None: it is of all."""
+    map_, _, rest = pad.partition("/")
+    if map_ == "gemeenten" and not rest.startswith("_"):
+        return rest.removesuffix(".yml")
+    if map_ == "faq" and "/" in rest:
+        return rest.partition("/")[0]
+    return None

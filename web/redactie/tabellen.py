@@ -1,0 +1,38 @@
+"""The table of drafts. Changed only together with a migration in `actions/gesprek/migraties/versies/`.
+
+What is published stands in git (`bewaarplaats.py`); here stands only what is on its way there.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Integer, MetaData, String, Table, Text
+
+from actions.gesprek import tabellen
+from actions.gesprek.tabellen import Moment
+
+metadata = MetaData(naming_convention=tabellen.metadata.naming_convention)
+
+concept = Table(
+    "concept",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("pad", String(200), nullable=False, index=True),
+    # The version its writer had before them; empty: there was no such file.
+    Column("basis", String(40), nullable=True),
+    # Empty: the file is to go.
+    Column("tekst", Text, nullable=True),
+    Column("reden", Text, nullable=False),
+    Column("stand", String(20), nullable=False, index=True),
+    # No foreign keys: a draft outlives the account of its writer.
+    Column("auteur", Integer, nullable=False),
+    Column("auteur_naam", String(200), nullable=False),
+    Column("gemeente", String(100), nullable=False, index=True),
+    Column("beoordelaar", Integer, nullable=True),
+    Column("beoordelaar_naam", String(200), nullable=True),
+    Column("opmerking", Text, nullable=True),
+    Column("uitgave", String(40), nullable=True),
+    Column("gemaakt", Moment, nullable=False),
+    Column("gewijzigd", Moment, nullable=False),
+    # Counts up with every change, so that two screens never overwrite each other.
+    Column("versie", Integer, nullable=False),
+)
