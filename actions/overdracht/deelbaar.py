@@ -27,9 +27,13 @@ class Deelbaar:
 
 
 def deelbaar(werk: Werk) -> tuple[Deelbaar, ...]:
-    """The answers that the rules still read, in the order they were given, then the outcomes, those with a right first."""
+    """The answers that the rules still read, in the order they were given, then the outcomes, those with a right first.
+
+    What still waits for an answer is no outcome: it would tell the gemeente nothing.
+    """
     feiten = tuple(_feit(werk, feit) for feit in overzicht.feiten_in_beeld(werk))
-    uitkomsten = werk.uitslag.uitkomsten if werk.staat.scope else ()
+    standen = werk.uitslag.standen if werk.staat.scope else ()
+    uitkomsten = [s.uitkomst for s in standen if not s.open or s.uitkomst.voorlopig]
     return (*feiten, *(_uitkomst(werk, u) for u in sorted(uitkomsten, key=_volgorde)))
 
 
