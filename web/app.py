@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
@@ -39,6 +40,7 @@ from web.instellingen import Instellingen
 from web.koppen import Koppen
 from web.lichaam import Poort
 from web.motor import Motor, motor_van
+from web.ontbreekt import meld_wat_ontbreekt
 from web.paginas.demo import maak_router
 from web.paginas.foutpagina import Foutpagina
 from web.paginas.overzicht import maak_overzicht
@@ -74,6 +76,7 @@ def maak_app(
 
     @asynccontextmanager
     async def leven(app: FastAPI) -> AsyncIterator[None]:
+        meld_wat_ontbreekt(instellingen, bronnen.inhoud, os.environ)
         taken = [asyncio.create_task(_ruim_op(diensten, app.state.toegang))]
         if diensten.bezorger is not None:
             taken.append(asyncio.create_task(bezorg_steeds(diensten, diensten.bezorger)))

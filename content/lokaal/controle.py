@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from content.fouten import Fout
 from content.lokaal import kleuren
 from content.lokaal.herkomst import Bron, Twijfel
+from content.lokaal.instelling import Overdracht
 from content.lokaal.regeling import Regelingdata
 from content.lokaal.regio import Regio
 from content.lokaal.toets import Huishoudsoort, Inkomen, PerHuishouden
@@ -97,6 +98,25 @@ def waarschuwingen(
         )
         for veld, tekst in (*_limieten(data.inkomen, parameters, dag), *landelijk, *_draagkracht(data)):
             yield Fout(bestand, f"{plek}.{veld}", tekst)
+    if not isinstance(laag, Regio) and laag.overdracht is not None:
+        for veld, tekst in _overdracht(laag.overdracht, vandaag):
+            yield Fout(bestand, f"overdracht.{veld}" if veld else "overdracht", tekst)
+
+
+def _overdracht(overdracht: Overdracht, vandaag: date) -> Iterator[tuple[str, str]]:
+    """What a gemeente that takes questions over is likely to have forgotten."""
+    for nr, dag in enumerate(overdracht.gesloten, start=1):
+        if dag < vandaag:
+            yield f"gesloten.{nr}", f"{dag} is voorbij; haal deze dag weg"
+    if overdracht.kanaal in (None, "open_formulieren"):
+        return
+    if not overdracht.openingstijden:
+        yield "", "het veld 'openingstijden' ontbreekt; de inwoner leest nu niet wanneer u belt"
+    if overdracht.privacyverklaring is None:
+        yield (
+            "",
+            "het veld 'privacyverklaring' ontbreekt; de inwoner moet kunnen lezen wat u met de vraag doet",
+        )
 
 
 def _jongste(bronnen: Iterable[Bron]) -> date | None:

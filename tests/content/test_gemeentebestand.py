@@ -371,3 +371,28 @@ def test_the_guide_is_plain_and_its_examples_are_right() -> None:
     zinnen = re.sub(r"```.*?```|^\|.*?$|`[^`]*`", "dit", tekst, flags=re.DOTALL | re.MULTILINE)
     fouten = [str(b) for deel in zinnen.split("\n\n") for b in bekijk(deel, "bubbel", bij=zinnen)]
     assert fouten == []
+
+
+@pytest.mark.parametrize(
+    ("overdracht", "verwacht"),
+    [
+        (
+            {
+                "openingstijden": {"maandag": "09:00-12:00"},
+                "privacyverklaring": "https://proefstad.example/p",
+            },
+            [],
+        ),
+        ({"kanaal": None}, []),
+        ({"kanaal": "open_formulieren", "formulier": "https://proefstad.example/f"}, []),
+        ({}, ["'openingstijden' ontbreekt", "'privacyverklaring' ontbreekt"]),
+        ({"kanaal": None, "gesloten": [VANDAAG, date(2026, 5, 5)]}, ["2026-05-05 is voorbij"]),
+    ],
+)
+def test_what_is_easily_forgotten_with_handing_over(overdracht: dict[str, Any], verwacht: list[str]) -> None:
+    laag = gemeente(overdracht={"ontvanger": "Team Inkomen", **overdracht})
+    gevonden = list(waarschuwingen("gemeenten/proefstad.yml", laag, Parameters("", {}), VANDAAG))
+    assert len(gevonden) == len(verwacht)
+    for fout, tekst in zip(gevonden, verwacht, strict=True):
+        assert tekst in fout.melding
+        assert fout.veld.startswith("overdracht")

@@ -18,10 +18,29 @@ from actions.overdracht.wegen.mail import MailWeg
 from actions.overdracht.wegen.openklant import OpenKlantWeg
 from content.schema import Gemeente
 
+POST_INSTELLINGEN = ("RECHTOP_SMTP_HOST", "RECHTOP_SMTP_AFZENDER")
+"""The settings without which no mail is sent."""
+
 
 def tokennaam(slug: str) -> str:
     """The setting with the token of a gemeente: its slug in capitals, with `_` for `-`."""
     return f"RECHTOP_OPENKLANT_TOKEN_{slug.upper().replace('-', '_')}"
+
+
+def ontbreekt(
+    gemeente: Gemeente, kantoor: Postkantoor | None, omgeving: Mapping[str, str]
+) -> tuple[str, ...]:
+    """What the way out of this gemeente cannot do without and is not set up: settings, or a field of its file."""
+    hier = gemeente.overdracht
+    if hier is None:
+        return ()
+    if hier.mist is not None:
+        return (f"overdracht.{hier.mist}",)
+    if hier.kanaal == "open_klant" and not omgeving.get(tokennaam(gemeente.slug)):
+        return (tokennaam(gemeente.slug),)
+    if hier.kanaal == "e-mail" and kantoor is None:
+        return POST_INSTELLINGEN
+    return ()
 
 
 class Wegen:
