@@ -1,4 +1,5 @@
-"""The trail: who did what, and when. Lines are added and, after their term, erased; none is ever changed (a trigger sees to it).
+"""The trail: who did what, and when. Lines are added and, after their term, erased; none is ever changed, and none is erased
+before (triggers see to it). The term that holds when a line is written is that line's for good.
 
 It holds no content: of a request of a resident only its `kenmerk`.
 """
@@ -7,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, insert, select
+from sqlalchemy import Connection, Select, delete, insert, select, update
 
 from web.toegang.accounts import Medewerker
-from web.toegang.tabellen import medewerker, spoor
+from web.toegang.tabellen import medewerker, spoor, spoor_termijn
+
+_SPELING = timedelta(hours=1)
+"""The clock of the database may be behind ours."""
 
 
 class Soort(StrEnum):
@@ -62,6 +66,9 @@ class Regel:
     kenmerk: str | None
 
 
+_REGEL = [kolom for kolom in spoor.c if kolom is not spoor.c.weg_na]
+
+
 def noteer(
     verbinding: Connection,
     nu: datetime,
@@ -70,7 +77,9 @@ def noteer(
     kenmerk: str | None = None,
 ) -> None:
     """Add a line, in the transaction of what it is about. Never with what somebody typed: that can be a password."""
-    rij: dict[str, object] = {"wanneer": nu, "soort": soort.value, "kenmerk": kenmerk}
+    dagen = verbinding.scalar(select(spoor_termijn.c.dagen)) or 0
+    weg_na = nu + timedelta(days=dagen)
+    rij: dict[str, object] = {"wanneer": nu, "soort": soort.value, "kenmerk": kenmerk, "weg_na": weg_na}
     if wie is not None:
         rij |= {"medewerker": wie.id, "wie": wie.login if wie.lokaal else wie.naam, "gemeente": wie.gemeente}
     verbinding.execute(insert(spoor).values(rij))
@@ -80,7 +89,7 @@ def lees(
     verbinding: Connection, gemeente: str | None, *, voor: int | None = None, aantal: int = 100
 ) -> tuple[Regel, ...]:
     """The newest lines of a gemeente (None: of all, and those of nobody), those before line `voor` when given."""
-    vraag = select(spoor).order_by(spoor.c.nr.desc()).limit(aantal)
+    vraag = select(*_REGEL).order_by(spoor.c.nr.desc()).limit(aantal)
     if gemeente is not None:
         vraag = vraag.where(spoor.c.gemeente == gemeente)
     if voor is not None:
@@ -90,7 +99,7 @@ def lees(
 
 def van_aanvraag(verbinding: Connection, kenmerk: str) -> tuple[Regel, ...]:
     """What was done with a request of a resident, oldest first. People by name, while they have an account."""
-    return _met_namen(verbinding, select(spoor).where(spoor.c.kenmerk == kenmerk))
+    return _met_namen(verbinding, select(*_REGEL).where(spoor.c.kenmerk == kenmerk))
 
 
 def net_geopend(
@@ -103,7 +112,7 @@ def net_geopend(
         spoor.c.wanneer >= sinds,
         spoor.c.kenmerk.in_(list(kenmerken)),
     )
-    return _met_namen(verbinding, select(spoor).where(*waar))
+    return _met_namen(verbinding, select(*_REGEL).where(*waar))
 
 
 def _met_namen(verbinding: Connection, vraag: Select[Any]) -> tuple[Regel, ...]:
@@ -113,6 +122,12 @@ def _met_namen(verbinding: Connection, vraag: Select[Any]) -> tuple[Regel, ...]:
     return tuple(replace(regel, wie=namen.get(regel.medewerker or 0, regel.wie)) for regel in regels)
 
 
-def vergeet(verbinding: Connection, tot: datetime) -> None:
-    """Erase the lines from before this moment."""
-    verbinding.execute(delete(spoor).where(spoor.c.wanneer < tot))
+def zet_termijn(verbinding: Connection, dagen: int) -> None:
+    """How long a line that is written from now on is kept."""
+    anders = update(spoor_termijn).where(spoor_termijn.c.dagen != dagen)
+    verbinding.execute(anders.values(dagen=dagen))
+
+
+def vergeet(verbinding: Connection, nu: datetime) -> None:
+    """Erase the lines whose term is over."""
+    verbinding.execute(delete(spoor).where(spoor.c.weg_na <= nu - _SPELING))

@@ -115,4 +115,14 @@ spoor = Table(
     Column("wie", String(200), nullable=True),
     Column("gemeente", String(100), nullable=True, index=True),
     Column("kenmerk", String(100), nullable=True, index=True),
+    # Before this moment, by its own clock, the database erases the line for nobody (triggers, migration 0011).
+    Column("weg_na", Moment, nullable=True),
+)
+
+spoor_termijn = Table(
+    "spoor_termijn",
+    metadata,
+    # One row: how many days a new line is kept.
+    Column("nr", Integer, primary_key=True),
+    Column("dagen", Integer, nullable=False),
 )

@@ -36,7 +36,7 @@ class Toegang:
     nu: Callable[[], datetime]
     maten: Maten
     duur: Duur
-    spoor_termijn: timedelta
+    spoor_dagen: int
 
     def aanmelden(self, login: str, wachtwoord: str, code: str, adres: str) -> str:
         """Log in with password and code of the app (or a recovery code). Gives what goes into the cookie.
@@ -111,7 +111,8 @@ class Toegang:
             sessies.vergeet(verbinding, self.duur, nu)
             pogingen.vergeet(verbinding, self.maten, nu)
             accounts.vergeet_instelcodes(verbinding, nu)
-            spoor.vergeet(verbinding, nu - self.spoor_termijn)
+            spoor.zet_termijn(verbinding, self.spoor_dagen)
+            spoor.vergeet(verbinding, nu)
 
     def open_totp(self, wie: int, zegel: str) -> str:
         """The secret of an app. Raises KluisDicht."""
@@ -195,5 +196,5 @@ def maak_toegang(
             timedelta(minutes=instellingen.sessie_rust_minuten),
             timedelta(hours=instellingen.sessie_uren),
         ),
-        spoor_termijn=timedelta(days=instellingen.spoor_dagen),
+        spoor_dagen=instellingen.spoor_dagen,
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Annotated, Any
 
 import pytest
 from fastapi import Depends
@@ -122,8 +124,16 @@ def test_a_line_cannot_be_changed(kantoor: Kantoor) -> None:
     assert {regel.wie for regel in kantoor.spoor()} == {"j.jansen"}
 
 
+def _lang_geleden(maak_kantoor: KantoorMaker, **instellingen: Any) -> Kantoor:
+    """The database goes by its own clock, which no test moves: so all of this was years ago."""
+    kantoor = maak_kantoor(**instellingen)
+    kantoor.huis.klok.nu = datetime(2020, 1, 1, 12, 0, tzinfo=UTC)
+    kantoor.toegang.ruim_op()
+    return kantoor
+
+
 def test_lines_outlive_the_account_and_go_after_their_term(maak_kantoor: KantoorMaker) -> None:
-    kantoor = maak_kantoor(spoor_dagen=30)
+    kantoor = _lang_geleden(maak_kantoor, spoor_dagen=30)
     browser = kantoor.binnen(kantoor.persoon())
     beheer.verwijder(kantoor.toegang, "j.jansen")
     assert browser.kijk("/balie").status_code == 303
@@ -134,6 +144,40 @@ def test_lines_outlive_the_account_and_go_after_their_term(maak_kantoor: Kantoor
     kantoor.later(days=2)
     kantoor.toegang.ruim_op()
     assert kantoor.soorten() == []
+
+
+def test_a_line_keeps_the_term_of_when_it_was_written(maak_kantoor: KantoorMaker) -> None:
+    kantoor = _lang_geleden(maak_kantoor, spoor_dagen=90)
+    kantoor.persoon()
+    korter = replace(kantoor.toegang, spoor_dagen=5)
+    korter.ruim_op()
+    korter.noteer(Soort.AANGEMELD, None)
+    kantoor.later(days=6)
+    korter.ruim_op()
+    assert kantoor.soorten() == ["account_gemaakt", "account_ingesteld"]
+
+
+@pytest.mark.parametrize(
+    "opdracht",
+    [
+        "DELETE FROM spoor",
+        "DELETE FROM spoor WHERE nr = 1",
+        "REPLACE INTO spoor (nr, wanneer, soort) VALUES (1, '2020-01-01', 'x')",
+        "INSERT INTO spoor (nr, wanneer, soort) VALUES (1, '2020-01-01', 'x') ON CONFLICT DO UPDATE SET soort = 'x'",
+        "UPDATE spoor SET weg_na = '2020-01-01'",
+    ],
+)
+def test_no_line_goes_before_its_term(kantoor: Kantoor, opdracht: str) -> None:
+    kantoor.huis.klok.nu = datetime.now(UTC)
+    kantoor.persoon()
+    voor = kantoor.spoor()
+    with (
+        pytest.raises((IntegrityError, OperationalError), match=r"kept until its term|cannot be changed"),
+        kantoor.toegang.opslag.schrijf() as verbinding,
+    ):
+        verbinding.exec_driver_sql(opdracht)
+    kantoor.toegang.ruim_op()
+    assert kantoor.spoor() == voor
 
 
 def test_the_manager_of_accounts_is_told_what_cannot_be(kantoor: Kantoor) -> None:
