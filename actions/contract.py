@@ -115,6 +115,8 @@ class Bericht(Model):
     feiten: list[str] | None = None
     invoer: Invoer | None = None
     faq: str | None = None
+    onderwerp: str | None = None
+    """Of an `overdracht`: the scheme or topic to have contact about (an addition of ours)."""
     uitkomsten: list[Uitkomst] | None = None
     vergelijking: Vergelijking | None = None
     """Before and after a change (an addition of ours, like the two below)."""
@@ -249,7 +251,7 @@ def naar_json(model: Model) -> dict[str, Any]:
 
 _KAN_WEG = {
     "voorlopig", "keuzes", "vraag", "nummer", "feiten", "invoer", "faq", "uitkomsten", "eenheid", "hulp",
-    "geen", "taal", "vergelijking", "werken", "beeld",
+    "geen", "taal", "vergelijking", "werken", "beeld", "onderwerp",
 }  # fmt: skip
 
 

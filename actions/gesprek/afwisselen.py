@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from actions.gesprek.werk import Werk, vaste_knop
+from actions.gesprek import contactknop
+from actions.gesprek.werk import Werk
 
 
 def wissel(werk: Werk, groep: str, **waarden: object) -> str:
@@ -20,5 +21,5 @@ def gezegd(werk: Werk, groep: str) -> int:
 
 def afwisselend(werk: Werk, groep: str, *, faq: str | None = None) -> None:
     """The next sentence of a group as a message. From the second time on with a person to speak to. `faq`: its topic."""
-    mens = [vaste_knop("medewerker", werk.tekst("knop.medewerker"))] if gezegd(werk, groep) else []
+    mens = [contactknop.iemand(werk)] if gezegd(werk, groep) else []
     werk.bericht(wissel(werk, groep), knoppen=mens, faq=faq)

@@ -6,6 +6,7 @@ gives the stored answer.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -19,19 +20,31 @@ from actions.contract import (
     naar_json,
 )
 from actions.contract_vergelijken import Vergelijking, Werken
-from actions.gesprek import gebeurtenis, knoppen, kromme_beeld, nood, rust, tekst, voor_wie
+from actions.gesprek import (
+    contact,
+    contactknop,
+    gebeurtenis,
+    knoppen,
+    kromme_beeld,
+    nood,
+    rust,
+    tekst,
+    voor_wie,
+)
 from actions.gesprek import overzicht as overzicht_
 from actions.gesprek.begrip import Begrip, begrijp, noemt_gevaar, zonder_gevaar
 from actions.gesprek.begrip import gevaar as met_het_model
 from actions.gesprek.bronnen import Bronnen
+from actions.gesprek.onderwerp import GEVAAR
 from actions.gesprek.ontvangen import ontvangen
 from actions.gesprek.opdrachten import beginknoppen, opnieuw_of_begin
-from actions.gesprek.opslag import GesprekOnbekend
+from actions.gesprek.opslag import GesprekOnbekend, Transactie
 from actions.gesprek.rekenen import tussenstand, voortgang
 from actions.gesprek.staat import Beurt, Gesprek, Staat, Weg, Weigering
 from actions.gesprek.vragen import vraag_opnieuw
 from actions.gesprek.weergave import uitkomst_model
 from actions.gesprek.werk import Werk
+from actions.overdracht import in_gesprek
 
 __all__ = ["BeurtInvoer", "GesprekOnbekend", "begin", "beurt", "overzicht", "stand"]
 
@@ -78,9 +91,11 @@ def beurt(bronnen: Bronnen, gesprek_id: str, invoer: BeurtInvoer) -> BeurtAntwoo
         eerst = transactie.gesprek.staat
         werk = Werk(bronnen, eerst, transactie.volgend_nr)
         ingekomen = _ingekomen(werk, invoer)
-        _verwerk(werk, invoer)
+        rustig = _verwerk(werk, invoer)
         _vergeet_oude_sommen(werk, eerst)
         _sluit_af(werk)
+        if rustig and not any(b.faq in GEVAAR for b in werk.berichten):
+            in_gesprek.meld_mislukt(werk, transactie.verbinding, gesprek_id)
         ingekomen = voor_wie.zonder_naam(werk, eerst, ingekomen)
         antwoord = _antwoord(werk, eerst)
         transactie.tel(bronnen.vandaag(), werk.geteld)
@@ -95,6 +110,21 @@ def beurt(bronnen: Bronnen, gesprek_id: str, invoer: BeurtInvoer) -> BeurtAntwoo
             ),
         )
         return antwoord
+
+
+def tussendoor(bronnen: Bronnen, transactie: Transactie, client_id: str, zeg: Callable[[Werk], None]) -> None:
+    """A message of the bot's own accord between two turns, in the transaction of the caller; then the open question again. Who
+    has not seen it can answer what is on their screen all the same."""
+    eerst = transactie.gesprek.staat
+    werk = Werk(bronnen, eerst, transactie.volgend_nr)
+    open_ = eerst.open_vraag
+    op_scherm = {eerst.extra.get("laatste"), None if open_ is None else open_.bericht}
+    zeg(werk)
+    vraag_opnieuw(werk)
+    _sluit_af(werk)
+    werk.onthoud(ook_gezien=[*eerst.extra.get("ook_gezien", ()), *(id_ for id_ in op_scherm if id_)])
+    antwoord = naar_json(_antwoord(werk, eerst))
+    transactie.bewaar(werk.staat, Beurt(werk.nr, client_id, None, antwoord, "direct"))
 
 
 def stand(bronnen: Bronnen, gesprek_id: str) -> GesprekStand:
@@ -149,7 +179,8 @@ def lees(bronnen: Bronnen, gesprek_id: str, *, van_nu: bool = False) -> tuple[Ge
     return gesprek, Werk(bronnen, staat, len(gesprek.beurten))
 
 
-def _verwerk(werk: Werk, invoer: BeurtInvoer) -> None:
+def _verwerk(werk: Werk, invoer: BeurtInvoer) -> bool:
+    """Whether it was a turn like any other: no danger in it, nor anything else that asks for a kind word."""
     intenties = () if invoer.letterlijk else invoer.intenties
     ruw = invoer.tekst or ""
     gehoord = None if nood.is_nummer(ruw) and rust.is_bedrag(werk, ruw) else nood.kijk(ruw)
@@ -161,7 +192,8 @@ def _verwerk(werk: Werk, invoer: BeurtInvoer) -> None:
     if gevaar is not None:
         rust.gevaar(werk, gevaar, ruw)
     elif invoer.weigering is not None:
-        werk.zeg(f"weigering.{invoer.weigering}", soort="fout")
+        mens = [] if invoer.weigering == "leeg" else [contactknop.iemand(werk)]
+        werk.bericht(werk.tekst(f"weigering.{invoer.weigering}"), soort="fout", knoppen=mens)
         opnieuw_of_begin(werk)
     elif invoer.wijzig is not None:
         knoppen.verwerk(werk, f"wijzig:{invoer.wijzig}")
@@ -181,6 +213,7 @@ def _verwerk(werk: Werk, invoer: BeurtInvoer) -> None:
             getypt = voor_wie.lees(werk, getypt)
         if getypt is not None:
             tekst.verwerk(werk, getypt, begrip, letterlijk=invoer.letterlijk)
+    return gevaar is None and nood.als_zorg(gehoord) is None
 
 
 def _vergeet_oude_sommen(werk: Werk, eerst: Staat) -> None:
@@ -193,9 +226,11 @@ def _vergeet_oude_sommen(werk: Werk, eerst: Staat) -> None:
 
 def _zag_een_andere_vraag(werk: Werk, gezien: str | None) -> bool:
     """Text typed while another question was on screen is never read as an answer to this one."""
-    if gezien is None or werk.staat.open_vraag is None:
+    staat = werk.staat
+    if gezien is None or staat.open_vraag is None:
         return False
-    return gezien not in (werk.staat.extra.get("laatste"), werk.staat.open_vraag.bericht)
+    bekend = (staat.extra.get("laatste"), staat.open_vraag.bericht, *staat.extra.get("ook_gezien", ()))
+    return gezien not in bekend
 
 
 def _ingekomen(werk: Werk, invoer: BeurtInvoer) -> Bericht | None:
@@ -220,9 +255,11 @@ def _sluit_af(werk: Werk) -> None:
     """Remember what is on screen now."""
     if not werk.berichten:
         opnieuw_of_begin(werk)
+    werk.berichten = contactknop.een_keer(werk.berichten)
+    contact.onthoud(werk)
     labels = {k.id: k.label for b in werk.berichten for k in b.keuzes or ()}
     eerder = dict(list(werk.staat.extra.get("labels", {}).items())[-MEESTE_LABELS:])
-    werk.onthoud(laatste=werk.berichten[-1].id, labels={**eerder, **labels})
+    werk.onthoud(laatste=werk.berichten[-1].id, labels={**eerder, **labels}, ook_gezien=None)
 
 
 MEESTE_LABELS = 40

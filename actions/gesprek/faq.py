@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from actions.gesprek import lokaal, onderwerp
+from actions.gesprek import contact, lokaal, onderwerp
 from actions.gesprek.opdrachten import opnieuw_of_begin
 from actions.gesprek.vragen import vorm_van, vraag_opnieuw
 from actions.gesprek.werk import Knop, Werk, vaste_knop
@@ -36,7 +36,12 @@ def beantwoord(werk: Werk, faq_id: str) -> None:
     if faq_id == "loont-werken":
         knoppen.append(Knop(werk.tekst("loont.knop_reken"), {"doe": "loont"}))
     onderwerp.beantwoord(werk, faq_id)
-    knoppen += [*_veranderknop(werk, faq), *_stapknop(werk, faq), *_hielp(werk)]
+    knoppen += [
+        *_veranderknop(werk, faq),
+        *_stapknop(werk, faq),
+        *contact.knop_bij(werk, faq_id, faq),
+        *_hielp(werk),
+    ]
     antwoord = werk.bronnen.inhoud.faq_antwoord(faq_id, werk.gemeente, werk.bronnen.vandaag())
     hier = lokaal.hier(werk, faq.regeling)
     _zeg(werk, faq_id, (), "\n\n".join([antwoord, *hier]), faq.vervolg, knoppen)
@@ -51,7 +56,7 @@ def _veranderknop(werk: Werk, faq: Faq) -> list[Knop]:
 
 def _stapknop(werk: Werk, faq: Faq) -> list[Knop]:
     """What the answer says can be done now, where that is not to work a scheme out."""
-    if faq.stap is None or (faq.stap == "start" and werk.staat.scope):
+    if faq.stap in (None, "medewerker") or (faq.stap == "start" and werk.staat.scope):
         return []
     if faq.stap == "hulp_dichtbij":
         return lokaal.hulpknop(werk)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from actions.gesprek import gebeurtenis, gebeurtenis_antwoord, loont, opdrachten
+from actions.gesprek import contactknop, gebeurtenis, gebeurtenis_antwoord, loont, opdrachten
 from actions.gesprek.begrip import Begrip
 from actions.gesprek.verder import alles_tot_en_met, ga_verder, huidige_ronde, toon_uitkomst
 from actions.gesprek.vragen import vraag_opnieuw
@@ -106,7 +106,7 @@ def _kan_niet(werk: Werk, bevestigd: str, verwijst: tuple[str, ...], *, begin: b
     knoppen = [gebeurtenis.knop(werk, id_) for id_ in verwijst]
     if begin and not werk.staat.scope:
         knoppen.append(vaste_knop("start", werk.tekst("knop.start")))
-    werk.bericht(bevestigd, knoppen=[*knoppen, vaste_knop("medewerker", werk.tekst("knop.medewerker"))])
+    werk.bericht(bevestigd, knoppen=[*knoppen, contactknop.iemand(werk)])
     vraag_opnieuw(werk)
 
 

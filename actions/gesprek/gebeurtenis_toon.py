@@ -11,7 +11,7 @@ from typing import Any
 
 from actions.contract import naar_json
 from actions.contract_vergelijken import Vergelijking
-from actions.gesprek import gebeurtenis, rekenen
+from actions.gesprek import contactknop, gebeurtenis, rekenen
 from actions.gesprek.ontvangen import ontvangen
 from actions.gesprek.staat import Staat
 from actions.gesprek.vergelijken_weergave import vergelijking_model
@@ -110,5 +110,5 @@ def _knoppen(werk: Werk, nu: Mapping[str, Any], *, al: bool) -> list[Knop]:
         *([] if al else verder),
         Knop(werk.tekst("verandering.andere"), {"doe": "gebeurtenissen"}),
         vaste_knop("overzicht", werk.tekst("knop.overzicht")),
-        vaste_knop("medewerker", werk.tekst("knop.medewerker")),
+        contactknop.knop(werk, ()),
     ]

@@ -25,7 +25,7 @@ from actions.gesprek.vragen import stel_vraag
 from actions.gesprek.werk import Knop, Werk
 from actions.regels.feiten import FEITEN
 
-_MET_ACHTERVOEGSEL = ("start", "faq", "vervolg", "wijzig")
+_MET_ACHTERVOEGSEL = ("start", "faq", "vervolg", "wijzig", "contact")
 
 
 def verwerk(werk: Werk, keuze: str) -> None:
@@ -46,6 +46,8 @@ def _met_achtervoegsel(werk: Werk, soort: str, rest: str) -> None:
         faq.vervolg_van_knop(werk, rest)
     elif soort == "wijzig":
         opdrachten.wijzig(werk, rest)
+    elif soort == "contact":
+        opdrachten.neem_contact(werk, rest)
     elif rest in werk.catalogus:
         regelingvraag.klik(werk, rest)
     else:

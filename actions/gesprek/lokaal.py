@@ -74,8 +74,5 @@ def hulp(werk: Werk) -> list[str]:
 
 
 def toon_hulp(werk: Werk) -> None:
-    """Everybody who helps nearby; where nobody is named, the gemeente itself."""
-    if werk.lokaal.hulp_dichtbij:
-        werk.bericht("\n\n".join(hulp(werk)))
-    else:
-        werk.zeg("gesprek.medewerker")
+    """Everybody who helps nearby."""
+    werk.bericht("\n\n".join(hulp(werk)))

@@ -9,9 +9,9 @@ from decimal import Decimal
 
 from actions.contract import naar_json
 from actions.contract_vergelijken import Punt, Werken
-from actions.gesprek import rekenen
+from actions.gesprek import contactknop, rekenen
 from actions.gesprek.antwoord import WEET_NIET
-from actions.gesprek.werk import Knop, Werk, vaste_knop
+from actions.gesprek.werk import Knop, Werk
 from actions.gesprek.werken_weergave import heel, werken_model
 from actions.regels.inlezen import OngeldigeFeiten
 from actions.regels.werken.gezin import GeenLoonregels
@@ -148,5 +148,5 @@ def _knoppen(werk: Werk) -> list[Knop]:
         Knop(werk.tekst("loont.andere_uren"), {"doe": "loont_uren"}),
         Knop(werk.tekst("loont.ander_loon"), {"doe": "loont_loon"}),
         Knop(werk.tekst("loont.naar_uitkomst"), {"doe": "uitkomst"}),
-        vaste_knop("medewerker", werk.tekst("knop.medewerker")),
+        contactknop.knop(werk, ()),
     ]

@@ -1,4 +1,5 @@
-"""What was not understood: first a hint with an example, then what it could be, then a person; after that calm and varied.
+"""What was not understood: first a hint with an example, then what it could be, then a person; after that calm and varied. A
+button to speak to somebody is there from the first time on.
 
 How often in a row an answer was not understood is counted per question (`OpenVraag.mislukt`) and goes back to nothing with an
 answer; without a question, as long as nothing else comes in between. No two hints in a row are alike.
@@ -14,6 +15,7 @@ from rapidfuzz import fuzz
 from actions.gesprek import lokaal
 from actions.gesprek.afwisselen import wissel
 from actions.gesprek.begrip import MEESTE_KEUZES, Begrip
+from actions.gesprek.contactknop import iemand
 from actions.gesprek.staat import OpenVraag
 from actions.gesprek.vragen import grensvraag, keuzes_met_knop, samenhang, vorm_van, vraag_opnieuw
 from actions.gesprek.werk import Knop, Werk, vaste_knop
@@ -49,7 +51,7 @@ def uitleg_opnieuw(werk: Werk, uitleg: str) -> None:
     if keer >= _DERDE:
         _mens_of_overslaan(werk, open_, keer)
     else:
-        werk.bericht(uitleg if _nieuw(werk, uitleg) else _bij_vorm(werk, open_))
+        werk.bericht(uitleg if _nieuw(werk, uitleg) else _bij_vorm(werk, open_), knoppen=[iemand(werk)])
     vraag_opnieuw(werk, mislukt=keer)
 
 
@@ -61,7 +63,7 @@ def los(werk: Werk, begrip: Begrip, hoe_verder: Sequence[Knop]) -> None:
     if keer < _DERDE and (knoppen := _onderwerpen(werk, begrip)):
         _bedoelt_u(werk, knoppen)
     elif keer < _DERDE:
-        werk.bericht(wissel(werk, "niet_begrepen.los"), knoppen=[*hoe_verder, _medewerker(werk)])
+        werk.bericht(wissel(werk, "niet_begrepen.los"), knoppen=[*hoe_verder, iemand(werk)])
     elif keer == _DERDE:
         werk.bericht(wissel(werk, "niet_begrepen.mens"), knoppen=[*_iemand(werk), *hoe_verder])
     else:
@@ -70,13 +72,14 @@ def los(werk: Werk, begrip: Begrip, hoe_verder: Sequence[Knop]) -> None:
 
 def _hint(werk: Werk, open_: OpenVraag, gelezen: NietGelezen, keer: int) -> None:
     if open_.vraag.startswith("bevestig:"):
-        werk.bericht(wissel(werk, "niet_begrepen.bevestig"))
+        werk.bericht(wissel(werk, "niet_begrepen.bevestig"), knoppen=[iemand(werk)])
         return
     reden = f"niet_gelezen.{gelezen.reden}"
     waarom = werk.tekst(reden) if reden in werk.bronnen.inhoud.teksten() else ""
     if gelezen.reden == "geen_antwoord" or not waarom or not _nieuw(werk, waarom):
         waarom = wissel(werk, "niet_begrepen.eerste" if keer == 1 else "niet_begrepen.tweede")
-    werk.bericht(f"{waarom} {_voorbeeld(werk, open_) if keer == 1 else _bij_vorm(werk, open_)}")
+    hoe = _voorbeeld(werk, open_) if keer == 1 else _bij_vorm(werk, open_)
+    werk.bericht(f"{waarom} {hoe}", knoppen=[iemand(werk)])
 
 
 def _nieuw(werk: Werk, zin: str) -> bool:
@@ -123,15 +126,11 @@ def _mens_of_overslaan(werk: Werk, open_: OpenVraag, keer: int) -> None:
 
 def _iemand(werk: Werk) -> list[Knop]:
     """People: of the gemeente, and nearby."""
-    return [_medewerker(werk), *lokaal.hulpknop(werk)]
-
-
-def _medewerker(werk: Werk) -> Knop:
-    return vaste_knop("medewerker", werk.tekst("knop.medewerker"))
+    return [iemand(werk), *lokaal.hulpknop(werk)]
 
 
 def _bedoelt_u(werk: Werk, knoppen: Sequence[Knop]) -> None:
-    werk.bericht(wissel(werk, "niet_begrepen.bedoelt_u"), knoppen=knoppen)
+    werk.bericht(wissel(werk, "niet_begrepen.bedoelt_u"), knoppen=[*knoppen, iemand(werk)])
 
 
 def _misschien(werk: Werk, open_: OpenVraag, tekst: str, begrip: Begrip) -> list[Knop]:

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from actions.gesprek.tellen import Wat
 from actions.gesprek.werk import Werk
 
-NOOIT_GETELD = frozenset({"crisis", "huiselijk-geweld"})
-"""In a small place even a number could point at somebody."""
+GEVAAR = frozenset({"crisis", "huiselijk-geweld"})
+"""Never counted, in a small place even a number could point at somebody; and never what contact is about."""
 _EVEN = 3
 """Turns. After more of them "dit" is something else."""
 
@@ -34,7 +34,7 @@ def nog_te_beoordelen(werk: Werk, faq_id: str) -> bool:
 
 
 def _tel(werk: Werk, faq_id: str, wat: Wat) -> None:
-    if faq_id not in NOOIT_GETELD:
+    if faq_id not in GEVAAR:
         werk.geteld.append((faq_id, wat))
 
 

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from actions.gesprek import gebeurtenis, lokaal, loont, onderwerp, persoon, uitleg, vorig_jaar, wijziging
+from actions.gesprek import (
+    contact,
+    contactknop,
+    gebeurtenis,
+    lokaal,
+    loont,
+    onderwerp,
+    persoon,
+    uitleg,
+    vorig_jaar,
+    wijziging,
+)
 from actions.gesprek import overzicht as overzicht_
 from actions.gesprek.afwisselen import afwisselend
 from actions.gesprek.antwoord import WEET_NIET, neem_terug, schattingen_na
@@ -23,6 +34,7 @@ from actions.gesprek.vragen import (
     vraag_opnieuw,
 )
 from actions.gesprek.werk import Knop, Werk, vaste_knop
+from actions.overdracht import in_gesprek
 from actions.regels.afleiden import NETTO_VAN
 
 
@@ -127,7 +139,7 @@ def gestopt(werk: Werk) -> None:
         werk.tekst("gesprek.gestopt"),
         knoppen=[
             vaste_knop("verder" if werk.staat.scope else "start", werk.tekst("knop.toch_verder")),
-            vaste_knop("medewerker", werk.tekst("knop.medewerker")),
+            contactknop.iemand(werk),
         ],
     )
 
@@ -160,8 +172,9 @@ ZELFDE_PERSOON = "zelfde_persoon"
 def begin_leeg(werk: Werk, *, voor_wie: str | None = None) -> None:
     """All answers go; `voor_wie`: about whom the talk is then, when not about who types."""
     werk.sluit_vraag()
+    blijft = {in_gesprek.ONDERWEG: werk.staat.extra.get(in_gesprek.ONDERWEG), persoon.SLEUTEL: voor_wie}
     werk.zet(feiten={}, geschat={}, scope=(), aanbod=(), extra={})
-    werk.onthoud(**{persoon.SLEUTEL: voor_wie})
+    werk.onthoud(**blijft)
     werk.bericht(werk.tekst("gesprek.opnieuw"), knoppen=beginknoppen(werk))
 
 
@@ -266,14 +279,18 @@ def weet_niet(werk: Werk) -> None:
     neem_aan(werk, open_.vraag, open_.nummer, WEET_NIET)
 
 
-def medewerker(werk: Werk) -> None:
-    werk.bericht(werk.tekst("gesprek.medewerker"), knoppen=lokaal.hulpknop(werk), faq="medewerker")
+def neem_contact(werk: Werk, onderwerp: str | None = None) -> None:
+    """Who can be spoken to; then back to the question that waits. `onderwerp`: about what, when that was said."""
+    contact.geef(werk, onderwerp)
     vraag_opnieuw(werk)
 
 
 def hulp_dichtbij(werk: Werk) -> None:
     """Who helps nearby; then back to the question that waits."""
-    lokaal.toon_hulp(werk)
+    if werk.lokaal.hulp_dichtbij:
+        lokaal.toon_hulp(werk)
+    else:
+        contact.geef(werk)
     vraag_opnieuw(werk)
 
 
@@ -341,7 +358,7 @@ def hielp(werk: Werk) -> None:
 def hielp_niet(werk: Werk) -> None:
     """It did not: people can be asked."""
     onderwerp.beoordeel(werk, "hielp_niet")
-    knoppen = [vaste_knop("medewerker", werk.tekst("knop.medewerker")), *lokaal.hulpknop(werk)]
+    knoppen = [contactknop.iemand(werk), *lokaal.hulpknop(werk)]
     werk.bericht(werk.tekst("gesprek.hielp_niet"), knoppen=knoppen)
     opnieuw_of_begin(werk)
 
@@ -357,7 +374,8 @@ UITVOEREN: Mapping[str, Callable[[Werk], None]] = {
     "waarom": waarom,
     "herhaal": herhaal,
     "weet_niet": weet_niet,
-    "medewerker": medewerker,
+    "medewerker": neem_contact,
+    "contact": neem_contact,
     "wacht": _kort_antwoord("gesprek.neem_de_tijd"),
     "hulp_dichtbij": hulp_dichtbij,
     "begroeting": _kort_antwoord("gesprek.begroeting"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from actions.gesprek import faq, gebeurtenis, opdrachten, voorrang, vorig_jaar
+from actions.gesprek import contactknop, faq, gebeurtenis, opdrachten, voorrang, vorig_jaar
 from actions.gesprek.begrip import Begrip
 from actions.gesprek.onderwerp import net_verteld, onthoud_regeling, regeling_van_zojuist
 from actions.gesprek.periodes_lezen import vraag_losse_maand
@@ -66,7 +66,7 @@ def vertel(werk: Werk, ids: Sequence[str], begrip: Begrip) -> None:
     hier = [id_ for id_ in ids if id_ in werk.catalogus]
     wat = " ".join(werk.regeling(id_).wat for id_ in ids)
     if not hier:
-        knoppen = [vaste_knop("medewerker", werk.tekst("knop.medewerker"))]
+        knoppen = [contactknop.knop(werk, ids)]
         werk.bericht(werk.tekst("regeling.wat_niet_hier", wat=wat), knoppen=knoppen)
     else:
         onthoud_regeling(werk, hier[0])

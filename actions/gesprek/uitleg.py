@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Literal
 
 from actions.contract import Uitkomst as UitkomstModel
-from actions.gesprek import vorig_jaar
+from actions.gesprek import contactknop, vorig_jaar
 from actions.gesprek.antwoord import LIJSTEN, feit_van
 from actions.gesprek.groepen import GROEPEN, is_groep
 from actions.gesprek.noemen import genoemd
@@ -183,7 +183,7 @@ def _niet(werk: Werk, u: Uitkomst, model: UitkomstModel) -> None:
         zinnen.append(werk.tekst("uitleg.vast"))
         wel = _namen_van(werk, "waarschijnlijk_wel")
         zinnen.append(werk.tekst("uitleg.wel_dit", namen=wel) if wel else werk.tekst("uitleg.of_bel"))
-        knoppen.append(vaste_knop("medewerker", werk.tekst("knop.medewerker")))
+        knoppen.append(contactknop.knop(werk, (u.regeling,)))
     if feiten:
         zinnen.append(werk.tekst("uitleg.klopt_niet"))
     werk.bericht(" ".join(zinnen), knoppen=knoppen)
@@ -221,7 +221,8 @@ def _onbekend(werk: Werk, u: Uitkomst, model: UitkomstModel) -> None:
         *(r.tekst for r in model.redenen[:_MEESTE_NAMEN]),
     ]
     weet_niet = [str(r.waarden["feit"]) for r in u.redenen if r.code == "weet_niet"]
-    werk.bericht(" ".join(zinnen), knoppen=wijzigknoppen(werk, _gegeven(werk, weet_niet)))
+    knoppen = [*wijzigknoppen(werk, _gegeven(werk, weet_niet)), contactknop.knop(werk, (u.regeling,))]
+    werk.bericht(" ".join(zinnen), knoppen=knoppen)
 
 
 _UITLEG: dict[str, Callable[[Werk, Uitkomst, UitkomstModel], None]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from actions.gesprek import gebeurtenis, gebeurtenis_toon, lokaal, loont, voorrang, vorig_jaar
+from actions.gesprek import contactknop, gebeurtenis, gebeurtenis_toon, lokaal, loont, voorrang, vorig_jaar
 from actions.gesprek.krijgt_al import te_noemen
 from actions.gesprek.ontvangen import ontvangen
 from actions.gesprek.rekenen import open_vragen, tussenstand
@@ -152,7 +152,7 @@ def slotknoppen(werk: Werk) -> list[Knop]:
         *([Knop(werk.tekst("knop.klopt_niet"), {"doe": "klopt_niet"})] if _aannames(werk) else []),
         Knop(werk.tekst("verandering.knop"), {"doe": "gebeurtenissen"}),
         Knop(werk.tekst("loont.knop"), {"doe": "loont"}),
-        vaste_knop("medewerker", werk.tekst("knop.medewerker")),
+        contactknop.knop(werk, [u.regeling for u in aan_de_beurt(werk)]),
         vaste_knop("opnieuw", werk.tekst("knop.opnieuw")),
     ]
 

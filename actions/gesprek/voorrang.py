@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from actions.gesprek import contactknop
 from actions.gesprek.ontvangen import ontvangen
 from actions.gesprek.rekenen import open_vragen
 from actions.gesprek.weergave import uitkomst_model, zonder_herhaling
@@ -37,15 +38,17 @@ def rond_af(werk: Werk) -> tuple[str, ...]:
     return ids
 
 
-def toon(werk: Werk, ids: Sequence[str], tekst: str, knoppen: Sequence[Knop] = ()) -> None:
-    """The outcomes of these schemes alone."""
+def toon(werk: Werk, ids: Sequence[str], tekst: str, knoppen: Sequence[Knop] | None = None) -> None:
+    """The outcomes of these schemes alone. `knoppen` None: only whom to ask about them."""
     vandaag, al = werk.bronnen.vandaag(), ontvangen(werk.staat)
     modellen = [
         uitkomst_model(werk.bronnen.inhoud, u, vandaag, werk.gemeente, al)
         for u in werk.uitslag.uitkomsten
         if u.regeling in ids
     ]
-    werk.bericht(tekst, soort="uitkomst", knoppen=knoppen, uitkomsten=zonder_herhaling(modellen))
+    # What else can be done is about all outcomes, the person to ask about these.
+    bij = [contactknop.knop(werk, ids)] if knoppen is None else knoppen
+    werk.bericht(tekst, soort="uitkomst", knoppen=bij, uitkomsten=zonder_herhaling(modellen))
 
 
 def namen(werk: Werk, ids: Sequence[str]) -> list[str]:

@@ -10,15 +10,16 @@ import hmac
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from hashlib import sha256
 
 from sqlalchemy import Connection, insert, select
 
-from actions.gesprek.beurt import lees
+from actions.gesprek.beurt import lees, tussendoor
 from actions.gesprek.bronnen import Bronnen
 from actions.gesprek.gebeurtenis import van_nu
 from actions.gesprek.opslag import gesprek_id
 from actions.gesprek.werk import Werk
-from actions.overdracht import codes, contact, rijen, sloten, toestemming
+from actions.overdracht import codes, contact, in_gesprek, rijen, sloten, toestemming
 from actions.overdracht.aanvraag import Aanvraag, velden
 from actions.overdracht.bewaartermijn import maanden_later
 from actions.overdracht.contact import Contact
@@ -105,7 +106,7 @@ class Uitbak:
         gegeven: bool,
         mag: Callable[[str], object] = lambda gemeente: None,  # noqa: ARG005
     ) -> Ingediend:
-        """Take a request in. The same `id` again gives the same answer, whatever it says by now.
+        """Take a request in, and tell so in the talk. The same `id` again gives the same answer, whatever it says by now.
 
         `mag` gets the slug of the gemeente just before something new is stored, and may raise: then nothing is.
         Raises as `voorbeeld` does, and ToestemmingOntbreekt, ToestemmingVerouderd.
@@ -127,7 +128,14 @@ class Uitbak:
             getoond = self._voorbeeld(werk, aanvraag)
             toestemming.toets(getoond.toestemming, versie, gegeven=gegeven)
             mag(werk.gemeente.slug)
+            hier, nu = instelling(werk), self._klok()
             self._schrijf(verbinding, werk, getoond, kenmerk, id_, aanvraag.id, bewaarvorm)
+            tussendoor(
+                self._bronnen,
+                transactie,
+                _beurt_id(aanvraag.id),
+                lambda gesprek: in_gesprek.verstuurd(gesprek, hier, aanvraag, getoond.velden, nu),
+            )
         return Ingediend(kenmerk, code, "wordt_verstuurd")
 
     def _neemt_aan(self, werk: Werk) -> Overdracht:
@@ -245,6 +253,11 @@ class Uitbak:
             return Toegang(kenmerk, rij.gemeente, rij.kanaal, rij.stand, rij.pogingen > 0)
         sloten.fout(verbinding, merk, nu)
         return CodeFout()
+
+
+def _beurt_id(client_id: str) -> str:
+    """The id under which the talk keeps what it says about a request: none that a client can send (`web.api.modellen.Id`)."""
+    return f"/{sha256(client_id.encode()).hexdigest()[:32]}"
 
 
 def _of_fout(uit: Toegang | Exception) -> Toegang:

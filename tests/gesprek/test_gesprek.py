@@ -255,7 +255,7 @@ def test_a_sentence_with_an_answer_in_it_but_about_something_else_is_not_an_answ
 def test_not_sure_which_topic_offers_choices(praat: Praat) -> None:
     praat.zeg("geld en zo", intenties=(("faq_toeslag_terugbetalen", 0.3), ("faq_huurtoeslag", 0.25)))
     ids = [k.id for k in praat.laatste.berichten[0].keuzes or ()]
-    assert ids == ["faq:toeslag-terugbetalen", "faq:huurtoeslag"]
+    assert ids == ["faq:toeslag-terugbetalen", "faq:huurtoeslag", "medewerker"]
 
 
 def test_an_old_button_never_answers_another_question(praat: Praat) -> None:

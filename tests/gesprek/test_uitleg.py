@@ -150,7 +150,7 @@ def test_what_nobody_can_change_is_said_kindly_with_what_else_helps(praat: Praat
     tekst = praat.laatste.berichten[0].tekst
     assert "Het ligt niet aan u." in tekst
     assert "Dit krijgt u waarschijnlijk wel: " in tekst
-    assert "medewerker" in _knoppen(praat)
+    assert "contact:aio" in _knoppen(praat)
 
 
 def test_a_scheme_that_was_not_checked_can_be_worked_out(praat: Praat) -> None:

@@ -53,10 +53,11 @@ def test_a_holiday_is_no_day_to_call() -> None:
 
 
 def test_a_promise_only_where_the_gemeente_made_one() -> None:
-    assert "uiterlijk" not in woorden(f"{MAANDAG}T10:00", gemeente())
+    assert "of eerder" not in woorden(f"{MAANDAG}T10:00", gemeente())
     beloofd = woorden(f"{MAANDAG}T10:00", gemeente(binnen_werkdagen=2))
     assert (
-        beloofd == "De gemeente kan u vandaag nog bellen. De gemeente belt u uiterlijk vrijdag 27 november."
+        beloofd
+        == "De gemeente kan u vandaag nog bellen. De gemeente belt u op vrijdag 27 november of eerder."
     )
 
 
@@ -109,7 +110,7 @@ def test_what_is_told_never_contradicts_itself(minuten: int, moment: Moment, bel
     if "vandaag" in zin:
         assert vroegst.dag == nu.date()
     if belofte is None:
-        assert "uiterlijk" not in zin
+        assert "of eerder" not in zin
         assert "nog die dag" not in zin
     else:
         assert laatst is not None
