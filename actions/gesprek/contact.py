@@ -44,11 +44,12 @@ def knop_bij(werk: Werk, id_: str, faq: Faq) -> list[Knop]:
     if id_ in onderwerp.GEVAAR:
         return []
     if id_ == MEDEWERKER:
-        return [knop(werk, ())] if _kan(werk) else []
-    hier = faq.regeling is not None and (
+        hier = werk.gemeente.overdracht
+        return [knop(werk, ())] if hier is not None and hier.neemt_aan else []
+    van_hier = faq.regeling is not None and (
         faq.regeling in _HIER_HELPT_EEN_MENS or faq.regeling in werk.lokaal.regelingen
     )
-    return [knop(werk, (id_,))] if hier or faq.stap == MEDEWERKER else []
+    return [knop(werk, (id_,))] if van_hier or faq.stap == MEDEWERKER else []
 
 
 def onthoud(werk: Werk) -> None:
@@ -60,15 +61,6 @@ def onthoud(werk: Werk) -> None:
             werk.onthoud(contact=None if een is None else {"uitkomst": een})
         elif bericht.faq is not None and bericht.faq != MEDEWERKER and _bestaat(werk, bericht.faq):
             werk.onthoud(contact={**eerder, "faq": bericht.faq, "beurt": werk.nr})
-
-
-def _kan(werk: Werk) -> bool:
-    """Does the gemeente take questions from here?"""
-    try:
-        instelling(werk)
-    except (GeenOverdracht, EigenFormulier):
-        return False
-    return True
 
 
 def _bestaat(werk: Werk, id_: str) -> bool:

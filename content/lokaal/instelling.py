@@ -140,6 +140,11 @@ class Overdracht(Strikt):
         veld = nodig.get(self.kanaal or "")
         return None if veld is None or getattr(self, veld) is not None else veld
 
+    @property
+    def neemt_aan(self) -> bool:
+        """Questions can be sent from here, with no form of the gemeente's own in between."""
+        return self.kanaal not in (None, "open_formulieren") and self.mist is None
+
     def open_op(self, dag: date) -> tuple[Open, ...]:
         """The stretches of that weekday; public holidays are known in `actions.overdracht.bellen`."""
         return self.openingstijden.get(WEEKDAGEN[dag.weekday()], ())
