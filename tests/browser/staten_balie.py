@@ -50,12 +50,18 @@ class Huis:
     bronnen: Bronnen
     toegang: Toegang
 
-    def vraag(self, kenmerk: str, gestuurd: timedelta = timedelta(), **ook: object) -> None:
+    def vraag(
+        self,
+        kenmerk: str,
+        gestuurd: timedelta = timedelta(),
+        gemeente: str = "voorbeeldstad",
+        **ook: object,
+    ) -> None:
         """A request that was sent so long ago, and delivered at once."""
         toen, opslag = NU - gestuurd, self.bronnen.opslag
         rij = {
             "kenmerk": kenmerk,
-            "gemeente": "voorbeeldstad",
+            "gemeente": gemeente,
             "kanaal": "balie",
             "stand": "verstuurd",
             "code": "x",
@@ -71,7 +77,7 @@ class Huis:
             toestemming.leg_vast(
                 verbinding,
                 kenmerk,
-                "voorbeeldstad",
+                gemeente,
                 "balie",
                 tekst,
                 "U mag mij bellen.",
@@ -80,7 +86,7 @@ class Huis:
                 date(2028, 1, 1),
             )
         if ook.get("stand", "verstuurd") == "verstuurd":
-            zending = Zending(kenmerk, "voorbeeldstad", toen, 28, VELDEN)
+            zending = Zending(kenmerk, gemeente, toen, 28, VELDEN)
             BalieWeg(opslag, Kluis([Kluis.sleutel_uit(SLEUTEL)]), lambda: toen).bezorg(zending, lambda: None)
 
     def collega_neemt(self, kenmerk: str) -> None:
@@ -110,12 +116,14 @@ def maak_huis(adres: str, bronnen: Bronnen) -> Huis:
 
 
 def vul(huis: Huis) -> None:
-    """A request in every state, `jan` who works here, and `ver` in a gemeente where nobody waits."""
+    """A request in every state, and `jan` who works here; `ver`, where nobody waits; and `ook`, where two are busy at once."""
     huis.persoon("jan")
     huis.persoon("ver", "maastricht")
+    huis.persoon("ook", "heerlen")
+    huis.vraag(TEGELIJK, timedelta(hours=3), "heerlen")
     huis.vraag(LAAT, timedelta(days=7))
     huis.vraag(BIJNA, timedelta(days=26))
-    for kenmerk in (VAN_ANDER, VAN_MIJ, KLAAR, TEGELIJK, VRIJ):
+    for kenmerk in (VAN_ANDER, VAN_MIJ, KLAAR):
         huis.vraag(kenmerk, timedelta(hours=3))
     huis.vraag(INGETROKKEN, stand="ingetrokken")
     huis.vraag(
@@ -200,7 +208,7 @@ def ingetrokken(p: Bezoek) -> None:
 
 def tegelijk(p: Bezoek) -> None:
     """A colleague was first."""
-    p.als().naar(f"/balie/{TEGELIJK}")
+    p.als("ook").naar(f"/balie/{TEGELIJK}")
     p.huis.collega_neemt(TEGELIJK)
     p.kies("Ik bel deze inwoner")
 

@@ -46,6 +46,7 @@ def test_elke_staat_van_de_balie(gekeurd: Fouten, keuring: str) -> None:
 def test_van_inloggen_tot_wissen(browser: Browser, huis: Huis) -> None:
     """With password and app, without JavaScript of ours; with the keyboard where it matters."""
     geheim = huis.persoon("n.nieuw")
+    huis.vraag(VRIJ)
     with browser.new_context(locale="nl-NL", viewport={"width": 360, "height": 740}) as context:
         rust_uit(context)
         p = Bezoek(context.new_page(), huis).naar(f"/balie/{VRIJ}")
