@@ -106,7 +106,10 @@ def maak_balie(bladen: Bladen, werk: Werk) -> APIRouter:
                 try:
                     await in_draad(werk.doe, ik.wie, kenmerk, daad, _versie(ik))
                 except Anders:
-                    return await blad_van(ik, kenmerk, anders=True)
+                    eerder = await in_draad(werk.laatste, kenmerk)
+                    # The same button pressed twice is one press.
+                    if eerder is None or (eerder.medewerker, eerder.soort) != (ik.wie.id, DADEN[daad]):
+                        return await blad_van(ik, kenmerk, anders=True)
             except Weg as weg:
                 return is_weg(ik, weg)
             return RedirectResponse(f"/balie/{kenmerk}" if daad in _BLIJFT else f"/balie?gedaan={daad}", 303)

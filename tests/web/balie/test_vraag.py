@@ -94,7 +94,7 @@ def test_erasing_asks_first_and_tells_the_resident(loket: Loket) -> None:
     assert loket.stand(K) == "gewist"
     weg = noor.kijk(BLAD)
     assert weg.status_code == 404
-    assert "Een collega heeft deze vraag gewist" in weg.text
+    assert "Iemand van uw gemeente wiste de vraag" in weg.text
     assert loket.spoor(K) == [("aanvraag_gewist", "n.noor")]
 
 
@@ -118,6 +118,23 @@ def test_two_at_once_the_second_reads_what_the_first_did(loket: Loket) -> None:
     assert loket.spoor(K)[-1] == ("aanvraag_geopend", "a.ans")
     assert loket.doe(ans, K, "neem").status_code == 303
     assert loket.in_de_balie(K).genomen_naam == "Proef a.ans"
+
+
+def test_the_same_button_twice_is_one_press(loket: Loket) -> None:
+    loket.vraag()
+    noor = loket.wie()
+    for daad, naar in (
+        ("neem", BLAD),
+        ("niet-bereikt", "/balie?gedaan=niet_bereikt"),
+        ("afgehandeld", "/balie?gedaan=afgehandeld"),
+    ):
+        velden = verborgen(noor.kijk(BLAD).text, f"{BLAD}/{daad}")
+        for _ in range(2):
+            antwoord = noor.stuur(f"{BLAD}/{daad}", **velden)
+            assert (antwoord.status_code, antwoord.headers["location"]) == (303, naar)
+    assert loket.in_de_balie(K).pogingen == 1
+    gedaan = [soort for soort, _ in loket.spoor(K) if soort != "aanvraag_geopend"]
+    assert gedaan == ["aanvraag_genomen", "aanvraag_niet_bereikt", "aanvraag_afgehandeld"]
 
 
 def test_who_does_not_have_it_cannot_do_it(loket: Loket) -> None:
