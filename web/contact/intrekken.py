@@ -20,7 +20,7 @@ from web.overdracht import stand_in_woorden
 from web.paginas.sjablonen import MetInhoud
 from web.paginas.zelfcheck_vorm import velden, weiger_vreemd_formulier
 
-TE_STOPPEN = frozenset({"wordt_verstuurd", "verstuurd"})
+TE_STOPPEN = frozenset({"wordt_verstuurd", "verstuurd", "afgehandeld"})
 """States in which there is something to stop."""
 _EIGEN_FOUTEN = frozenset({403, 429})
 _LANGST = 100

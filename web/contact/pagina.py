@@ -31,7 +31,7 @@ Fouten = Sequence[tuple[str, str]]
 """(field, what is wrong with it in words)."""
 VERSTUURD = "#verstuurd"
 """Behind the address after something was sent: the script in the chat window then tells so."""
-_TE_STOPPEN = frozenset({"wordt_verstuurd", "verstuurd"})
+_TE_STOPPEN = frozenset({"wordt_verstuurd", "verstuurd", "afgehandeld"})
 _MET_MELDING = {403: "toestemming_ontbreekt", 409: "toestemming_verouderd"}
 
 
@@ -191,6 +191,8 @@ def _klaar(bladen: Bladen, plek: Plek, contact: Contact) -> HTMLResponse:
 
 def _belofte(contact: Contact, een: Eerder) -> str:
     """When the gemeente gets in touch, as far as it promised: the part of the day that was chosen is not kept here."""
+    if een.stand == "afgehandeld":
+        return ""
     if not een.telefoon:
         return contact.tekst("overdracht.wanneer.e_mail")
     laatste = None if contact.overdracht is None else uiterlijk(contact.overdracht, een.ingediend)
