@@ -1,6 +1,7 @@
 """Asking the gemeente for contact in the chat window: our own page in a frame, and what happens when that does not come.
 
-The page in the frame is here a small one with the agreed messages (nepcontact.py); on pages of others, with the real one: test_contactkader.py.
+The page in the frame is here a small one with the agreed messages (nepcontact.py). With the real one, on pages of others:
+test_contactkader.py.
 """
 
 from __future__ import annotations

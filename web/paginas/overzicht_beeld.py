@@ -131,6 +131,7 @@ def gegevens(
         and gewerkt(inhoud, gemeente, overzicht.werken, overzicht.beeld, gezien.tekst),
         "agenda": f"/api/v1/gesprekken/{gesprek}/agenda",
         "pdf": pdf,
+        "contact": f"/contact/{gesprek}" if gemeente.neemt_over else None,
         "mail": mail,
         "mail_adres": f"/overzicht/{gesprek}/mail",
         "m": mailwoorden(gezien),
