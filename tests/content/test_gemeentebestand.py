@@ -20,7 +20,7 @@ from content.controle import Melding, controleer
 from content.fouten import InhoudFout
 from content.inhoud import Inhoud
 from content.lokaal.controle import waarschuwingen
-from content.lokaal.instelling import Contact
+from content.lokaal.instelling import Bewaren, Contact
 from content.lokaal.nieuw import SJABLOON, maak_gemeente
 from content.parameters import Parameters, laad_parameters
 from content.plek import Plekken
@@ -356,7 +356,12 @@ def test_the_guide_is_plain_and_its_examples_are_right() -> None:
     blokken = re.findall(r"^```\n(.*?)^```", tekst, flags=re.DOTALL | re.MULTILINE)
     gelezen = [yaml.safe_load(blok) for blok in blokken]
     velden = {naam: waarde for blok in gelezen if isinstance(blok, dict) for naam, waarde in blok.items()}
-    assert velden.keys() == {"een_van", "bedragen", "erft", "past_toe", "kwijtschelding", "contact"}
+    lokaal = {"een_van", "bedragen", "kwijtschelding"}
+    assert velden.keys() == lokaal | {"erft", "past_toe", "contact", "overdracht", "overzicht_mail"}
+    overdracht = gemeente(overdracht=velden["overdracht"], overzicht_mail=velden["overzicht_mail"]).overdracht
+    assert overdracht is not None
+    assert overdracht.bewaren == Bewaren(), "the example names the usual terms"
+    assert overdracht.mist is None
     contact = {"telefoon": "14 0", "openingstijden": "altijd", "adres": "Plein 1", "website": "https://x.nl"}
     assert Contact.model_validate(contact | velden["contact"]).snel_weg
     assert gemeente(past_toe=velden["past_toe"]).past_toe
