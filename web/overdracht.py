@@ -16,6 +16,10 @@ from content.schema import Gemeente
 from web.diensten import Diensten
 
 
+TE_STOPPEN: frozenset[Stand] = frozenset({"wordt_verstuurd", "verstuurd", "afgehandeld"})
+"""States in which there is something to stop."""
+
+
 class MetStand(Protocol):
     """A request that somebody may see."""
 

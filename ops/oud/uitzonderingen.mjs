@@ -18,6 +18,7 @@ export const MAG = {
   "api.HTMLDialogElement.close": "asked first; the window then stands beside the page, also on a telephone",
   "api.HTMLDialogElement.showModal": "asked first; the window then stands beside the page, also on a telephone",
   "api.PerformanceNavigationTiming.type": "iOS 15.0: a page loaded again on a telephone does not open the chat by itself",
+  "api.Location.ancestorOrigins": "asked first; every origin that may frame the page then gets its own message",
   "api.Window.open": "not from an app of its own on an iOS home screen: the frame is emptied all the same",
   "api.CustomElementRegistry.get": "only customised built-in elements are missing, and we have none",
 

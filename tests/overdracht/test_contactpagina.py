@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 
 import pytest
 
+from actions.gesprek.staat import Staat
+from actions.gesprek.werk import Werk
+from actions.overdracht.deelbaar import gevoelige_regeling
 from actions.overdracht.kluis import Kluis
 from actions.overdracht.tabellen import toestemming
 from actions.overdracht.veld import uit_json
+from content.lokaal.erven import Lokaal
+from content.lokaal.toets import Eisen
 from tests.overdracht.conftest import PERSOONLIJK, Huis, Maker
 from tests.overdracht.contactpagina import VUL, Inwoner, rijen
 
@@ -143,6 +149,47 @@ def test_all_off_and_all_never_ticks_health_or_debts(huis: Huis) -> None:
     assert set(pagina.formulieren[-1].aangekruist) == aan | {"feit:schulden"}
     pagina = inwoner.druk(pagina, "Alles weer uitzetten")
     assert pagina.formulieren[-1].aangekruist == []
+
+
+GEZONDHEID = ("chronisch_ziek", "medische_beperking", "eigen_risico_op", "aangepaste_woning")
+SCHULDEN = ("schulden", "huurachterstand", "schulden_bedrag")
+
+
+def test_every_question_about_health_or_debts_is_marked(huis: Huis) -> None:
+    vragen = huis.bronnen.inhoud.vragen()
+    gemerkt = {naam: vraag.gevoelig for naam, vraag in vragen.items() if vraag.gevoelig}
+    assert gemerkt == {
+        **dict.fromkeys(GEZONDHEID, "gezondheid"),
+        **dict.fromkeys(SCHULDEN, "schulden"),
+        "bijzondere_kosten": "beide",
+    }
+    for feit in ("inkomen_soort", "inkomen_soort_partner"):
+        keuzes = {keuze.waarde for keuze in vragen[feit].keuzes if keuze.gevoelig}
+        assert keuzes == {"ziekte_arbeidsongeschikt", "wajong"}
+
+
+def test_a_scheme_of_a_gemeente_that_asks_for_such_a_fact_is_marked_by_itself(
+    huis: Huis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    werk = Werk(huis.bronnen, Staat("voorbeeldstad"), 0)
+    lokaal = werk.lokaal
+    assert gevoelige_regeling(werk, "energiekosten") is None
+    for eisen, verwacht in (
+        ({"eigen_risico_op": True}, "gezondheid"),
+        ({"huurachterstand": True}, "schulden"),
+        ({"chronisch_ziek": True, "schulden": True}, "beide"),
+    ):
+        data = lokaal.regelingen["energiekosten"].data.model_copy(
+            update={"een_van": Eisen.model_validate(eisen)}
+        )
+        anders = {"energiekosten": replace(lokaal.regelingen["energiekosten"], data=data)}
+        met = replace(lokaal, regelingen={**lokaal.regelingen, **anders})
+        monkeypatch.setattr(Werk, "lokaal", _altijd(met))
+        assert gevoelige_regeling(werk, "energiekosten") == verwacht
+
+
+def _altijd(lokaal: Lokaal) -> property:
+    return property(lambda _: lokaal)
 
 
 def test_a_talk_with_nothing_to_send_along_has_no_such_step(huis: Huis) -> None:

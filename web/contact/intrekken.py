@@ -16,12 +16,10 @@ from actions.overdracht.uitbak import Toegang
 from web.contact.bladen import Bladen
 from web.diensten import Diensten, MetDiensten
 from web.fouten import Probleem
-from web.overdracht import stand_in_woorden
+from web.overdracht import TE_STOPPEN, stand_in_woorden
 from web.paginas.sjablonen import MetInhoud
 from web.paginas.zelfcheck_vorm import velden, weiger_vreemd_formulier
 
-TE_STOPPEN = frozenset({"wordt_verstuurd", "verstuurd", "afgehandeld"})
-"""States in which there is something to stop."""
 _EIGEN_FOUTEN = frozenset({403, 429})
 _LANGST = 100
 """Characters of what was typed that are shown again."""

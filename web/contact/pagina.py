@@ -23,7 +23,7 @@ from web.contact.vorm import Vorm
 from web.diensten import Diensten, MetDiensten
 from web.draad import in_draad
 from web.fouten import Probleem
-from web.overdracht import dien_in, fouten, stand_in_woorden
+from web.overdracht import TE_STOPPEN, dien_in, fouten, stand_in_woorden
 from web.paginas.sjablonen import MetInhoud
 from web.paginas.zelfcheck_vorm import weiger_vreemd_formulier
 
@@ -31,7 +31,8 @@ Fouten = Sequence[tuple[str, str]]
 """(field, what is wrong with it in words)."""
 VERSTUURD = "#verstuurd"
 """Behind the address after something was sent: the script in the chat window then tells so."""
-_TE_STOPPEN = frozenset({"wordt_verstuurd", "verstuurd", "afgehandeld"})
+_OP_BLAD = ("onderwerp", "bericht", "telefoon", "email", "naam")
+"""The fields of the first page, as they stand on it."""
 _MET_MELDING = {403: "toestemming_ontbreekt", 409: "toestemming_verouderd"}
 
 
@@ -92,11 +93,19 @@ def _vraag(bladen: Bladen, plek: Plek, contact: Contact, vorm: Vorm, mis: Fouten
         status=422 if mis else 200,
         contact=contact,
         vorm=vorm,
-        mis=dict(reversed(mis)),
+        mis=_eerste(mis),
         momenten=MOMENTEN,
         langste=BERICHT_MAX,
         stappen=3 if contact.deelbaar else 2,
     )
+
+
+def _eerste(mis: Fouten) -> dict[str, str]:
+    """Of each field what is wrong first."""
+    uit: dict[str, str] = {}
+    for veld, woorden in mis:
+        uit.setdefault(veld, woorden)
+    return uit
 
 
 def _meesturen(bladen: Bladen, plek: Plek, contact: Contact, vorm: Vorm, mis: Fouten = ()) -> HTMLResponse:
@@ -120,8 +129,9 @@ def _meesturen(bladen: Bladen, plek: Plek, contact: Contact, vorm: Vorm, mis: Fo
 
 def _opnieuw(bladen: Bladen, plek: Plek, contact: Contact, vorm: Vorm, mis: Fouten) -> HTMLResponse:
     """Back to the page with what is wrong; nothing that was typed is lost."""
-    eigen = [(veld, woorden) for veld, woorden in mis if not veld.startswith("delen")]
+    eigen = [een for een in mis if een[0] in _OP_BLAD]
     if eigen:
+        eigen.sort(key=lambda een: _OP_BLAD.index(een[0]))
         return _vraag(bladen, plek, contact, vorm, eigen)
     verder = vorm.stap in ("meesturen", "alles", "niets")
     return _meesturen(bladen, plek, contact, vorm, () if verder else mis)
@@ -183,7 +193,7 @@ def _klaar(bladen: Bladen, plek: Plek, contact: Contact) -> HTMLResponse:
         "klaar.html",
         plek,
         contact=contact,
-        te_stoppen=_TE_STOPPEN,
+        te_stoppen=TE_STOPPEN,
         woorden=lambda een: stand_in_woorden(bladen.inhoud, contact.gemeente.slug, een),
         wanneer=lambda een: _belofte(contact, een),
     )
@@ -204,7 +214,7 @@ async def _stop(bladen: Bladen, plek: Plek, contact: Contact, vorm: Vorm, dienst
     een = next((een for een in contact.eerder if een.kenmerk == vorm.kenmerk), None)
     if een is None or not is_kenmerk(vorm.kenmerk):
         raise Probleem(422, "geen_formulier")
-    if vorm.stap == "stop" and een.stand in _TE_STOPPEN:
+    if vorm.stap == "stop" and een.stand in TE_STOPPEN:
         return bladen.contact("stop.html", plek, contact=contact, een=een)
     if vorm.stap == "stop_ja":
         try:
