@@ -15,7 +15,6 @@ from content.inhoud import Inhoud
 from content.schema import Gemeente
 from web.diensten import Diensten
 
-
 TE_STOPPEN: frozenset[Stand] = frozenset({"wordt_verstuurd", "verstuurd", "afgehandeld"})
 """States in which there is something to stop."""
 
