@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -13,9 +13,12 @@ from pathlib import Path
 import httpx
 import pytest
 from fastapi import FastAPI, Response
+from pydantic import SecretStr
 
 from actions.gesprek.bronnen import Bronnen
 from actions.gesprek.opslag import Opslag
+from actions.overdracht.kluis import Kluis
+from content.bestanden import SOORTEN
 from content.inhoud import Inhoud
 from content.parameters import laad_parameters
 from tests.browser.nepserver import draai
@@ -84,12 +87,24 @@ class Buurt:
 
 @pytest.fixture(scope="session")
 def _buurt(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Buurt]:
-    map_ = tmp_path_factory.mktemp("buurt")
+    with _bouw(tmp_path_factory.mktemp("buurt"), echt=False) as buurt:
+        yield buurt
+
+
+@pytest.fixture(scope="session")
+def echte_buurt(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Buurt]:
+    """With the real talk, and a gemeente that takes questions over."""
+    with _bouw(tmp_path_factory.mktemp("buurt"), echt=True) as buurt:
+        yield buurt
+
+
+@contextmanager
+def _bouw(map_: Path, *, echt: bool) -> Iterator[Buurt]:
     with ExitStack() as stapel:
         gasten = [Gast(), Gast()]
         for gast in gasten:
             gast.adres = stapel.enter_context(draai(gast.app()))
-        for soort in ("teksten", "vragen", "uitkomsten", "faq", "gemeenten", "regios"):
+        for soort in SOORTEN:
             shutil.copytree(CONTENT / soort, map_ / "content" / soort)
         bestand = map_ / "content" / "gemeenten" / "voorbeeldstad.yml"
         kop = "toegestane_herkomst:\n"
@@ -104,9 +119,19 @@ def _buurt(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Buurt]:
         stapel.callback(opslag.sluit)
         opslag.migreer()
         bronnen = Bronnen(opslag, inhoud, parameters, lambda: date(2026, 11, 20), nu=klok)
-        praatje = Praatje(opslag)
-        instellingen = Instellingen(_env_file=None, gesprekken_per_uur=10_000, verzoeken_per_minuut=100_000)
-        app = maak_app(instellingen, bronnen, httpx.MockTransport(NepRasa(praatje)), praatje.motor(bronnen))
+        instellingen = Instellingen(
+            _env_file=None,
+            gesprekken_per_uur=10_000,
+            verzoeken_per_minuut=100_000,
+            overdracht_sleutels=SecretStr(Kluis.nieuwe_sleutel()),
+        )
+        if echt:
+            app = maak_app(instellingen, bronnen, httpx.MockTransport(lambda _: httpx.Response(200, json=[])))
+        else:
+            praatje = Praatje(opslag)
+            app = maak_app(
+                instellingen, bronnen, httpx.MockTransport(NepRasa(praatje)), praatje.motor(bronnen)
+            )
         yield Buurt(stapel.enter_context(draai(app)), gasten[0], gasten[1])
 
 
