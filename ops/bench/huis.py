@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gzip
 import time
+import uuid
 
 import psutil
 
-from ops.bench.klanten import BijOns, maak_client
+from ops.bench.gegevens import GEMEENTE
+from ops.bench.klanten import API, BijOns, maak_client
 from ops.bench.tabel import Meting
 from ops.huis import NAMEN, Huis
 
@@ -24,8 +26,26 @@ def start(huis: Huis) -> Meting:
     return Meting("start to the first answer", time.perf_counter() - begin, "s", 30)
 
 
+def draag_over(huis: Huis) -> str:
+    """One resident opens the contact page and the overview and hands a question over: what is only loaded then is loaded.
+
+    Gives the number of the request. Raises httpx.HTTPStatusError.
+    """
+    with maak_client(huis.web_url) as client:
+        gesprek = client.post(API, json={"gemeente": GEMEENTE}).raise_for_status().json()["gesprek"]
+        for pad in (f"/contact/{gesprek}", f"/overzicht/{gesprek}", f"/zelfcheck/{GEMEENTE}/{gesprek}"):
+            client.get(pad).raise_for_status()
+        vraag = {"id": uuid.uuid4().hex, "onderwerp": "huurtoeslag", "telefoon": "0612345678"}
+        pad = f"{API}/{gesprek}/overdracht"
+        getoond = client.post(f"{pad}/voorbeeld", json=vraag).raise_for_status().json()
+        ja = {"versie": getoond["toestemming"]["versie"], "gegeven": True}
+        kenmerk = client.post(pad, json={**vraag, "toestemming": ja}).raise_for_status().json()["kenmerk"]
+        return str(kenmerk)
+
+
 def geheugen(huis: Huis) -> list[Meting]:
-    """Resident memory of each process with its children."""
+    """Resident memory of each process with its children, after somebody also handed a question over."""
+    draag_over(huis)
     per_naam = {naam: _rss(huis.pid(naam)) for naam in NAMEN}
     return [
         *(Meting(f"memory of {naam}", megabytes, "MB") for naam, megabytes in per_naam.items()),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 import httpx
 from playwright.sync_api import Page
@@ -75,9 +76,11 @@ def gesprek_te_lang(p: Proef) -> None:
     p.zeg("a" * 501)
 
 
-def gesprek_vakjes(p: Proef) -> None:
-    """The first question with boxes to tick; on the way there all is answered with the first choice or not known."""
-    with httpx.Client(base_url=p.adres, follow_redirects=True) as bezoek:
+@cache
+def _gesprek_bij_vakjes(adres: str) -> str:
+    """The path of a talk at the first question with boxes to tick; on the way there all is answered with the first choice or not
+    known. One talk for all states: none of them answers that question."""
+    with httpx.Client(base_url=adres, follow_redirects=True) as bezoek:
         pagina = bezoek.post("/zelfcheck/voorbeeldstad", data={"begin": "ja"})
         pad = pagina.url.path
         pagina = bezoek.post(pad, data=_verborgen(pagina.text) | {"keuze": "start"})
@@ -87,7 +90,11 @@ def gesprek_vakjes(p: Proef) -> None:
             keuzes = re.findall(r'name="keuze" value="([^"]+)"', pagina.text)
             keuze = "weet_niet" if "weet_niet" in keuzes else keuzes[0]
             pagina = bezoek.post(pad, data=_verborgen(pagina.text) | {"keuze": keuze})
-    p.naar(pad)
+    return pad
+
+
+def gesprek_vakjes(p: Proef) -> None:
+    p.naar(_gesprek_bij_vakjes(p.adres))
     p.page.get_by_role("checkbox").first.wait_for()
 
 

@@ -26,7 +26,7 @@ from tests.web.conftest import Huis, Maker, een_huis
 from tests.web.pdf_lezen import Knoop, boom, open_pdf
 from tests.web.staten import met_extra
 from web.paginas import overzicht as pagina
-from web.paginas.overzicht_pdf import Drukker, TeDruk, kan_pdf, maak_pdf
+from web.paginas.overzicht_pdf import Drukker, Drukkerij, TeDruk, kan_pdf, maak_pdf
 
 _SCHERM = re.compile(r'<(p|form|section) class="scherm.*?</\1>', re.DOTALL)
 
@@ -184,6 +184,45 @@ def test_hoogstens_een_paar_tegelijk() -> None:
     # In a thread of its own: a browser that other tests left open has a loop in this one.
     with ThreadPoolExecutor(1) as draad:
         draad.submit(anyio.run, loop).result(30)
+
+
+def test_pas_bij_het_eerste_overzicht_gezocht_en_dan_een_keer(
+    maak_huis: Maker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gezocht: list[None] = []
+    monkeypatch.setattr(pagina, "maak_drukker", lambda: gezocht.append(None))
+    huis = maak_huis()
+    token = met_extra(huis, feiten=FEITEN)
+    assert gezocht == []
+    for _ in range(2):
+        assert "/pdf" not in huis.client.get(f"/overzicht/{token}").text
+    assert len(gezocht) == 1
+
+
+def test_wie_tegelijk_zoekt_krijgt_dezelfde_drukker() -> None:
+    """Its places count for the whole gateway."""
+    samen = threading.Barrier(2, timeout=10)
+
+    def zoek() -> Drukker:
+        samen.wait()
+        return Drukker(lambda _: b"", CapacityLimiter(1))
+
+    drukkerij = Drukkerij(zoek)
+    gevonden: list[Drukker | None] = []
+
+    async def een() -> None:
+        gevonden.append(await drukkerij.drukker())
+
+    async def loop() -> None:
+        async with anyio.create_task_group() as groep:
+            groep.start_soon(een)
+            groep.start_soon(een)
+
+    with ThreadPoolExecutor(1) as draad:
+        draad.submit(anyio.run, loop).result(30)
+    eerste, tweede = gevonden
+    assert eerste is not None
+    assert eerste is tweede
 
 
 def test_te_druk_in_woorden(maak_huis: Maker, monkeypatch: pytest.MonkeyPatch) -> None:

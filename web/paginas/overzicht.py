@@ -13,7 +13,7 @@ from web.api.modellen import is_token
 from web.diensten import Diensten, MetDiensten
 from web.draad import in_draad
 from web.paginas.overzicht_beeld import Mailstand, gegevens, paginawoorden
-from web.paginas.overzicht_pdf import TeDruk, maak_drukker
+from web.paginas.overzicht_pdf import Drukkerij, TeDruk, maak_drukker
 from web.paginas.sjablonen import WEB, maak_sjablonen
 from web.paginas.statisch import Bestand
 from web.paginas.verklein import kale_css
@@ -36,7 +36,7 @@ def maak_overzicht(bronnen: Bronnen) -> APIRouter:
     """The page, the same as PDF, and its styles."""
     router = APIRouter(include_in_schema=False)
     sjablonen = maak_sjablonen(lstrip_blocks=True)
-    drukker = maak_drukker()
+    drukkerij = Drukkerij(maak_drukker)
 
     def melding(sjabloon: str, status: int, gezien: Blad | None = None) -> HTMLResponse:
         gemeente = None if gezien is None else gezien.gemeente
@@ -49,7 +49,7 @@ def maak_overzicht(bronnen: Bronnen) -> APIRouter:
             gezien = await lees(bronnen, gesprek)
         except GesprekOnbekend:
             return melding("geen_overzicht.html", 404)
-        pdf = f"/overzicht/{gesprek}/pdf" if drukker else None
+        pdf = f"/overzicht/{gesprek}/pdf" if await drukkerij.drukker() else None
         mail = await mailstand(diensten, gezien, gesprek)
         return _html(sjablonen, "overzicht.html", 200, **gegevens(bronnen.inhoud, gezien, gesprek, pdf, mail))
 
@@ -59,6 +59,7 @@ def maak_overzicht(bronnen: Bronnen) -> APIRouter:
             gezien = await lees(bronnen, gesprek)
         except GesprekOnbekend:
             return melding("geen_overzicht.html", 404)
+        drukker = await drukkerij.drukker()
         if drukker is None:
             return melding("geen_pdf.html", 404, gezien)
         html = sjablonen.get_template("overzicht_pdf.html").render(

@@ -59,6 +59,24 @@ def maak_drukker() -> Drukker | None:
     return Drukker(maak_pdf, CapacityLimiter(TEGELIJK)) if kan_pdf() else None
 
 
+class Drukkerij:
+    """The printer, looked for when the first overview is asked for: a child process, and a second or two."""
+
+    def __init__(self, zoek: Callable[[], Drukker | None]) -> None:
+        self._zoek = zoek
+        self._gezocht = False
+        self._drukker: Drukker | None = None
+
+    async def drukker(self) -> Drukker | None:
+        """Always the same one."""
+        if not self._gezocht:
+            gevonden = await to_thread.run_sync(self._zoek)
+            # Two may have looked at once; one of them is kept, so that its places are all there are.
+            if not self._gezocht:
+                self._gezocht, self._drukker = True, gevonden
+        return self._drukker
+
+
 @cache
 def kan_pdf() -> bool:
     """Looked at once: Python does not look again for a library that it did not find either."""
