@@ -107,6 +107,8 @@ class Instellingen(BaseSettings):
     """After so many minutes without use staff log in again."""
     sessie_uren: Seconden = 10
     """And after so many hours in any case."""
+    sessie_aanbieder_minuten: Seconden = 60
+    """After so many minutes who logged in with the account of the gemeente goes along its provider again."""
     toegang_vrij: Aantal = 3
     """Failed tries to log in with one name from one address before the first wait."""
     toegang_vrij_naam: Aantal = 10

@@ -9,14 +9,14 @@ from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from fastapi import Request
-from fastapi.responses import HTMLResponse, RedirectResponse
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from markupsafe import Markup
 
 from content.inhoud import Inhoud
 from content.schema import Gemeente
 from web.paginas.sjablonen import inline, maak_sjablonen
 from web.toegang import koekje
-from web.toegang.wie import Aangemeld, Geweigerd, NaarAanmelden, diensten_van
+from web.toegang.wie import Aangemeld, Geweigerd, NaarAanbieder, NaarAanmelden, diensten_van
 
 KOPPEN = {
     "Content-Security-Policy": "; ".join(
@@ -84,10 +84,13 @@ class Bladen:
         assert isinstance(fout, Geweigerd)
         return self.geef("geweigerd.html", status=fout.status, reden=fout.reden)
 
-    def naar_aanmelden(self, request: Request, fout: Exception) -> RedirectResponse:
+    def naar_aanmelden(self, request: Request, fout: Exception) -> Response:
         """As an exception handler. A cookie that opens nothing any more goes."""
         assert isinstance(fout, NaarAanmelden)
         vraag = f"?volgende={quote(fout.volgende, safe='/')}" if fout.volgende else ""
+        if isinstance(fout, NaarAanbieder) and hasattr(request.app.state, "oidc_uit"):
+            # A page that goes on by itself: after a form our own policy does not let a browser be sent elsewhere.
+            return self.geef("opnieuw.html", naar=f"/aanmelden/oidc{vraag}")
         antwoord = RedirectResponse(f"/aanmelden{vraag}", 303)
         instellingen = diensten_van(request).instellingen
         if koekje.lees(request, instellingen) is not None:

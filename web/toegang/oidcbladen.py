@@ -33,6 +33,14 @@ def maak_oidc(bladen: Bladen, aanbieder: Aanbieder) -> APIRouter:
         koekje.wis_ronde(request, antwoord, diensten_van(request).instellingen)
         return antwoord
 
+    async def buiten(request: Request, toegang: Toegang, tekst: str, status: int) -> Response:
+        """The provider does not let this person in (any more): a session that came from it ends as well."""
+        sleutel = koekje.lees(request, diensten_van(request).instellingen)
+        sessie = await in_draad(toegang.sessie, sleutel)
+        if sessie is not None and sessie.id_token is not None:
+            await in_draad(toegang.vergeet_sessie, sleutel)
+        return fout(request, tekst, status)
+
     @router.get("/aanmelden/oidc")
     async def heen(request: Request) -> Response:
         toegang = toegang_van(request)
@@ -60,13 +68,13 @@ def maak_oidc(bladen: Bladen, aanbieder: Aanbieder) -> APIRouter:
             persoon = await aanbieder.rond_af(vraag, nonce, verificatie)
             if persoon is None or bladen.inhoud.gemeente(persoon.gemeente) is None:
                 await in_draad(toegang.noteer, Soort.GEWEIGERD, None)
-                return fout(request, "oidc_geen_rol", 403)
+                return await buiten(request, toegang, "oidc_geen_rol", 403)
             sleutel = await in_draad(_binnen, toegang, aanbieder.issuer, persoon)
         except OidcWeg:
             return fout(request, "oidc_weg", 503)
         except (OidcMislukt, Mislukt):
             await in_draad(toegang.noteer, Soort.MISLUKT, None)
-            return fout(request, "oidc_mislukt", 401)
+            return await buiten(request, toegang, "oidc_mislukt", 401)
         antwoord = await kom_binnen(request, toegang, sleutel, veilig(volgende))
         koekje.wis_ronde(request, antwoord, diensten_van(request).instellingen)
         return antwoord

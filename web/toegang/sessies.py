@@ -8,13 +8,15 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, insert, not_, or_, select, update
 
 from web.toegang.accounts import Medewerker, uit_rij
 from web.toegang.tabellen import medewerker, sessie
 
 _BIJHOUDEN = timedelta(minutes=1)
 """The moment of last use is written no more often than this."""
+_UITLOOP = timedelta(minutes=15)
+"""So long a form that was opened in time can still be sent, before the provider is asked again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,8 @@ class Duur:
 
     rust: timedelta
     langst: timedelta
+    aanbieder: timedelta
+    """After so long somebody who came from the provider goes along it again: it may have been told to let them in no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +71,7 @@ def vind(verbinding: Connection, sleutel: str, duur: Duur, nu: datetime) -> Sess
         .join_from(sessie, medewerker)
         .where(
             sessie.c.id == sessie_id(sleutel),
-            sessie.c.laatst > nu - duur.rust,
-            sessie.c.begonnen > nu - duur.langst,
+            not_(_voorbij(duur, nu)),
             medewerker.c.geblokkeerd.is_(False),
         )
     )
@@ -81,6 +84,11 @@ def vind(verbinding: Connection, sleutel: str, duur: Duur, nu: datetime) -> Sess
 def is_stil(deze: Sessie, nu: datetime) -> bool:
     """It is time to write down that it was used."""
     return nu - deze.laatst >= _BIJHOUDEN
+
+
+def moet_opnieuw(deze: Sessie, duur: Duur, nu: datetime) -> bool:
+    """The provider has to say again who this is."""
+    return deze.id_token is not None and deze.begonnen <= nu - duur.aanbieder
 
 
 def gebruikt(verbinding: Connection, id_: str, nu: datetime) -> None:
@@ -106,13 +114,18 @@ def beeindig_alle(verbinding: Connection, wie: int, behalve: str | None = None) 
 
 def tel(verbinding: Connection, wie: int, duur: Duur, nu: datetime) -> int:
     """How many live sessions a person has."""
-    vraag = select(sessie.c.id).where(
-        sessie.c.medewerker == wie, sessie.c.laatst > nu - duur.rust, sessie.c.begonnen > nu - duur.langst
-    )
+    vraag = select(sessie.c.id).where(sessie.c.medewerker == wie, not_(_voorbij(duur, nu)))
     return len(verbinding.execute(vraag).all())
 
 
 def vergeet(verbinding: Connection, duur: Duur, nu: datetime) -> None:
     """Erase the sessions that ended by themselves."""
-    voorbij = or_(sessie.c.laatst <= nu - duur.rust, sessie.c.begonnen <= nu - duur.langst)
-    verbinding.execute(delete(sessie).where(voorbij))
+    verbinding.execute(delete(sessie).where(_voorbij(duur, nu)))
+
+
+def _voorbij(duur: Duur, nu: datetime) -> ColumnElement[bool]:
+    return or_(
+        sessie.c.laatst <= nu - duur.rust,
+        sessie.c.begonnen <= nu - duur.langst,
+        and_(sessie.c.id_token.is_not(None), sessie.c.begonnen <= nu - duur.aanbieder - _UITLOOP),
+    )

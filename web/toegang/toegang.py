@@ -88,6 +88,10 @@ class Toegang:
                 sessies.gebruikt(verbinding, deze.id, nu)
         return deze
 
+    def moet_opnieuw(self, deze: Sessie) -> bool:
+        """The provider of the gemeente has to say again whether this person may still come in."""
+        return sessies.moet_opnieuw(deze, self.duur, self.nu())
+
     def afmelden(self, deze: Sessie) -> None:
         with self.opslag.schrijf() as verbinding:
             sessies.beeindig(verbinding, deze.id)
@@ -195,6 +199,7 @@ def maak_toegang(
         duur=Duur(
             timedelta(minutes=instellingen.sessie_rust_minuten),
             timedelta(hours=instellingen.sessie_uren),
+            timedelta(minutes=instellingen.sessie_aanbieder_minuten),
         ),
         spoor_dagen=instellingen.spoor_dagen,
     )

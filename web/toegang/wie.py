@@ -36,6 +36,10 @@ class NaarAanmelden(Exception):
         self.volgende = volgende
 
 
+class NaarAanbieder(NaarAanmelden):
+    """Somebody is logged in, and the provider of the gemeente has to say again that this is so."""
+
+
 class Geweigerd(Exception):
     """A page that says no in words. `reden` is the name of its texts: `<reden>_kop` and `<reden>_tekst`."""
 
@@ -91,6 +95,9 @@ class MetMedewerker:
         sessie = await in_draad(toegang.sessie, sleutel)
         if sleutel is None or sessie is None:
             raise NaarAanmelden(_hier(request) if leest else None)
+        # Only for a page: a form that was opened in time is taken, or what was typed would be lost.
+        if leest and toegang.moet_opnieuw(sessie):
+            raise NaarAanbieder(_hier(request))
         bewijs = formulierbewijs(sleutel)
         gestuurd = {} if leest else await velden(request)
         if not leest and not hmac.compare_digest(

@@ -85,6 +85,78 @@ def test_the_claims_of_now_decide(kantoor: Kantoor, nep: NepAanbieder) -> None:
     assert len(beheer.alle(kantoor.toegang)) == 1
 
 
+def _werkt(kantoor: Kantoor, browser: Browser, minuten: int) -> None:
+    """Somebody uses it all the time, for so long."""
+    while minuten > 0:
+        kantoor.later(minutes=min(minuten, 20))
+        assert browser.kijk("/account").status_code == 200
+        minuten -= 20
+
+
+def test_after_an_hour_the_provider_is_asked_again(kantoor: Kantoor, nep: NepAanbieder) -> None:
+    browser = kantoor.browser()
+    rond(browser, nep)
+    eerste = browser.koekjes
+    _werkt(kantoor, browser, 59)
+    assert "Ans de Vries" in browser.kijk("/account").text
+    bewijs = browser.bewijs("/account")
+    kantoor.later(minutes=1)
+    tussen = browser.kijk("/account?gedaan=app")
+    assert "Ans de Vries" not in tussen.text
+    naar = "/aanmelden/oidc?volgende=/account%3Fgedaan%3Dapp"
+    assert f'content="0;url={naar}"' in tussen.text
+    assert f'href="{naar}"' in tussen.text
+    # What was being typed is not lost.
+    assert browser.stuur("/account/sessies", bewijs=bewijs).status_code == 303
+    terug = browser.kijk(nep.ga(browser.kijk(naar).headers["location"]))
+    assert terug.headers["location"] == "/account?gedaan=app"
+    assert browser.koekjes != eerste
+    assert "Ans de Vries" in browser.kijk("/account").text
+    oud = kantoor.browser()
+    oud.client.cookies.update(eerste)
+    assert oud.kijk("/account").status_code == 303  # the session of before is over
+
+
+@pytest.mark.parametrize("hoe", ["rol", "nee"])
+def test_whom_the_provider_lets_in_no_more_is_out(kantoor: Kantoor, nep: NepAanbieder, hoe: str) -> None:
+    browser = kantoor.browser()
+    rond(browser, nep)
+    kantoor.later(minutes=20)
+    bewijs = browser.bewijs("/account")
+    kantoor.later(minutes=29)
+    browser.kijk("/account")
+    kantoor.later(minutes=12)
+    assert "/aanmelden/oidc" in browser.kijk("/account").text
+    if hoe == "rol":
+        nep.claims["roles"] = []
+        assert rond(browser, nep).status_code == 403
+    else:
+        vraag = parse_qs(urlsplit(heen(browser)).query)
+        pad = f"/aanmelden/oidc/terug?error=access_denied&state={vraag['state'][0]}"
+        assert browser.kijk(pad).status_code == 401
+    assert browser.kijk("/account").headers["location"].startswith("/aanmelden?")
+    assert browser.stuur("/account/sessies", bewijs=bewijs).headers["location"] == "/aanmelden"
+
+
+def test_without_the_provider_a_form_is_taken_a_quarter_longer_and_no_more(
+    kantoor: Kantoor, nep: NepAanbieder
+) -> None:
+    browser = kantoor.browser()
+    rond(browser, nep)
+    _werkt(kantoor, browser, 59)
+    bewijs = browser.bewijs("/account")
+    kantoor.later(minutes=15)
+    assert browser.stuur("/account/sessies", bewijs=bewijs).headers["location"] == "/account?gedaan=sessies"
+    kantoor.later(minutes=1)
+    assert browser.stuur("/account/sessies", bewijs=bewijs).headers["location"] == "/aanmelden"
+
+
+def test_an_account_of_our_own_is_not_sent_along(kantoor: Kantoor, nep: NepAanbieder) -> None:
+    browser = kantoor.binnen(kantoor.persoon())
+    _werkt(kantoor, browser, 90)
+    assert "Proef j.jansen" in browser.kijk("/account").text
+
+
 @pytest.mark.parametrize(
     "rollen", [[], None, ["iets-anders"], {"vst-balie": 1}, ["vst-balie", "ander"], ["weg"], [["vst-balie"]]]
 )

@@ -36,7 +36,7 @@ def _vul() -> None:
         "spoor", sa.column("nr"), sa.column("wanneer", sa.DateTime), sa.column("weg_na", sa.DateTime)
     )
     postgresql = verbinding.dialect.name == "postgresql"
-    op.execute("DROP TRIGGER spoor_blijft" + (" ON spoor" if postgresql else ""))
+    op.execute("drop trigger spoor_blijft" + (" on spoor" if postgresql else ""))
     for nr, wanneer in verbinding.execute(sa.select(spoor.c.nr, spoor.c.wanneer)).all():
         weg_na = wanneer + timedelta(days=_TERMIJN)
         verbinding.execute(spoor.update().where(spoor.c.nr == nr).values(weg_na=weg_na))
@@ -80,8 +80,8 @@ def _postgresql() -> None:
 def downgrade() -> None:
     postgresql = op.get_bind().dialect.name == "postgresql"
     for naam in ("spoor_bewaard", "spoor_geleegd" if postgresql else "spoor_nieuw"):
-        op.execute(f"DROP TRIGGER {naam}" + (" ON spoor" if postgresql else ""))
+        op.execute(f"drop trigger {naam}" + (" on spoor" if postgresql else ""))
     if postgresql:
-        op.execute("DROP FUNCTION spoor_bewaard()")
+        op.execute("drop function spoor_bewaard()")
     op.drop_column("spoor", "weg_na")
     op.drop_table("spoor_termijn")
