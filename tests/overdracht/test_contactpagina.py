@@ -51,7 +51,7 @@ def test_from_the_first_page_to_the_outbox(inwoner: Inwoner) -> None:
     ]
     assert pagina.op_id["nummer1"]
     assert " ".join((rij.kenmerk[:4], rij.kenmerk[4:8], rij.kenmerk[8:])) in pagina.tekst
-    assert "uiterlijk dinsdag 24 november" in pagina.tekst
+    assert "dinsdag 24 november of eerder" in pagina.tekst
 
 
 def test_nothing_is_stored_before_consent_and_nothing_after_no(inwoner: Inwoner) -> None:
