@@ -113,6 +113,8 @@ def test_het_schema_zelf_wordt_niet_in_elke_beurt_nagekeken() -> None:
 
 
 _TEL_SCHEMA = """
+import licht
+licht.zonder_tensorflow()
 from unittest.mock import patch
 from jsonschema.validators import validator_for
 from rasa.core.actions.action import RemoteAction
