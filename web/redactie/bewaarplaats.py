@@ -23,8 +23,8 @@ _PAD = re.compile(
     r"/(?:[a-z0-9][a-z0-9-]*/)?[a-z0-9_][a-z0-9_.-]*\.(?:yml|md)"
 )
 """Only what is content; never code, and nothing outside the folder."""
-_BUITEN = "Buiten de redactie om gewijzigd"
-_BEGIN = "De inhoud zoals die bij Rechtop hoort"
+_BUITEN = "Changed by hand"
+_BEGIN = "Content as it comes with Rechtop"
 
 
 @dataclass(frozen=True, slots=True)
