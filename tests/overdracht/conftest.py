@@ -212,10 +212,10 @@ def nieuw_id() -> str:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What needs a real Open Klant is left out unless it is asked for: skipped would count as not proved."""
-    if "openklant" in str(config.getoption("-m")):
-        return
-    weg = [item for item in items if item.get_closest_marker("openklant") is not None]
+    """What needs a real Open Klant, or PostgreSQL, is left out unless it is asked for: skipped would count as not proved."""
+    gevraagd = str(config.getoption("-m"))
+    niet = [naam for naam in ("openklant", "postgres") if naam not in gevraagd]
+    weg = [item for item in items if any(item.get_closest_marker(naam) is not None for naam in niet)]
     if weg:
         config.hook.pytest_deselected(items=weg)
         items[:] = [item for item in items if item not in weg]

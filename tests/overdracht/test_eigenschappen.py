@@ -129,12 +129,15 @@ class _Lijn(httpx.BaseTransport):
 class Wereld:
     """One gateway with its record, one Open Klant, and what must be true of the two."""
 
-    def __init__(self, map_: Path, inhoud: Inhoud, parameters: Parameters, nep: NepOpenKlant) -> None:
+    def __init__(
+        self, map_: Path, inhoud: Inhoud, parameters: Parameters, nep: NepOpenKlant, url: str | None = None
+    ) -> None:
         self.map, self.nep = map_, nep
         # Made once: a context with certificates and a database with its statements cost more than all the rest.
         self.echt = httpx.HTTPTransport(verify=False)
         self.klok = Klok()
-        self.opslag = Opslag(f"sqlite:///{map_ / 'db' / 'proef.db'}", self.klok)
+        (map_ / "db").mkdir()
+        self.opslag = Opslag(url or f"sqlite:///{map_ / 'db' / 'proef.db'}", self.klok)
         self.opslag.migreer()
         self.bronnen = Bronnen(self.opslag, inhoud, parameters, lambda: self.klok.nu.date(), nu=self.klok)
         self.kluis = Kluis([Kluis.nieuwe_sleutel()])
