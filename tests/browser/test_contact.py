@@ -189,6 +189,7 @@ def test_in_het_venster_hoort_de_pagina_eromheen_wat_er_gebeurt(
         kader = page.frame_locator("iframe")
         kader.get_by_label("Telefoonnummer").fill("0612345678")
         kader.get_by_role("button", name="Verder").click()
+        kader.get_by_role("heading", name="Wilt u iets meesturen?").wait_for()
         kader.get_by_role("button", name="Verder").first.click()
         kader.get_by_role("button", name="Ja, stuur dit").click()
         expect(kader.get_by_text("Uw nummer", exact=True)).to_be_visible()
