@@ -26,6 +26,7 @@ _ARTIKEL = re.compile(r"[\d.:]+[a-z]?(?: (?:lid|en|[a-z]|[\d.]+[a-z]?))*")
 """The number of an article of law: "31 lid 2 m en s"."""
 _ADRES = re.compile(r"(?<=\])\([^)\s]*\)|https?://\S+")
 MACHINE = {
+    "onderwerp",
     "id", "van", "soort", "vraag", "feit", "feiten", "faq", "taal", "type", "eenheid", "geen", "regeling", "recht", "ritme",
     "vorm", "door", "code", "bron", "url", "uiterlijk", "bedrag", "als", "gesprek", "verloopt", "gemeente", "waarde", "hash",
     "gemaakt_op", "peildatum", "versie", "volgende_vraag", "niet_scherper", "regelingen", "artikelen", "artikel", "slug",
