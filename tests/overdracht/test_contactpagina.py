@@ -63,7 +63,7 @@ def test_nothing_is_stored_before_consent_and_nothing_after_no(inwoner: Inwoner)
     pagina = inwoner.druk(pagina, "Nee, stuur niets")
     assert "Er is niets verstuurd" in pagina.titel
     assert pagina.links["14 0000"] == "tel:140000"
-    assert pagina.links["Terug naar het gesprek"] == f"/zelfcheck/voorbeeldstad/{inwoner.token}"
+    assert pagina.links["Terug naar het gesprek"] == f"/zelfcheck/voorbeeldstad/{inwoner.token}#nieuw"
     assert all(woord not in pagina.antwoord.text for woord in PERSOONLIJK)
     assert geschreven() == voor
 

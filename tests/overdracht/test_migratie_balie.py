@@ -21,7 +21,7 @@ def test_requests_of_before_keep_their_content_and_their_term(tmp_path: Path) ->
     instelling.set_main_option("path_separator", "newline")
     with engine.begin() as verbinding:
         instelling.attributes["connection"] = verbinding
-        command.upgrade(instelling, "0008")
+        command.upgrade(instelling, "0006")
         verbinding.execute(
             text(
                 "INSERT INTO overdracht (kenmerk, gemeente, kanaal, stand, code, ingediend, uiterlijk, bewaar_dagen, pogingen) "

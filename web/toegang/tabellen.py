@@ -115,7 +115,7 @@ spoor = Table(
     Column("wie", String(200), nullable=True),
     Column("gemeente", String(100), nullable=True, index=True),
     Column("kenmerk", String(100), nullable=True, index=True),
-    # Before this moment, by its own clock, the database erases the line for nobody (triggers, migration 0011).
+    # Before this moment, by its own clock, the database erases the line for nobody (triggers, migration 0010).
     Column("weg_na", Moment, nullable=True),
 )
 
