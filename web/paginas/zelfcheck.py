@@ -81,6 +81,7 @@ def maak_zelfcheck(bronnen: MetInhoud) -> APIRouter:
             zonder=zonder,
             demo=DEMO,
             naar=adres(slug),
+            stoppen=bronnen.inhoud.tekst("contact.intrekken_link") if gemeente.neemt_over else None,
         )
 
     @router.post("/zelfcheck/{slug}")
