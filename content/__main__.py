@@ -13,8 +13,10 @@ Exit status 1 when something must be mended; warnings do not fail, unless `--str
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -33,8 +35,13 @@ def main(argumenten: Sequence[str] | None = None) -> int:
         return opdrachten[woorden[0]](woorden[1:])
     parser = _parser("", "Controleer alle teksten en bedragen.")
     parser.add_argument("map", nargs="?", type=Path, default=_HIER, help="de map met inhoud")
+    parser.add_argument("--json", action="store_true", help="schrijf de meldingen voor een programma")
     keuze = parser.parse_args(woorden)
-    return _toon(controleer(keuze.map, _vandaag()), keuze)
+    meldingen = controleer(keuze.map, _vandaag())
+    if keuze.json:
+        print(json.dumps([asdict(melding) for melding in meldingen], ensure_ascii=False))
+        return 1 if any(melding.ernst == "fout" for melding in meldingen) else 0
+    return _toon(meldingen, keuze)
 
 
 def _gemeenten(woorden: list[str]) -> int:

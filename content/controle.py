@@ -23,6 +23,8 @@ from content.taal import Bevinding, Ernst, aantal_zinnen, bekijk, getypt
 from content.taal.uitzonderingen import Uitzonderingen
 from content.uitspraken import Uitspraak
 
+_HUIS = Path(__file__).resolve().parents[1]
+
 
 @dataclass(frozen=True, slots=True)
 class Melding:
@@ -40,9 +42,12 @@ class Melding:
 
 
 def controleer(map_: Path, vandaag: date) -> list[Melding]:
-    """Everything that is to be mended below the content folder; the code is looked for beside it. Errors first."""
+    """Everything that is to be mended below the content folder, errors first. The code it belongs to is looked for beside it;
+    content that stands by itself belongs to the code that is running."""
     plekken = Plekken(map_)
-    gevonden = dict.fromkeys(_alles(map_, vandaag))
+    naast = map_.resolve().parent
+    wortel = naast if (naast / "actions").is_dir() else _HUIS
+    gevonden = dict.fromkeys(_alles(map_, wortel, vandaag))
     met_regel = (m if m.regelnummer else _met_regel(m, plekken) for m in gevonden)
     return sorted(met_regel, key=lambda m: (m.ernst != "fout", m.bestand, m.regelnummer or 0, m.veld))
 
@@ -51,7 +56,7 @@ def _met_regel(melding: Melding, plekken: Plekken) -> Melding:
     return replace(melding, regelnummer=plekken.regelnummer(melding.bestand, melding.veld))
 
 
-def _alles(map_: Path, vandaag: date) -> Iterator[Melding]:
+def _alles(map_: Path, wortel: Path, vandaag: date) -> Iterator[Melding]:
     parameters = Parameters("", {})
     try:
         parameters = laad_parameters(map_ / "parameters")
@@ -63,12 +68,12 @@ def _alles(map_: Path, vandaag: date) -> Iterator[Melding]:
     except InhoudFout as fout:
         yield from _meldingen("fout", "schema", fout.fouten)
         return
-    code = broncode.lees_code(map_.resolve().parent)
+    code = broncode.lees_code(wortel)
     gezegd = list(uitspraken.alle(inhoud))
     yield from _meldingen("fout", "verwijzing", verwijzingen.dood(inhoud, code))
     yield from _meldingen("waarschuwing", "verwijzing", verwijzingen.ongebruikt(inhoud, code))
     vaste = frozenset(u.tekst for u in gezegd)
-    yield from _meldingen("fout", "zin_in_code", zin_in_code.fouten(map_.resolve().parent, vaste))
+    yield from _meldingen("fout", "zin_in_code", zin_in_code.fouten(wortel, vaste))
     opmaker = Opmaker(parameters)
     yield from _meldingen("fout", "verwijzing", verwijzingen.waarden(inhoud, code, opmaker))
     topics = onderwerpen.fouten(inhoud.faqs(), inhoud.faqs_eigen(), inhoud.gemeenten())

@@ -27,6 +27,9 @@ _GEEN_FEIT = ("groep.", "verandering.", "loont.")
 _ALTIJD = frozenset(("gemeente", "datum", "bedrag", "jaar_van"))
 """Every template gets these."""
 
+ONMISBAAR = frozenset({"crisis", "huiselijk-geweld", "medewerker"})
+"""Topics that the talk counts on: by them danger is heard, and that somebody wants a person."""
+
 
 def dood(inhoud: Inhoud, code: Broncode) -> Iterator[Fout]:
     """References to something that is not there: a resident would miss a text."""
@@ -54,6 +57,12 @@ def dood(inhoud: Inhoud, code: Broncode) -> Iterator[Fout]:
         for id in uitkomsten:
             if id not in code.regelingen and ":" not in id:
                 yield Fout(f"uitkomsten/{id}.yml", "", "deze regeling bestaat niet")
+        for id in sorted((ONMISBAAR & code.woorden) - inhoud.faqs().keys()):
+            yield Fout(
+                f"faq/{id}.md",
+                "",
+                "zonder dit onderwerp hoort de chatbot gevaar of een vraag om hulp niet meer",
+            )
         for bestand, faq in onderwerpen.bestanden(inhoud.faqs(), inhoud.faqs_eigen()):
             if faq.regeling and faq.regeling not in code.regelingen:
                 yield Fout(bestand, "regeling", f"de regeling '{faq.regeling}' bestaat niet")
