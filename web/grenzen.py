@@ -125,10 +125,12 @@ class Grenzen:
 
     def overdracht(self, gesprek: str, adres: Adres, gemeente: str) -> None:
         """A question that this talk hands over to this gemeente. Of a talk it holds for loopback too."""
-        code = "te_veel_overdrachten"
         if not self._teller.test(self._overdracht, "overdracht", gesprek):
-            raise self._vol(code, self._overdracht, "overdracht", gesprek, gemeente=gemeente)
-        self._tel(self._overdracht_adres, "overdracht_adres", adres.sleutel, adres, code, gemeente=gemeente)
+            raise self._vol(
+                "te_veel_overdrachten", self._overdracht, "overdracht", gesprek, gemeente=gemeente
+            )
+        per_adres = (self._overdracht_adres, "overdracht_adres", adres.sleutel, adres)
+        self._tel(*per_adres, "te_veel_overdrachten", gemeente=gemeente)
         self._teller.hit(self._overdracht, "overdracht", gesprek)
 
     def _is_los(self, adres: Adres) -> bool:

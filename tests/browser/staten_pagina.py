@@ -87,7 +87,7 @@ def _gesprek_bij_vakjes(adres: str) -> str:
         for _ in range(60):
             if 'type="checkbox"' in pagina.text:
                 break
-            keuzes = re.findall(r'name="keuze" value="([^"]+)"', pagina.text)
+            keuzes = re.findall(r'name="keuze" value="((?!contact)[^"]+)"', pagina.text)
             keuze = "weet_niet" if "weet_niet" in keuzes else keuzes[0]
             pagina = bezoek.post(pad, data=_verborgen(pagina.text) | {"keuze": keuze})
     return pad

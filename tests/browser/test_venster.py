@@ -105,6 +105,7 @@ def test_herladen_en_een_volgende_pagina(buurt: Buurt, page: Page) -> None:
     expect(kader.get_by_role("log").get_by_text("1: Hoi")).to_be_visible()
     assert page.evaluate("document.activeElement.localName") == "body", "a page that loads takes no focus"
     kader.get_by_role("button", name="Sluiten").click()
+    expect(page.get_by_role("button", name=KNOP)).to_be_visible()
     assert page.evaluate(SESSIE) is None
     page.reload()
     expect(page.get_by_role("button", name=KNOP)).to_be_visible()

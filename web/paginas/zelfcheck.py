@@ -81,7 +81,6 @@ def maak_zelfcheck(bronnen: MetInhoud) -> APIRouter:
             zonder=zonder,
             demo=DEMO,
             naar=adres(slug),
-            stoppen=bronnen.inhoud.tekst("contact.intrekken_link") if gemeente.neemt_over else None,
         )
 
     @router.post("/zelfcheck/{slug}")
