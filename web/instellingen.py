@@ -36,6 +36,11 @@ class Instellingen(BaseSettings):
     openbaar_adres: Annotated[str, Field(pattern=r"^https?://[^/?#\s]+$")] | None = None
     """How browsers reach the gateway, like `https://chat.voorbeeldstad.example`."""
 
+    content: Path | None = None
+    """The folder of all texts, where it is a repository of its own. Without it nothing can be changed on screens."""
+    vier_ogen: bool = True
+    """A publication needs somebody else than its writer."""
+
     rasa_url: str = "http://127.0.0.1:5005"
     actions_url: str = "http://127.0.0.1:5055"
     rasa_tijd: Seconden = 5.0

@@ -55,13 +55,15 @@ class Bladen:
         kamer: str = "toegang",
         **gegevens: Any,
     ) -> HTMLResponse:
-        """A page of `templates/<kamer>/`, in which `t` has the words of all pages of staff and `b` those of the room.
+        """A page of `templates/<kamer>/` (or of the folder that it names), in which `t` has the words of all pages of staff and
+        `b` those of the room.
 
         With `aangemeld` it has the menu of that person, in which `hier` is where they are, and the colours of their gemeente.
         """
         if aangemeld is not None:
             gemeente = self.inhoud.gemeente(aangemeld.wie.gemeente)
-        html = self._sjablonen.get_template(f"{kamer}/{sjabloon}").render(
+        pad = sjabloon if "/" in sjabloon else f"{kamer}/{sjabloon}"
+        html = self._sjablonen.get_template(pad).render(
             t=self.woorden(gemeente),
             b=self.woorden(gemeente, kamer),
             gemeente=gemeente,
@@ -73,8 +75,7 @@ class Bladen:
 
     def woorden(self, gemeente: Gemeente | None, groep: str = "toegang") -> Woorden:
         def t(naam: str, /, **waarden: Any) -> Markup:
-            eigen = f"balie.{naam}" if groep == "balie" else f"toegang.{naam}"
-            id_ = f"demo.{naam}" if naam in _GEDEELD else eigen
+            id_ = f"demo.{naam}" if naam in _GEDEELD else _id(groep, naam)
             return inline(self.inhoud.tekst(id_, gemeente=gemeente, **waarden))
 
         return t
@@ -96,6 +97,15 @@ class Bladen:
         if koekje.lees(request, instellingen) is not None:
             koekje.wis(request, antwoord, instellingen)
         return antwoord
+
+
+def _id(groep: str, naam: str) -> str:
+    # Written out, so that who looks which texts are used finds how they begin.
+    if groep == "balie":
+        return f"balie.{naam}"
+    if groep.startswith("redactie"):
+        return f"redactie{groep.removeprefix('redactie')}.{naam}"
+    return f"toegang.{naam}"
 
 
 def _plaatselijk(moment: datetime) -> str:

@@ -13,6 +13,7 @@ from web.instellingen import Instellingen
 from web.paginas.sjablonen import WEB
 from web.paginas.statisch import Bestand
 from web.paginas.verklein import kale_css
+from web.redactie.bouw import maak_redactie
 from web.toegang.aanmeldbladen import maak_aanmelden
 from web.toegang.accountbladen import maak_account
 from web.toegang.bladen import Bladen
@@ -40,9 +41,10 @@ def zet_toegang(
         app.state.oidc_uit = partial(afmeldadres, aanbieder)
         app.include_router(maak_oidc(bladen, aanbieder))
     balie = maak_balie(bladen, Werk(bronnen, instellingen.kluis()))
-    for deel in (maak_account(bladen), balie, maak_spoor(bladen)):
+    redactie = maak_redactie(bladen, instellingen, bronnen)
+    for deel in (maak_account(bladen), balie, redactie, maak_spoor(bladen)):
         app.include_router(deel)
-    for naam in ("toegang.css", "balie.css"):
+    for naam in ("toegang.css", "balie.css", "redactie.css"):
         css = kale_css((WEB / "static" / naam).read_text(encoding="utf-8"))
         stijl = Bestand.van(css, "text/css; charset=utf-8")
         app.add_api_route(f"/static/{naam}", stijl.antwoord, methods=["GET"], include_in_schema=False)

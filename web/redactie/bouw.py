@@ -1,0 +1,48 @@
+"""The rooms of `/redactie` together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from fastapi import APIRouter
+from fastapi.responses import RedirectResponse, Response
+
+from actions.gesprek.bronnen import Bronnen
+from web.instellingen import Instellingen
+from web.paginas.sjablonen import WEB
+from web.paginas.statisch import Bestand
+from web.redactie.huis import Redactie, maak_huis
+from web.redactie.kamer import MAG_SCHRIJVEN
+from web.toegang.bladen import Bladen
+from web.toegang.wie import Geweigerd
+
+_KAMERS: tuple[Callable[[APIRouter, Bladen, Redactie], None], ...] = ()
+"""Each adds its own pages. Order matters where one address could be read as another."""
+_SCRIPTS = ("htmx.min.js",)
+
+
+def maak_redactie(bladen: Bladen, instellingen: Instellingen, bronnen: Bronnen) -> APIRouter:
+    router = APIRouter(include_in_schema=False)
+    redactie = maak_huis(instellingen, bronnen)
+    if redactie is None:
+        for pad in ("/redactie", "/redactie/{rest:path}"):
+            router.add_api_route(pad, _dicht, dependencies=[MAG_SCHRIJVEN])
+        return router
+
+    @router.get("/redactie", dependencies=[MAG_SCHRIJVEN])
+    async def begin() -> Response:
+        return RedirectResponse("/redactie/onderwerpen", 303)
+
+    for kamer in _KAMERS:
+        kamer(router, bladen, redactie)
+    for naam in _SCRIPTS:
+        script = Bestand.van(
+            (WEB / "static" / "redactie" / naam).read_text(encoding="utf-8"), "text/javascript"
+        )
+        router.add_api_route(f"/static/redactie/{naam}", script.antwoord, methods=["GET"])
+    return router
+
+
+async def _dicht() -> Response:
+    """Raises Geweigerd: this house has no content that can be changed on screens."""
+    raise Geweigerd(503, "geen_bewaarplaats")
