@@ -203,3 +203,16 @@ def test_zonder_onze_teksten_blijft_er_een_weg(widget: Widget) -> None:
         widget.page.clock.run_for(4000)
     weg = widget.page.get_by_role("link", name="Waar heb ik recht op?")
     expect(weg).to_have_attribute("href", f"{widget.adres}/zelfcheck/voorbeeldstad")
+
+
+def test_een_keuze_uit_het_menu_wacht_op_haar_beurt(widget: Widget, nep: Nep) -> None:
+    """On a slow line: what was chosen while an answer is under way is not forgotten, and is asked once."""
+    widget.begin()
+    nep.storingen.append("traag")
+    widget.zeg("34")
+    for _ in range(2):
+        widget.knop("Menu").click()
+        widget.knop("Contact met de gemeente").click()
+    expect(widget.log).to_contain_text("partner")
+    expect(widget.log.get_by_text("Contact met de gemeente")).to_have_count(1)
+    assert [b.get("tekst", b.get("keuze")) for b in nep.ontvangen] == ["34", "contact"]

@@ -112,6 +112,8 @@ export class RechtopChat extends HTMLElement {
     const api = new Api(this.#api);
     const gesprek = new Gesprek(api, opslag, gemeente, scherm);
     let hervat = false;
+    /** @type {HTMLElement | null} chosen from the menu while an answer was under way: its turn comes */
+    let straks = null;
 
     const bewaarConcept = () => opslag.schrijf({ concept: invoer.waarde || undefined });
     /**
@@ -303,7 +305,16 @@ export class RechtopChat extends HTMLElement {
       }
     };
 
-    scherm.opRust = zetAdressen;
+    const kiesUitMenu = (/** @type {HTMLElement} */ knop) =>
+      stuur({ keuze: knop.dataset.keuze, label: knop.textContent ?? "" });
+
+    scherm.opRust = () => {
+      zetAdressen();
+      const knop = straks;
+      straks = null;
+      // After a failure the resident first sees what went wrong.
+      if (knop && v.nogEens.hidden) kiesUitMenu(knop);
+    };
     scherm.opVerlopen = () => {
       toon("start");
       contact.leeg();
@@ -341,7 +352,8 @@ export class RechtopChat extends HTMLElement {
       knop.addEventListener("click", () => {
         klapMenu(false);
         invoer.focus();
-        stuur({ keuze: knop.dataset.keuze, label: knop.textContent ?? "" });
+        if (gesprek.bezig) straks = knop;
+        else kiesUitMenu(knop);
       });
     }
     v.paneel.addEventListener("keydown", (gebeurtenis) => {
