@@ -29,15 +29,15 @@ def draai_echt(
     content: Path = CONTENT,
     **instellingen: Any,
 ) -> Iterator[tuple[str, Bronnen]]:
-    """(address, sources) of a gateway with its record in `map_`, for which it is always the same day."""
+    """(address, sources) of a gateway with its record in `map_`, for which it is always the same day. Content with a history
+    may be changed on screens."""
     opslag = Opslag(f"sqlite:///{map_ / 'proef.db'}", klok)
     opslag.migreer()
     parameters = laad_parameters(CONTENT / "parameters")
     bronnen = Bronnen(opslag, Inhoud(content, parameters), parameters, lambda: VANDAAG, nu=klok)
     # An empty answer is what Rasa gives when it cannot help; the talk then goes its own way.
     weg = httpx.MockTransport(lambda _: httpx.Response(200, json=[]))
-    with draai(
-        maak_app(Instellingen(_env_file=None, grenzen_lokaal="los", **instellingen), bronnen, weg)
-    ) as adres:
+    alles = {"content": content if (content / ".git").exists() else None, **instellingen}
+    with draai(maak_app(Instellingen(_env_file=None, grenzen_lokaal="los", **alles), bronnen, weg)) as adres:
         yield adres, bronnen
     opslag.sluit()

@@ -7,6 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.web.redactie.kantoor import (
+    inhoudmap,  # noqa: F401 -- a fixture
+    kantoor,  # noqa: F401 -- a fixture
+    maak_redactie,  # noqa: F401 -- a fixture
+)
 from web.redactie.bewaarplaats import Bewaarplaats, begin
 
 FAQ, TEKST = "faq/huurtoeslag.md", "teksten/knop.yml"
