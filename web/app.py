@@ -7,6 +7,7 @@ import logging
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from datetime import timedelta
 
 import httpx
 from fastapi import FastAPI
@@ -49,6 +50,7 @@ from web.paginas.zelfcheck import maak_zelfcheck
 from web.paginas.zelfcheck_meenemen import maak_meenemen
 from web.paginas.zelfcheck_menu import maak_menu
 from web.rasa import Rasa
+from web.redactie import concepten
 from web.toegang.bouw import zet_toegang
 from web.toegang.toegang import Toegang
 
@@ -150,6 +152,8 @@ async def _ruim_op(diensten: Diensten, toegang: Toegang | None) -> None:
             diensten.tellers.gewist.inc(await in_draad(diensten.bronnen.opslag.wis_verlopen))
             await in_draad(ruim_op, diensten.bronnen.opslag, diensten.bronnen.nu())
             await in_draad(overzichtpost.vergeet, diensten.bronnen.opslag, diensten.bronnen.nu())
+            klaar_voor = diensten.bronnen.nu() - timedelta(days=instellingen.concept_dagen)
+            await in_draad(concepten.vergeet, diensten.bronnen.opslag, klaar_voor)
         except Exception as fout:
             # A clean-up that fails must not be the last one.
             _log.error("what expired was not erased: %s", type(fout).__name__)

@@ -40,6 +40,8 @@ class Instellingen(BaseSettings):
     """The folder of all texts, where it is a repository of its own. Without it nothing can be changed on screens."""
     vier_ogen: bool = True
     """A publication needs somebody else than its writer."""
+    concept_dagen: Aantal = 90
+    """So long a draft that is done (published or thrown away) is kept."""
 
     rasa_url: str = "http://127.0.0.1:5005"
     actions_url: str = "http://127.0.0.1:5055"

@@ -6,6 +6,7 @@ hand is seen, is kept in the history under its own name, and is never overwritte
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -60,6 +61,10 @@ class Botsing(Exception):
         super().__init__(pad)
 
 
+class NietGekeurd(Exception):
+    """What would be published is not what was checked: a file changed since."""
+
+
 class Bewaarplaats:
     """A content folder with its history. Every method may be called from any thread and from any process at once.
 
@@ -81,10 +86,22 @@ class Bewaarplaats:
         commit = self._boek.commit(uitgave)
         return None if commit is None else _versie(pad, self._boek.lees(commit, _keur(pad)))
 
+    def met_id(self, pad: str, id_: str) -> Versie | None:
+        """A version that somebody had before them, by its id. None: it is nowhere any more."""
+        return _versie(pad, self._boek.stuk(id_))
+
+    def onthoud(self, versie: Versie) -> None:
+        """Keep what somebody has before them, also when it was changed by hand and stands in no publication."""
+        with self._boek.slot():
+            self._boek.onthoud(versie.tekst.encode())
+
     def paden(self) -> tuple[str, ...]:
         """Every file that editors may change, as it is on disk."""
-        alle = (bestand.relative_to(self.map).as_posix() for bestand in self.map.glob("*/**/*"))
-        return tuple(sorted(pad for pad in alle if _PAD.fullmatch(pad) and self._van_ons(pad)))
+        return _paden(self.map)
+
+    def stand(self, wijzigingen: Mapping[str, str | None] | None = None) -> str:
+        """A fingerprint of the whole folder as it is on disk, with these files in it: see `stand_van`."""
+        return stand_van(self.map, wijzigingen)
 
     def buiten(self) -> tuple[str, ...]:
         """Files that were changed, added or removed by hand and stand in no publication yet."""
@@ -103,25 +120,62 @@ class Bewaarplaats:
         gezien: Mapping[str, str | None],
         auteur: str,
         reden: str,
+        goed: str | None = None,
     ) -> Uitgave:
         """Publish files together: their new text, or None to take one away.
 
         `gezien`: of each file the id of the version that its editor had before them; None where there was none.
-        Raises PadOnbekend; Botsing when one is another by now, and then nothing is changed.
+        `goed`: the fingerprint (`stand`) of the folder that was found good; None where the caller answers for it.
+        Raises PadOnbekend; Botsing when a file is another by now; NietGekeurd when the folder as it will be is not the one
+        that was found good. Then nothing is changed.
         """
         for pad in wijzigingen:
             _keur(pad)
         with self._boek.slot():
             for pad in wijzigingen:
                 self._eis(pad, gezien.get(pad))
+            self._eis_goed(goed, wijzigingen)
             self._neem_op([pad for pad in self._buiten() if pad in wijzigingen])
             inhoud = {pad: None if tekst is None else tekst.encode() for pad, tekst in wijzigingen.items()}
             return self._leg_vast(inhoud, boek.naam(auteur), reden)
 
-    def draai_terug(self, uitgave: str, *, auteur: str, reden: str) -> Uitgave | None:
-        """Undo one publication, as a new one: its files become what they were before it.
+    def uitgave(self, id_: str) -> Uitgave | None:
+        commit = self._boek.commit(id_)
+        return None if commit is None else self._uitgave(commit)
 
-        None: no such publication, or the first. Raises Botsing when one of its files was changed since.
+    def voor(self, uitgave: str) -> dict[str, str | None] | None:
+        """What the files of a publication said before it: what they become when it is taken back; None: not there.
+
+        None for no such publication, or the first.
+        """
+        commit = self._boek.commit(uitgave)
+        eerder = None if commit is None else self._boek.voor(commit)
+        if commit is None or eerder is None:
+            return None
+        return {
+            pad: versie.tekst if (versie := _versie(pad, self._boek.lees(eerder, pad))) else None
+            for pad in self._veranderd(eerder, commit)
+        }
+
+    def later_veranderd(self, uitgave: str) -> tuple[str, ...]:
+        """The files of a publication that are not any more what it left: with these it cannot be taken back."""
+        commit = self._boek.commit(uitgave)
+        return (
+            ()
+            if commit is None
+            else tuple(
+                pad
+                for pad in self._uitgave(commit).paden
+                if self._van_schijf(pad) != self._boek.lees(commit, pad)
+            )
+        )
+
+    def draai_terug(
+        self, uitgave: str, *, auteur: str, reden: str, goed: str | None = None
+    ) -> Uitgave | None:
+        """Undo one publication, as a new one: its files become what they were before it. `goed` as in `geef_uit`.
+
+        None: no such publication, or the first. Raises Botsing when one of its files was changed since; NietGekeurd.
         """
         with self._boek.slot():
             commit = self._boek.commit(uitgave)
@@ -132,9 +186,9 @@ class Bewaarplaats:
             for pad in paden:
                 bedoeld = self._boek.lees(commit, pad)
                 self._eis(pad, None if bedoeld is None else boek.id_van(bedoeld))
-            return self._leg_vast(
-                {pad: self._boek.lees(voor, pad) for pad in paden}, boek.naam(auteur), reden
-            )
+            oud = {pad: self._boek.lees(voor, pad) for pad in paden}
+            self._eis_goed(goed, oud)
+            return self._leg_vast(oud, boek.naam(auteur), reden)
 
     def geschiedenis(
         self, pad: str | None = None, *, aantal: int = 50, voor: str | None = None
@@ -158,6 +212,10 @@ class Bewaarplaats:
         if (nu.id if nu else None) != gezien:
             raise Botsing(pad, nu)
 
+    def _eis_goed(self, goed: str | None, anders: Mapping[str, str | bytes | None]) -> None:
+        if goed is not None and goed != stand_van(self.map, anders):
+            raise NietGekeurd
+
     def _buiten(self) -> tuple[str, ...]:
         bekend = self._bestanden(self._boek.hoofd())
         hier = {pad: boek.id_van(ruw) for pad in self.paden() if (ruw := self._van_schijf(pad)) is not None}
@@ -178,12 +236,7 @@ class Bewaarplaats:
     # --- reading -----------------------------------------------------------------------------------------------------
 
     def _van_schijf(self, pad: str) -> bytes | None:
-        return (self.map / pad).read_bytes() if self._van_ons(pad) else None
-
-    def _van_ons(self, pad: str) -> bool:
-        """A file inside the folder, also after following what links there may be."""
-        echt = (self.map / pad).resolve()
-        return echt.is_file() and echt.is_relative_to(self.map)
+        return _lees(self.map, pad)
 
     def _bestanden(self, commit: Commit) -> dict[str, str]:
         return {pad: id_ for pad, id_ in self._boek.bestanden(commit).items() if _PAD.fullmatch(pad)}
@@ -217,6 +270,38 @@ def begin(map_: Path, zaad: Path) -> Bewaarplaats:
     )
     boek.maak(map_, [pad for pad in alle if _is_zaad(pad)], _BEGIN)
     return Bewaarplaats(map_)
+
+
+def stand_van(map_: Path, anders: Mapping[str, str | bytes | None] | None = None) -> str:
+    """A fingerprint of every file that editors may change in this folder, with other contents for some (None: gone).
+
+    Another text when a letter differs: what was found good is this, and nothing else.
+    """
+    map_ = map_.resolve()
+    ids = {pad: boek.id_van(ruw) for pad in _paden(map_) if (ruw := _lees(map_, pad)) is not None}
+    for pad, inhoud in (anders or {}).items():
+        if inhoud is None:
+            ids.pop(pad, None)
+        else:
+            ids[pad] = boek.id_van(inhoud.encode() if isinstance(inhoud, str) else inhoud)
+    som = hashlib.sha256("".join(f"{pad} {id_}\n" for pad, id_ in sorted(ids.items())).encode())
+    return som.hexdigest()
+
+
+def _paden(map_: Path) -> tuple[str, ...]:
+    """`map_`, here and below, is where the folder really is."""
+    alle = (bestand.relative_to(map_).as_posix() for bestand in map_.glob("*/**/*"))
+    return tuple(sorted(pad for pad in alle if _PAD.fullmatch(pad) and _van_ons(map_, pad)))
+
+
+def _lees(map_: Path, pad: str) -> bytes | None:
+    return (map_ / pad).read_bytes() if _van_ons(map_, pad) else None
+
+
+def _van_ons(map_: Path, pad: str) -> bool:
+    """A file inside the folder, also after following what links there may be."""
+    echt = (map_ / pad).resolve()
+    return echt.is_file() and echt.is_relative_to(map_)
 
 
 def _is_zaad(pad: str) -> bool:

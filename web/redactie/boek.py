@@ -69,6 +69,18 @@ class Boek:
             return None
         return cast(Blob, self._repo[id_]).data
 
+    def stuk(self, id_: str) -> bytes | None:
+        """What a file with this id says, of whatever file and time. None: it was never kept."""
+        try:
+            gevonden = self._repo[ObjectID(id_.encode())]
+        except KeyError:
+            return None
+        return gevonden.data if isinstance(gevonden, Blob) else None
+
+    def onthoud(self, inhoud: bytes) -> None:
+        """Keep what a file says, so that `stuk` finds it, also when it is in no publication."""
+        self._repo.object_store.add_object(Blob.from_string(inhoud))
+
     def bestanden(self, commit: Commit) -> dict[str, str]:
         """Every file of that commit, with the id of what it says."""
         alle = iter_tree_contents(self._repo.object_store, commit.tree)

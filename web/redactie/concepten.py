@@ -1,7 +1,8 @@
 """Drafts on their way to publication: write, let somebody look, publish, or throw away.
 
     concept -> ter_beoordeling -> gepubliceerd
-            <- teruggestuurd <-                   (and from all but the last: ingetrokken)
+            <- teruggestuurd <-                   (and from all but the last: ingetrokken; the writer may also take it back
+                                                   from who looks: concept again)
 
 A draft remembers which version its writer had before them. When the file is another by then, nobody overwrites anything: the
 writer sees both and chooses (`kies`).
@@ -20,7 +21,9 @@ from actions.gesprek.opslag import Opslag
 from web.redactie.bewaarplaats import Bewaarplaats, Botsing, Uitgave, Versie
 from web.redactie.rechten import Regels, mag_publiceren, mag_wijzigen
 from web.redactie.tabellen import concept as t
+from web.toegang import spoor
 from web.toegang.accounts import Medewerker
+from web.toegang.spoor import Soort
 
 Stand = Literal["concept", "ter_beoordeling", "teruggestuurd", "gepubliceerd", "ingetrokken"]
 OPEN: tuple[Stand, ...] = ("concept", "ter_beoordeling", "teruggestuurd")
@@ -102,10 +105,15 @@ class Concepten:
     def botst(self, concept: Concept) -> Versie | None:
         """What the file is now, when that is not what the writer had before them (and not what they made of it).
 
-        None also where it was taken away meanwhile: then `geef_uit` says so.
+        None also where it was taken away meanwhile: see `is_weg`.
         """
         nu = self._plaats.lees(concept.pad)
         return None if nu is None or nu.id == concept.basis or nu.tekst == concept.tekst else nu
+
+    def is_weg(self, concept: Concept) -> bool:
+        """The file that its writer changed was taken away meanwhile by somebody else."""
+        weg = concept.basis is not None and concept.tekst is not None
+        return weg and self._plaats.lees(concept.pad) is None
 
     # --- writing -----------------------------------------------------------------------------------------------------
 
@@ -114,6 +122,8 @@ class Concepten:
         nu_op_schijf = self._plaats.lees(pad)
         if not mag_wijzigen(wie, pad):
             raise Geweigerd("recht")
+        if nu_op_schijf is not None:
+            self._plaats.onthoud(nu_op_schijf)
         with self._opslag.schrijf() as verbinding:
             van_mij = select(t).where(t.c.pad == pad, t.c.auteur == wie.id, t.c.stand.in_(_SCHRIJFBAAR))
             eigen = verbinding.execute(van_mij.order_by(t.c.id.desc()).limit(1)).one_or_none()
@@ -133,7 +143,9 @@ class Concepten:
                 gewijzigd=nu,
                 versie=1,
             )
-            return _van(verbinding, int(verbinding.execute(rij.returning(t.c.id)).scalar_one()))
+            id_ = int(verbinding.execute(rij.returning(t.c.id)).scalar_one())
+            spoor.noteer(verbinding, nu, Soort.CONCEPT_BEGONNEN, wie, kenmerk(id_))
+            return _van(verbinding, id_)
 
     def bewaar(self, wie: Medewerker, id_: int, versie: int, tekst: str | None, reden: str) -> Concept:
         """Raises ConceptWeg, Geweigerd, Ingehaald."""
@@ -159,6 +171,8 @@ class Concepten:
                 raise Botsing(nu.pad, nu_op_schijf)
             return {"basis": gezien, "tekst": None if tekst is None else _net(tekst)}
 
+        if nu_op_schijf is not None:
+            self._plaats.onthoud(nu_op_schijf)
         return self._wijzig(id_, versie, schrijf)
 
     def leg_voor(self, wie: Medewerker, id_: int, versie: int) -> Concept:
@@ -174,6 +188,18 @@ class Concepten:
                 "beoordelaar_naam": None,
             }
 
+        return self._wijzig(id_, versie, schrijf, (Soort.CONCEPT_VOORGELEGD, wie))
+
+    def haal_terug(self, wie: Medewerker, id_: int, versie: int) -> Concept:
+        """The writer wants to write on after all. Raises ConceptWeg, Geweigerd, Ingehaald."""
+
+        def schrijf(nu: Concept) -> dict[str, object]:
+            if wie.id != nu.auteur or not mag_wijzigen(wie, nu.pad):
+                raise Geweigerd("recht")
+            if nu.stand != "ter_beoordeling":
+                raise Geweigerd("stand")
+            return {"stand": "concept"}
+
         return self._wijzig(id_, versie, schrijf)
 
     def stuur_terug(self, wie: Medewerker, id_: int, versie: int, opmerking: str) -> Concept:
@@ -188,7 +214,7 @@ class Concepten:
                 raise Geweigerd("geen_reden")
             return {"stand": "teruggestuurd", "opmerking": opmerking.strip(), **_door(wie)}
 
-        return self._wijzig(id_, versie, schrijf)
+        return self._wijzig(id_, versie, schrijf, (Soort.CONCEPT_TERUGGESTUURD, wie))
 
     def trek_in(self, wie: Medewerker, id_: int, versie: int) -> Concept:
         """Throw it away: the writer, or a manager. What it said is erased. Raises ConceptWeg, Geweigerd, Ingehaald."""
@@ -200,12 +226,13 @@ class Concepten:
                 raise Geweigerd("recht")
             return {"stand": "ingetrokken", "tekst": None, **_door(wie)}
 
-        return self._wijzig(id_, versie, schrijf)
+        return self._wijzig(id_, versie, schrijf, (Soort.CONCEPT_INGETROKKEN, wie))
 
-    def geef_uit(self, wie: Medewerker, id_: int, versie: int) -> tuple[Concept, Uitgave]:
-        """Publish. The caller has had it checked (`keuren.py`).
+    def geef_uit(self, wie: Medewerker, id_: int, versie: int, *, goed: str) -> tuple[Concept, Uitgave]:
+        """Publish. `goed`: the fingerprint of the folder with this draft in it, as it was found good (`keurder.py`).
 
-        Raises ConceptWeg, Geweigerd, Ingehaald; Botsing when the file is another by now: then the draft stays as it is.
+        Raises ConceptWeg, Geweigerd, Ingehaald; Botsing when the file is another by now, and NietGekeurd when the draft or any
+        other file is not what was found good: then the draft stays as it is.
         """
 
         def neem(nu: Concept) -> dict[str, object]:
@@ -215,19 +242,13 @@ class Concepten:
         # From here on nobody else changes the draft: their version is an older one.
         nu = self._wijzig(id_, versie, neem)
         uitgave = self._al_uitgegeven(nu) or self._plaats.geef_uit(
-            {nu.pad: nu.tekst}, gezien={nu.pad: nu.basis}, auteur=nu.auteur_naam, reden=nu.reden
+            {nu.pad: nu.tekst}, gezien={nu.pad: nu.basis}, auteur=nu.auteur_naam, reden=nu.reden, goed=goed
         )
 
         def schrijf(_: Concept) -> dict[str, object]:
             return {"stand": "gepubliceerd", "uitgave": uitgave.id, **_door(wie)}
 
-        return self._wijzig(id_, nu.versie, schrijf), uitgave
-
-    def vergeet(self, tot: datetime) -> int:
-        """Erase drafts that were done before this moment: what they said stands in git. Gives how many."""
-        with self._opslag.schrijf() as verbinding:
-            klaar = or_(t.c.stand == "gepubliceerd", t.c.stand == "ingetrokken")
-            return verbinding.execute(t.delete().where(klaar, t.c.gewijzigd < tot)).rowcount
+        return self._wijzig(id_, nu.versie, schrijf, (Soort.CONCEPT_GEPUBLICEERD, wie)), uitgave
 
     # -----------------------------------------------------------------------------------------------------------------
 
@@ -258,14 +279,36 @@ class Concepten:
         if self._is_er(nu):
             raise Geweigerd("ongewijzigd")
 
-    def _wijzig(self, id_: int, versie: int, schrijf: Callable[[Concept], dict[str, object]]) -> Concept:
+    def _wijzig(
+        self,
+        id_: int,
+        versie: int,
+        schrijf: Callable[[Concept], dict[str, object]],
+        regel: tuple[Soort, Medewerker] | None = None,
+    ) -> Concept:
+        """`regel`: what goes into the trail, in the same transaction."""
         with self._opslag.schrijf() as verbinding:
             nu = _van(verbinding, id_)
             if nu.versie != versie:
                 raise Ingehaald(nu)
             anders = schrijf(nu) | {"versie": versie + 1, "gewijzigd": self._nu()}
             verbinding.execute(update(t).where(t.c.id == id_).values(anders))
+            if regel is not None:
+                soort, wie = regel
+                spoor.noteer(verbinding, self._nu(), soort, wie, kenmerk(id_))
             return _van(verbinding, id_)
+
+
+def kenmerk(id_: int) -> str:
+    """How a draft is named in the trail."""
+    return f"concept {id_}"
+
+
+def vergeet(opslag: Opslag, tot: datetime) -> int:
+    """Erase drafts that were done before this moment: what they said stands in git. Gives how many."""
+    with opslag.schrijf() as verbinding:
+        klaar = or_(t.c.stand == "gepubliceerd", t.c.stand == "ingetrokken")
+        return verbinding.execute(t.delete().where(klaar, t.c.gewijzigd < tot)).rowcount
 
 
 def _eis_eigen(wie: Medewerker, nu: Concept) -> None:

@@ -10,12 +10,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from content.controle import Melding
+from web.redactie.bewaarplaats import stand_van
 
 _WORTEL = Path(__file__).resolve().parents[2]
 _TIJD = 180.0
@@ -27,41 +28,46 @@ class Keuring:
     fouten: tuple[Melding, ...]
     """These have to be mended first, wherever they are: a change in one file can break another."""
     waarschuwingen: tuple[Melding, ...]
-    """Of the files that were changed."""
+    """Those of the files that were changed can be told apart with `van`."""
+    stand: str
+    """The fingerprint of the folder that was looked at, with the changes in it (`bewaarplaats.stand_van`)."""
 
     @property
     def goed(self) -> bool:
         return not self.fouten
+
+    def van(self, paden: Iterable[str]) -> tuple[Melding, ...]:
+        """What might be better in these files."""
+        return tuple(m for m in self.waarschuwingen if m.bestand in set(paden))
 
 
 class KeurenMislukt(Exception):
     """The check itself did not come to an end. The message says why, for the log."""
 
 
-def keur(map_: Path, wijzigingen: Mapping[str, str | None]) -> Keuring:
+Begonnen = Callable[[subprocess.Popen[str]], None]
+
+
+def keur(map_: Path, wijzigingen: Mapping[str, str | None], begonnen: Begonnen | None = None) -> Keuring:
     """What the check says of the content folder with these files in it; None is a file that goes. Raises KeurenMislukt.
 
-    The folder itself is only read.
+    The folder itself is only read. `begonnen` gets the process, for who may have to end it.
     """
     with tempfile.TemporaryDirectory(prefix="rechtop-keuren-") as tijdelijk:
         proef = Path(tijdelijk) / "content"
         _leg_klaar(map_, proef, wijzigingen)
-        meldingen = _controleer(proef)
+        # Of the copy: whatever happens to the folder meanwhile, this is what was looked at.
+        stand = stand_van(proef)
+        meldingen = _controleer(proef, begonnen)
     fouten = tuple(m for m in meldingen if m.ernst == "fout")
-    eigen = tuple(m for m in meldingen if m.ernst != "fout" and m.bestand in wijzigingen)
-    return Keuring(fouten, eigen)
+    return Keuring(fouten, tuple(m for m in meldingen if m.ernst != "fout"), stand)
 
 
 def _leg_klaar(map_: Path, proef: Path, wijzigingen: Mapping[str, str | None]) -> None:
-    """Links to the folders that stay, copies of those in which something changes."""
-    anders = {pad.partition("/")[0] for pad in wijzigingen}
     proef.mkdir()
     for deel in map_.iterdir():
         if deel.is_dir() and not deel.name.startswith((".", "__")):
-            if deel.name in anders:
-                shutil.copytree(deel, proef / deel.name, ignore=shutil.ignore_patterns("__pycache__"))
-            else:
-                (proef / deel.name).symlink_to(deel.resolve())
+            shutil.copytree(deel, proef / deel.name, ignore=shutil.ignore_patterns("__pycache__", ".*"))
     for pad, tekst in wijzigingen.items():
         doel = proef / pad
         if tekst is None:
@@ -71,16 +77,30 @@ def _leg_klaar(map_: Path, proef: Path, wijzigingen: Mapping[str, str | None]) -
             doel.write_text(tekst, encoding="utf-8")
 
 
-def _controleer(proef: Path) -> list[Melding]:
-    opdracht = [sys.executable, "-m", "content", "--json", str(proef)]
+def _controleer(proef: Path, begonnen: Begonnen | None) -> list[Melding]:
+    rustig = shutil.which("nice")
+    opdracht = [
+        *([rustig] if rustig else []),
+        sys.executable,
+        "-X",
+        "utf8",
+        "-m",
+        "content",
+        "--json",
+        str(proef),
+    ]
+    with subprocess.Popen(  # noqa: S603 (our own program, on a folder of ours)
+        opdracht, cwd=_WORTEL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
+    ) as kind:
+        if begonnen is not None:
+            begonnen(kind)
+        try:
+            uit, klacht = kind.communicate(timeout=_TIJD)
+        except subprocess.TimeoutExpired as fout:
+            kind.kill()
+            raise KeurenMislukt(f"no end after {_TIJD:.0f} s") from fout
     try:
-        klaar = subprocess.run(  # noqa: S603 (our own program, on a folder of ours)
-            opdracht, cwd=_WORTEL, capture_output=True, text=True, timeout=_TIJD, check=False
-        )
-    except subprocess.TimeoutExpired as fout:
-        raise KeurenMislukt(f"no end after {_TIJD:.0f} s") from fout
-    try:
-        ruw: list[dict[str, Any]] = json.loads(klaar.stdout)
+        ruw: list[dict[str, Any]] = json.loads(uit)
     except ValueError as fout:
-        raise KeurenMislukt(f"exit {klaar.returncode}: {klaar.stderr[-500:]}") from fout
+        raise KeurenMislukt(f"exit {kind.returncode}: {klacht[-500:]}") from fout
     return [Melding(**een) for een in ruw]

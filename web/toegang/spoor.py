@@ -50,6 +50,13 @@ class Soort(StrEnum):
     AANVRAAG_TERUGGEZET = "aanvraag_teruggezet"
     AANVRAAG_GEWIST = "aanvraag_gewist"
     MELDING_WEGGELEGD = "melding_weggelegd"
+    CONCEPT_BEGONNEN = "concept_begonnen"
+    CONCEPT_VOORGELEGD = "concept_voorgelegd"
+    CONCEPT_TERUGGESTUURD = "concept_teruggestuurd"
+    CONCEPT_INGETROKKEN = "concept_ingetrokken"
+    CONCEPT_GEPUBLICEERD = "concept_gepubliceerd"
+    UITGAVE_TERUGGEDRAAID = "uitgave_teruggedraaid"
+    INHOUD_OPGENOMEN = "inhoud_opgenomen"
 
 
 @dataclass(frozen=True, slots=True)

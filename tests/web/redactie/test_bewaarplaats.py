@@ -14,7 +14,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.web.redactie.conftest import FAQ, TEKST, git
-from web.redactie.bewaarplaats import Bewaarplaats, Botsing, PadOnbekend, Versie, begin
+from web.redactie.bewaarplaats import (
+    Bewaarplaats,
+    Botsing,
+    NietGekeurd,
+    PadOnbekend,
+    Versie,
+    begin,
+    stand_van,
+)
 
 
 def nu(plaats: Bewaarplaats, pad: str) -> Versie:
@@ -193,6 +201,47 @@ def test_taking_back_what_was_changed_since_shows_what_it_is_now(plaats: Bewaarp
     with pytest.raises(Botsing) as botsing:
         plaats.draai_terug(eerste, auteur="Sam", reden="x")
     assert botsing.value.nu == nu(plaats, FAQ)
+
+
+def test_whether_it_can_be_taken_back_is_known_before(plaats: Bewaarplaats) -> None:
+    eerste = geef_uit(plaats, FAQ, "een\n")
+    assert plaats.later_veranderd(eerste) == ()
+    assert plaats.voor(eerste) == {FAQ: "huurtoeslag\n"}
+    tweede = geef_uit(plaats, FAQ, "twee\n")
+    assert plaats.later_veranderd(eerste) == (FAQ,)
+    erbij = geef_uit(plaats, "faq/erbij.md", "erbij\n")
+    assert plaats.voor(erbij) == {"faq/erbij.md": None}
+    (plaats.map / FAQ).write_text("met de hand\n")
+    assert plaats.later_veranderd(tweede) == (FAQ,)
+    assert plaats.later_veranderd("0" * 40) == ()
+    assert plaats.uitgave("0" * 40) is None
+    assert plaats.voor("0" * 40) is None
+    een = plaats.uitgave(erbij)
+    assert een is not None
+    assert een.paden == ("faq/erbij.md",)
+
+
+def test_a_fingerprint_is_of_every_file_as_it_is_and_as_it_will_be(plaats: Bewaarplaats) -> None:
+    eerst = plaats.stand()
+    straks = plaats.stand({FAQ: "een\n"})
+    assert (
+        len({eerst, straks, plaats.stand({FAQ: None}), plaats.stand({"faq/erbij.md": "huurtoeslag\n"})}) == 4
+    )
+    uitgave = geef_uit(plaats, FAQ, "een\n")
+    assert plaats.stand() == straks == stand_van(plaats.map)
+    assert plaats.stand(plaats.voor(uitgave)) == eerst
+    (plaats.map / "controle.py").write_text("no content\n")
+    assert plaats.stand() == straks
+
+
+def test_what_was_not_found_good_as_it_will_be_is_not_taken_back(plaats: Bewaarplaats) -> None:
+    fout = geef_uit(plaats, FAQ, "fout\n")
+    goed = plaats.stand(plaats.voor(fout))
+    (plaats.map / TEKST).write_text("ja: Jazeker\n")
+    with pytest.raises(NietGekeurd):
+        plaats.draai_terug(fout, auteur="Sam", reden="x", goed=goed)
+    assert nu(plaats, FAQ).tekst == "fout\n"
+    assert plaats.draai_terug(fout, auteur="Sam", reden="x", goed=plaats.stand(plaats.voor(fout))) is not None
 
 
 def test_there_is_no_way_back_before_the_first(plaats: Bewaarplaats) -> None:

@@ -12,9 +12,10 @@ import pytest
 
 from actions.gesprek.opslag import Opslag
 from tests.web.redactie.conftest import FAQ, TEKST
-from web.redactie.bewaarplaats import Bewaarplaats, Botsing
-from web.redactie.concepten import Concept, Concepten, ConceptWeg, Geweigerd, Ingehaald
+from web.redactie.bewaarplaats import Bewaarplaats, Botsing, NietGekeurd, Uitgave
+from web.redactie.concepten import Concept, Concepten, ConceptWeg, Geweigerd, Ingehaald, kenmerk, vergeet
 from web.redactie.rechten import Regels, mag_publiceren, mag_wijzigen
+from web.toegang import spoor
 from web.toegang.accounts import LOKAAL, Medewerker
 
 _NR = count(1)
@@ -80,10 +81,16 @@ def leg_voor(concepten: Concepten, wie: Medewerker = NOOR, pad: str = FAQ, tekst
     return concepten.leg_voor(wie, een.id, een.versie)
 
 
+def geef_uit(concepten: Concepten, wie: Medewerker, een: Concept) -> tuple[Concept, Uitgave]:
+    """Published, as if what is on disk now was found good with this draft in it."""
+    goed = concepten._plaats.stand({een.pad: een.tekst})
+    return concepten.geef_uit(wie, een.id, een.versie, goed=goed)
+
+
 def test_from_draft_to_residents(concepten: Concepten, plaats: Bewaarplaats) -> None:
     een = leg_voor(concepten)
     assert (plaats.map / FAQ).read_text() == "huurtoeslag\n", "nothing is live before it is published"
-    klaar, uitgave = concepten.geef_uit(SAM, een.id, een.versie)
+    klaar, uitgave = geef_uit(concepten, SAM, een)
     assert (plaats.map / FAQ).read_text() == "nieuw\n"
     assert (uitgave.auteur, uitgave.reden, uitgave.paden) == ("Noor", "Duidelijker", (FAQ,))
     assert (klaar.stand, klaar.uitgave, klaar.beoordelaar_naam) == ("gepubliceerd", uitgave.id, "Sam")
@@ -103,17 +110,17 @@ def test_a_draft_begins_with_what_holds_and_is_found_again(concepten: Concepten)
 def test_nobody_publishes_their_own_draft(concepten: Concepten) -> None:
     een = leg_voor(concepten, SAM)
     with pytest.raises(Geweigerd, match="vier_ogen"):
-        concepten.geef_uit(SAM, een.id, een.versie)
-    assert concepten.geef_uit(BAAS, een.id, een.versie)[0].stand == "gepubliceerd"
+        geef_uit(concepten, SAM, een)
+    assert geef_uit(concepten, BAAS, een)[0].stand == "gepubliceerd"
 
 
 def test_a_house_with_one_editor_may_do_without(maak: Callable[..., Concepten]) -> None:
     alleen = maak(vier_ogen=False)
     een = schrijf(alleen, SAM)
-    assert alleen.geef_uit(SAM, een.id, een.versie)[0].stand == "gepubliceerd"
+    assert geef_uit(alleen, SAM, een)[0].stand == "gepubliceerd"
     ander = schrijf(alleen, NOOR, tekst="anders\n")
     with pytest.raises(Geweigerd, match="recht"):
-        alleen.geef_uit(NOOR, ander.id, ander.versie)
+        geef_uit(alleen, NOOR, ander)
 
 
 @pytest.mark.parametrize(
@@ -142,7 +149,7 @@ def test_who_may_change_what(concepten: Concepten, wie: Medewerker, pad: str, ma
 def test_nobody_publishes_what_was_not_shown_for_it(concepten: Concepten) -> None:
     een = schrijf(concepten)
     with pytest.raises(Geweigerd, match="stand"):
-        concepten.geef_uit(SAM, een.id, een.versie)
+        geef_uit(concepten, SAM, een)
 
 
 def test_what_waits_for_a_look_is_not_changed_meanwhile(concepten: Concepten) -> None:
@@ -164,7 +171,7 @@ def test_sent_back_with_the_reason_and_shown_again(concepten: Concepten) -> None
     assert beter.opmerking == "Te lang", "the writer can still read why"
     weer = concepten.leg_voor(NOOR, beter.id, beter.versie)
     assert weer.opmerking is None
-    assert concepten.geef_uit(SAM, weer.id, weer.versie)[0].stand == "gepubliceerd"
+    assert geef_uit(concepten, SAM, weer)[0].stand == "gepubliceerd"
 
 
 def test_a_draft_needs_a_reason_and_a_difference(concepten: Concepten) -> None:
@@ -187,9 +194,9 @@ def test_two_screens_of_one_writer(concepten: Concepten) -> None:
 
 def test_the_second_to_publish_sees_both_and_chooses(concepten: Concepten, plaats: Bewaarplaats) -> None:
     van_noor, van_sam = leg_voor(concepten, NOOR), leg_voor(concepten, SAM, tekst="van Sam\n")
-    concepten.geef_uit(BAAS, van_noor.id, van_noor.versie)
+    geef_uit(concepten, BAAS, van_noor)
     with pytest.raises(Botsing):
-        concepten.geef_uit(BAAS, van_sam.id, van_sam.versie)
+        geef_uit(concepten, BAAS, van_sam)
     na = concepten.lees(van_sam.id)
     assert (na.stand, na.tekst) == ("ter_beoordeling", "van Sam\n"), "nothing is lost"
     terug = concepten.stuur_terug(BAAS, na.id, na.versie, "Noor was eerst")
@@ -201,7 +208,7 @@ def test_the_second_to_publish_sees_both_and_chooses(concepten: Concepten, plaat
     gekozen = concepten.kies(SAM, terug.id, terug.versie, hunne.id, "van beiden\n")
     assert concepten.botst(gekozen) is None
     weer = concepten.leg_voor(SAM, gekozen.id, gekozen.versie)
-    concepten.geef_uit(BAAS, weer.id, weer.versie)
+    geef_uit(concepten, BAAS, weer)
     assert (plaats.map / FAQ).read_text() == "van beiden\n"
     assert [u.auteur for u in plaats.geschiedenis(FAQ)] == ["Sam", "Noor", "Rechtop"]
 
@@ -223,9 +230,9 @@ def test_killed_after_the_commit_it_is_published_once(
     with monkeypatch.context() as even:
         even.setattr(Bewaarplaats, "geef_uit", en_dan_dood)
         with pytest.raises(Dood):
-            concepten.geef_uit(SAM, een.id, een.versie)
+            geef_uit(concepten, SAM, een)
     weer = concepten.lees(een.id)
-    klaar, uitgave = concepten.geef_uit(SAM, weer.id, weer.versie)
+    klaar, uitgave = geef_uit(concepten, SAM, weer)
     assert klaar.stand == "gepubliceerd"
     assert plaats.geschiedenis(FAQ)[0].id == uitgave.id
     assert len(plaats.geschiedenis(FAQ)) == 2
@@ -233,12 +240,79 @@ def test_killed_after_the_commit_it_is_published_once(
 
 def test_a_new_topic_and_one_that_goes(concepten: Concepten, plaats: Bewaarplaats) -> None:
     nieuw = leg_voor(concepten, pad="faq/nieuw.md", tekst="nieuw\n")
-    concepten.geef_uit(SAM, nieuw.id, nieuw.versie)
+    geef_uit(concepten, SAM, nieuw)
     weg = concepten.begin(NOOR, "faq/nieuw.md")
     weg = concepten.bewaar(NOOR, weg.id, weg.versie, None, "Niemand vraagt dit")
     weg = concepten.leg_voor(NOOR, weg.id, weg.versie)
-    concepten.geef_uit(SAM, weg.id, weg.versie)
+    geef_uit(concepten, SAM, weg)
     assert plaats.lees("faq/nieuw.md") is None
+
+
+def test_only_what_was_found_good_is_published(concepten: Concepten, plaats: Bewaarplaats) -> None:
+    een = leg_voor(concepten)
+    goed = plaats.stand({een.pad: een.tekst})
+    (plaats.map / TEKST).write_text("ja: Jazeker\n")  # any file: one can break another
+    with pytest.raises(NietGekeurd):
+        concepten.geef_uit(SAM, een.id, een.versie, goed=goed)
+    weer = concepten.lees(een.id)
+    with pytest.raises(NietGekeurd):
+        concepten.geef_uit(SAM, weer.id, weer.versie, goed=plaats.stand({een.pad: "nieuw!\n"}))
+    assert (plaats.map / FAQ).read_text() == "huurtoeslag\n"
+    assert len(plaats.geschiedenis()) == 1
+    assert geef_uit(concepten, SAM, concepten.lees(een.id))[0].stand == "gepubliceerd"
+
+
+def test_the_writer_takes_it_back_to_write_on(concepten: Concepten) -> None:
+    een = leg_voor(concepten)
+    with pytest.raises(Geweigerd, match="recht"):
+        concepten.haal_terug(SAM, een.id, een.versie)
+    weer = concepten.haal_terug(NOOR, een.id, een.versie)
+    assert (weer.stand, weer.tekst) == ("concept", een.tekst)
+    with pytest.raises(Geweigerd, match="stand"):
+        concepten.haal_terug(NOOR, weer.id, weer.versie)
+
+
+def test_what_somebody_began_with_is_kept_also_when_nobody_published_it(
+    concepten: Concepten, plaats: Bewaarplaats
+) -> None:
+    (plaats.map / FAQ).write_text("met de hand\n")
+    een = concepten.begin(NOOR, FAQ)
+    (plaats.map / FAQ).write_text("en nog eens\n")
+    assert een.basis is not None
+    basis = plaats.met_id(FAQ, een.basis)
+    assert basis is not None
+    assert basis.tekst == "met de hand\n"
+    assert plaats.met_id(FAQ, "0" * 40) is None
+
+
+def test_taken_away_while_somebody_wrote(concepten: Concepten, plaats: Bewaarplaats) -> None:
+    een = schrijf(concepten)
+    assert not concepten.is_weg(een)
+    (plaats.map / FAQ).unlink()
+    assert concepten.is_weg(een)
+    assert concepten.botst(een) is None
+
+
+def test_every_step_is_in_the_trail(concepten: Concepten) -> None:
+    een = leg_voor(concepten)
+    een = concepten.stuur_terug(SAM, een.id, een.versie, "Te lang")
+    een = concepten.leg_voor(NOOR, een.id, een.versie)
+    geef_uit(concepten, SAM, een)
+    weg = schrijf(concepten, NOOR, TEKST)
+    concepten.trek_in(NOOR, weg.id, weg.versie)
+    with concepten._opslag.lees_naast() as verbinding:
+        regels = list(reversed(spoor.lees(verbinding, "voorbeeldstad")))
+    assert [(r.soort, r.wie) for r in regels if r.kenmerk == kenmerk(een.id)] == [
+        ("concept_begonnen", "noor"),
+        ("concept_voorgelegd", "noor"),
+        ("concept_teruggestuurd", "sam"),
+        ("concept_voorgelegd", "noor"),
+        ("concept_gepubliceerd", "sam"),
+    ]
+    assert [r.soort for r in regels if r.kenmerk == kenmerk(weg.id)] == [
+        "concept_begonnen",
+        "concept_ingetrokken",
+    ]
 
 
 def test_thrown_away_by_the_writer_or_a_manager(concepten: Concepten) -> None:
@@ -253,9 +327,10 @@ def test_thrown_away_by_the_writer_or_a_manager(concepten: Concepten) -> None:
 
 def test_done_drafts_are_erased_after_a_while(concepten: Concepten, klok: Klok) -> None:
     klaar, blijft = leg_voor(concepten), schrijf(concepten, SAM)
-    concepten.geef_uit(BAAS, klaar.id, klaar.versie)
-    assert concepten.vergeet(klok.nu) == 0
-    assert concepten.vergeet(klok.nu + timedelta(days=1)) == 1
+    geef_uit(concepten, BAAS, klaar)
+    opslag = concepten._opslag
+    assert vergeet(opslag, klok.nu) == 0
+    assert vergeet(opslag, klok.nu + timedelta(days=1)) == 1
     with pytest.raises(ConceptWeg):
         concepten.lees(klaar.id)
     assert concepten.lees(blijft.id) == blijft

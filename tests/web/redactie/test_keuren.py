@@ -50,9 +50,10 @@ def test_a_topic_that_danger_is_heard_by_cannot_go(echt: Bewaarplaats) -> None:
     assert fout.bestand == "faq/crisis.md"
 
 
-def test_the_folder_is_only_read(echt: Bewaarplaats) -> None:
-    keur(echt.map, {FAQ: "kapot"})
+def test_the_folder_is_only_read_and_it_is_told_what_was_looked_at(echt: Bewaarplaats) -> None:
+    keuring = keur(echt.map, {FAQ: "kapot"})
     assert echt.buiten() == ()
+    assert keuring.stand == echt.stand({FAQ: "kapot"}) != echt.stand()
 
 
 def test_a_check_that_breaks_is_no_yes(echt: Bewaarplaats, monkeypatch: pytest.MonkeyPatch) -> None:
