@@ -247,7 +247,7 @@ class Gemeente(Model):
     def neemt_over(self) -> bool:
         """Can a resident ask it to call back? Whether its way out works now is known only where requests are taken in."""
         hier = self.overdracht
-        return hier is not None and hier.kanaal is not None and hier.mist is None
+        return hier is not None and (hier.neemt_aan or hier.verwijst_door)
 
 
 TekstenBestand = Mapping[str, Tekst | Mapping[str, Tekst]]

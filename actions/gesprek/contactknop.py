@@ -12,6 +12,7 @@ from actions.contract import Bericht
 from actions.gesprek.werk import Knop, Werk, vaste_knop
 
 MEDEWERKER = "medewerker"
+"""Also the topic of who wants to talk to somebody, about whatever it is."""
 CONTACT = "contact"
 
 

@@ -18,12 +18,18 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import Connection, Engine, Table, create_engine, event, make_url, text
+from sqlalchemy.dialects import postgresql, sqlite
 
 _MIGRATIES = Path(__file__).parent / "migraties"
 _MIGRATIESLOT = 20261120
 """Key of the PostgreSQL advisory lock held while migrating."""
 _WACHT_MS = 5000
+
+
+def voeg_in(tabel: Table, dialect: str) -> postgresql.Insert | sqlite.Insert:
+    """An INSERT that can say what to do when the row is there already (`on_conflict_…`)."""
+    return postgresql.insert(tabel) if dialect == "postgresql" else sqlite.insert(tabel)
 
 
 def _json(waarde: Any) -> str:
@@ -42,8 +48,8 @@ def maak_engine(url: str, *, schrijft: bool) -> Engine:
     A relative or absolute SQLite path gets its folder made, readable by the owner only.
     """
     adres = make_url(url)
-    sqlite = adres.get_backend_name() == "sqlite"
-    if sqlite:
+    is_sqlite = adres.get_backend_name() == "sqlite"
+    if is_sqlite:
         if adres.database in (None, "", ":memory:"):
             raise ValueError("the record must be a file: two processes share it")
         Path(str(adres.database)).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -51,11 +57,11 @@ def maak_engine(url: str, *, schrijft: bool) -> Engine:
         adres,
         json_serializer=_json,
         hide_parameters=True,  # exceptions are logged, answers of residents are not
-        pool_pre_ping=not sqlite,
+        pool_pre_ping=not is_sqlite,
         pool_size=10,
         max_overflow=40,
     )
-    if sqlite:
+    if is_sqlite:
         event.listen(engine, "connect", _stel_sqlite_in)
         begin = "BEGIN IMMEDIATE" if schrijft else "BEGIN"
 

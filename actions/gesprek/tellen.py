@@ -12,8 +12,8 @@ from functools import cache
 from typing import Literal
 
 from sqlalchemy import Connection, Executable, delete, select
-from sqlalchemy.dialects import postgresql, sqlite
 
+from actions.gesprek.database import voeg_in
 from actions.gesprek.tabellen import onderwerp_dag
 
 Wat = Literal["gevraagd", "hielp", "hielp_niet"]
@@ -44,8 +44,7 @@ def tel(verbinding: Connection, dag: date, gemeente: str, geteld: Iterable[tuple
 @cache
 def _een_erbij(dialect: str, wat: Wat) -> Executable:
     """Made once: making a statement costs more than running it."""
-    voeg_in = (postgresql if dialect == "postgresql" else sqlite).insert
-    opdracht: Executable = voeg_in(onderwerp_dag).on_conflict_do_update(
+    opdracht: Executable = voeg_in(onderwerp_dag, dialect).on_conflict_do_update(
         index_elements=["dag", "gemeente", "onderwerp"], set_={wat: onderwerp_dag.c[wat] + 1}
     )
     return opdracht

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
+from actions.gesprek.contactknop import MEDEWERKER
 from actions.gesprek.werk import Werk
 from actions.nummers import noemt_bsn, noemt_iban
 from actions.overdracht.deelbaar import deelbaar
@@ -15,9 +16,6 @@ from actions.schoon import schoon
 
 Moment = Literal["ochtend", "middag", "geen_voorkeur"]
 MOMENTEN: tuple[Moment, ...] = get_args(Moment)
-
-ALGEMEEN = "medewerker"
-"""The topic of who wants to talk to somebody, about whatever it is."""
 
 NAAM_MAX = 80
 ADRES_MAX = 80
@@ -141,7 +139,7 @@ def _moment(werk: Werk, moment: Moment) -> str:
 
 def onderwerp_in_woorden(werk: Werk, id_: str) -> str | None:
     """What a request is about, as the resident and the gemeente read it; None for what is no topic."""
-    if id_ == ALGEMEEN:
+    if id_ == MEDEWERKER:
         return werk.tekst("contact.onderwerp_algemeen")
     if id_ in werk.catalogus or id_ in werk.bronnen.inhoud.uitkomsten():
         return werk.regeling(id_).titel

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache
+from itertools import islice
 
 from actions.gesprek.bronnen import NEDERLAND
 from actions.overdracht.aanvraag import Moment
 from content.lokaal.instelling import Open, Overdracht
 
-_MIDDAG = time(12)
+MIDDAG = time(12)
 _VERST = 60
 """Days to look ahead: longer than any gemeente is closed."""
 _GEWOON = 2
@@ -43,12 +44,6 @@ def eerste(overdracht: Overdracht, nu: datetime, moment: Moment = "geen_voorkeur
     return None
 
 
-def is_open(overdracht: Overdracht, nu: datetime) -> bool:
-    """Somebody calls back at this moment."""
-    nu_hier = eerste(overdracht, nu)
-    return nu_hier is not None and nu_hier.nu
-
-
 def uiterlijk(overdracht: Overdracht, ingediend: datetime) -> date | None:
     """The last day on which the gemeente promised to call. None: it promised nothing (`binnen_werkdagen`)."""
     return (
@@ -68,8 +63,8 @@ def te_laat_na(overdracht: Overdracht | None, ingediend: datetime) -> date:
 def _werkdag(overdracht: Overdracht, ingediend: datetime, aantal: int) -> date:
     """The `aantal`-th day on which the gemeente calls, after the day of the request."""
     begin = ingediend.astimezone(NEDERLAND).date()
-    dagen = [dag for dag, _ in _open_dagen(overdracht, begin) if dag > begin]
-    return dagen[aantal - 1] if len(dagen) >= aantal else begin + timedelta(days=aantal)
+    dagen = (dag for dag, _ in _open_dagen(overdracht, begin) if dag > begin)
+    return next(islice(dagen, aantal - 1, None), begin + timedelta(days=aantal))
 
 
 def _open_dagen(overdracht: Overdracht, vanaf: date) -> Iterator[tuple[date, tuple[Open, ...]]]:
@@ -86,10 +81,10 @@ def _deel(open_: tuple[Open, ...], moment: Moment) -> Iterator[Open]:
     for deel in open_:
         if moment == "geen_voorkeur":
             yield deel
-        elif moment == "ochtend" and deel.van < _MIDDAG:
-            yield Open(van=deel.van, tot=min(deel.tot, _MIDDAG))
-        elif moment == "middag" and deel.tot > _MIDDAG:
-            yield Open(van=max(deel.van, _MIDDAG), tot=deel.tot)
+        elif moment == "ochtend" and deel.van < MIDDAG:
+            yield Open(van=deel.van, tot=min(deel.tot, MIDDAG))
+        elif moment == "middag" and deel.tot > MIDDAG:
+            yield Open(van=max(deel.van, MIDDAG), tot=deel.tot)
 
 
 @cache

@@ -9,10 +9,11 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from actions.gesprek.contactknop import MEDEWERKER
 from actions.gesprek.staat import Gesprek
 from actions.gesprek.werk import Werk
 from actions.overdracht import codes, rijen
-from actions.overdracht.aanvraag import ALGEMEEN, onderwerp_in_woorden
+from actions.overdracht.aanvraag import onderwerp_in_woorden
 from actions.overdracht.deelbaar import Deelbaar, deelbaar
 from actions.overdracht.rijen import Stand
 from actions.overdracht.voorbeeld import EigenFormulier, GeenOverdracht
@@ -103,7 +104,9 @@ def _onderwerpen(werk: Werk, gesprek: Gesprek, regels: Sequence[Deelbaar]) -> It
     uitgerekend = [r.veld.wat for r in regels if r.veld.soort == "uitkomst" and r.veld.wat]
     gevraagd = tuple(_gevraagd(gezegd))
     # Of who asked about nothing in particular no topic is guessed.
-    for id_ in dict.fromkeys((*gevraagd, *uitgerekend, ALGEMEEN) if gevraagd else (ALGEMEEN, *uitgerekend)):
+    for id_ in dict.fromkeys(
+        (*gevraagd, *uitgerekend, MEDEWERKER) if gevraagd else (MEDEWERKER, *uitgerekend)
+    ):
         titel = onderwerp_in_woorden(werk, id_)
         if titel is not None:
             yield Onderwerp(id_, titel)

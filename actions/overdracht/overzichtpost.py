@@ -15,9 +15,9 @@ from typing import Any
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from sqlalchemy import Connection, delete, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from actions.gesprek.bronnen import NEDERLAND
+from actions.gesprek.database import voeg_in
 from actions.gesprek.opslag import Opslag
 from actions.overdracht.post import Postkantoor, maak_brief, verstuur
 from actions.overdracht.posttabellen import overzichtmail as t
@@ -124,9 +124,9 @@ def vergeet(opslag: Opslag, nu: datetime) -> int:
 
 def _tel(verbinding: Connection, merk: str, dag: date) -> None:
     """One more for this address. Raises TeVaak."""
-    voeg_in = (postgresql if verbinding.dialect.name == "postgresql" else sqlite).insert
     rij = {"merk": merk, "dag": dag, "aantal": 0}
-    verbinding.execute(voeg_in(t_adres).values(rij).on_conflict_do_nothing(index_elements=["merk"]))
+    nieuw = voeg_in(t_adres, verbinding.dialect.name).values(rij)
+    verbinding.execute(nieuw.on_conflict_do_nothing(index_elements=["merk"]))
     vraag = select(t_adres.c.aantal).where(t_adres.c.merk == merk).with_for_update()
     aantal: int = verbinding.scalars(vraag).one()
     if aantal >= PER_DAG:

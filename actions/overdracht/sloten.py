@@ -9,8 +9,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, case, delete, select
-from sqlalchemy.dialects import postgresql, sqlite
 
+from actions.gesprek.database import voeg_in
 from actions.overdracht.tabellen import codeslot as t
 
 MEESTE_FOUTEN = 5
@@ -27,8 +27,7 @@ def dicht(verbinding: Connection, sleutel: str, nu: datetime) -> timedelta | Non
 def fout(verbinding: Connection, sleutel: str, nu: datetime) -> None:
     """Count a wrong code."""
     tot = nu + OP_SLOT
-    voeg_in = (postgresql if verbinding.dialect.name == "postgresql" else sqlite).insert
-    nieuw = voeg_in(t).values(sleutel=sleutel, fouten=1, tot=tot)
+    nieuw = voeg_in(t, verbinding.dialect.name).values(sleutel=sleutel, fouten=1, tot=tot)
     meer = {"fouten": case((t.c.tot > nu, t.c.fouten + 1), else_=1), "tot": tot}
     verbinding.execute(nieuw.on_conflict_do_update(index_elements=["sleutel"], set_=meer))
 

@@ -129,7 +129,7 @@ class Uitbak:
             toestemming.toets(getoond.toestemming, versie, gegeven=gegeven)
             mag(werk.gemeente.slug)
             hier, nu = instelling(werk), self._klok()
-            self._schrijf(verbinding, werk, getoond, kenmerk, id_, aanvraag.id, bewaarvorm)
+            self._schrijf(verbinding, werk, getoond, kenmerk, id_, aanvraag.id, bewaarvorm, hier, nu)
             tussendoor(
                 self._bronnen,
                 transactie,
@@ -166,26 +166,25 @@ class Uitbak:
         gesprek: str,
         client_id: str,
         code: str,
+        hier: Overdracht,
+        nu: datetime,
     ) -> None:
         assert self._kluis is not None
-        gekozen = werk.gemeente.overdracht
-        assert gekozen is not None
-        assert gekozen.kanaal is not None
-        nu = self._klok()
+        assert hier.kanaal is not None
         verbinding.execute(
             insert(overdracht).values(
                 kenmerk=kenmerk,
                 gemeente=werk.gemeente.slug,
                 gesprek=gesprek,
                 client_id=client_id,
-                kanaal=gekozen.kanaal,
+                kanaal=hier.kanaal,
                 stand="wordt_verstuurd",
                 taak="bezorg",
                 inhoud=self._kluis.verzegel(kenmerk, als_json(getoond.velden)),
                 code=code,
                 ingediend=nu,
-                uiterlijk=nu + timedelta(hours=gekozen.bewaren.afleveren_uren),
-                bewaar_dagen=gekozen.bewaren.verzoek_dagen,
+                uiterlijk=nu + timedelta(hours=hier.bewaren.afleveren_uren),
+                bewaar_dagen=hier.bewaren.verzoek_dagen,
                 pogingen=0,
                 volgende=nu,
             )
@@ -194,12 +193,12 @@ class Uitbak:
             verbinding,
             kenmerk,
             werk.gemeente.slug,
-            gekozen.kanaal,
+            hier.kanaal,
             getoond.toestemming,
             "\n\n".join((getoond.toestemming.tekst, getoond.ontvanger, getoond.doel, getoond.bewaartermijn)),
             getoond.velden,
             nu,
-            maanden_later(nu.date(), gekozen.bewaren.bewijs_maanden),
+            maanden_later(nu.date(), hier.bewaren.bewijs_maanden),
         )
 
     def status(self, kenmerk: str, getypt: str) -> Toegang:

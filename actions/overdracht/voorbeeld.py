@@ -35,10 +35,11 @@ class EigenFormulier(Exception):
 def instelling(werk: Werk) -> Overdracht:
     """How the gemeente of this talk takes questions over. Raises GeenOverdracht, EigenFormulier."""
     gekozen = werk.gemeente.overdracht
-    if gekozen is None or gekozen.kanaal is None or gekozen.mist:
-        raise GeenOverdracht
-    if gekozen.formulier is not None and gekozen.kanaal == "open_formulieren":
+    if gekozen is not None and gekozen.verwijst_door:
+        assert gekozen.formulier is not None
         raise EigenFormulier(gekozen.formulier)
+    if gekozen is None or not gekozen.neemt_aan:
+        raise GeenOverdracht
     return gekozen
 
 

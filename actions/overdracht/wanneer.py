@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import datetime, time
+from datetime import datetime
 
 from actions.gesprek.bronnen import NEDERLAND
 from actions.overdracht.aanvraag import Moment
-from actions.overdracht.bellen import Belmoment, eerste, uiterlijk
+from actions.overdracht.bellen import MIDDAG, Belmoment, eerste, uiterlijk
 from content.lokaal.instelling import Overdracht
-
-_MIDDAG = time(12)
 
 
 def wanneer(
@@ -54,4 +52,4 @@ def _vroegst(tekst: Callable[..., str], begin: Belmoment, nu: datetime) -> str:
 
 def _in(begin: Belmoment, moment: Moment) -> bool:
     """Is this the part of the day that was asked for?"""
-    return moment == "geen_voorkeur" or (begin.van < _MIDDAG) == (moment == "ochtend")
+    return moment == "geen_voorkeur" or (begin.van < MIDDAG) == (moment == "ochtend")

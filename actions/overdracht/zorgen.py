@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import ColumnElement, Connection, func, select, update
 
 from actions.gesprek.bronnen import NEDERLAND
 from actions.overdracht import bellen
@@ -20,6 +20,9 @@ VAST_NA = timedelta(hours=1)
 """On its way for longer than this: something is wrong."""
 BIJNA = timedelta(days=3)
 """So long before it would be erased staff are warned of a request that nobody handled."""
+
+_OPGEGEVEN = (overdracht.c.stand == "niet_gelukt", overdracht.c.gezien.is_(None))
+"""Could not be delivered, and nobody put the message about it away."""
 
 Instelling = Callable[[str], Overdracht | None]
 """From the slug of a gemeente to how it takes questions over."""
@@ -68,7 +71,7 @@ def niet_bezorgd(verbinding: Connection, gemeente: str) -> tuple[NietBezorgd, ..
     t = overdracht
     vraag = (
         select(t.c.kenmerk, t.c.kanaal, t.c.opgegeven, t.c.uiterlijk, t.c.opgegeven_reden)
-        .where(t.c.gemeente == gemeente, t.c.stand == "niet_gelukt", t.c.gezien.is_(None))
+        .where(t.c.gemeente == gemeente, *_OPGEGEVEN)
         .order_by(t.c.uiterlijk.desc(), t.c.kenmerk)
     )
     return tuple(
@@ -80,20 +83,19 @@ def niet_bezorgd(verbinding: Connection, gemeente: str) -> tuple[NietBezorgd, ..
 def leg_weg(verbinding: Connection, gemeente: str, kenmerk: str, nu: datetime) -> bool:
     """Put the message about this one away. False when it was away already, or never was there."""
     t = overdracht
-    deze = (
-        t.c.kenmerk == kenmerk,
-        t.c.gemeente == gemeente,
-        t.c.stand == "niet_gelukt",
-        t.c.gezien.is_(None),
-    )
+    deze = (t.c.kenmerk == kenmerk, t.c.gemeente == gemeente, *_OPGEGEVEN)
     return verbinding.execute(update(t).where(*deze).values(gezien=nu)).rowcount == 1
 
 
 def vast(verbinding: Connection, gemeente: str, nu: datetime) -> int:
     """How many are on their way for more than an hour."""
     t = overdracht
-    waar = (t.c.gemeente == gemeente, t.c.stand == "wordt_verstuurd", t.c.ingediend <= nu - VAST_NA)
+    waar = (t.c.gemeente == gemeente, *_zit_vast(nu))
     return verbinding.scalar(select(func.count()).select_from(t).where(*waar)) or 0
+
+
+def _zit_vast(nu: datetime) -> tuple[ColumnElement[bool], ...]:
+    return (overdracht.c.stand == "wordt_verstuurd", overdracht.c.ingediend <= nu - VAST_NA)
 
 
 def per_gemeente(verbinding: Connection, hoe: Instelling, nu: datetime) -> dict[str, Zorgen]:
@@ -114,10 +116,7 @@ def per_gemeente(verbinding: Connection, hoe: Instelling, nu: datetime) -> dict[
         if is_bijna_gewist(rij.ingediend, rij.uiterlijk, nu):
             bij(rij.gemeente, "bijna_gewist")
     t = overdracht
-    for wat, waar in (
-        ("niet_bezorgd", (t.c.stand == "niet_gelukt", t.c.gezien.is_(None))),
-        ("vast", (t.c.stand == "wordt_verstuurd", t.c.ingediend <= nu - VAST_NA)),
-    ):
+    for wat, waar in (("niet_bezorgd", _OPGEGEVEN), ("vast", _zit_vast(nu))):
         vraag = select(t.c.gemeente, func.count()).where(*waar).group_by(t.c.gemeente)
         for gemeente, aantal in verbinding.execute(vraag):
             bij(gemeente, wat, aantal)

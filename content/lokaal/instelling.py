@@ -145,6 +145,11 @@ class Overdracht(Strikt):
         """Questions can be sent from here, with no form of the gemeente's own in between."""
         return self.kanaal not in (None, "open_formulieren") and self.mist is None
 
+    @property
+    def verwijst_door(self) -> bool:
+        """Questions are asked on a form of the gemeente's own."""
+        return self.kanaal == "open_formulieren" and self.mist is None
+
     def open_op(self, dag: date) -> tuple[Open, ...]:
         """The stretches of that weekday; public holidays are known in `actions.overdracht.bellen`."""
         return self.openingstijden.get(WEEKDAGEN[dag.weekday()], ())

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from zoneinfo import ZoneInfo
-
 from fastapi import APIRouter, Request, Response
 
+from actions.gesprek.bronnen import NEDERLAND
 from actions.gesprek.meenemen import Code
 from content.schema import Gemeente
 from web.diensten import MetDiensten
@@ -15,7 +14,6 @@ from web.paginas.zelfcheck import NIEUW, adres, naar, stand_van
 from web.paginas.zelfcheck_pagina import Paginas
 from web.paginas.zelfcheck_vorm import velden, weiger_vreemd_formulier
 
-_HIER = ZoneInfo("Europe/Amsterdam")
 _GROEP = 4
 """Signs of a code that stand together: four can be held in mind."""
 _EIGEN_FOUTEN = frozenset({404, 429})
@@ -33,7 +31,7 @@ def maak_meenemen(bronnen: MetInhoud) -> APIRouter:
             gemeente,
             naar=adres(gemeente.slug, gesprek),
             groepen=groepen,
-            tijd=code.geldig_tot.astimezone(_HIER).strftime("%H.%M") if code else "",
+            tijd=code.geldig_tot.astimezone(NEDERLAND).strftime("%H.%M") if code else "",
             waar=f"{request.headers.get('host', '')}/verder",
         )
 

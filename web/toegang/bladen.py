@@ -6,12 +6,12 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 from urllib.parse import quote
-from zoneinfo import ZoneInfo
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from markupsafe import Markup
 
+from actions.gesprek.bronnen import NEDERLAND
 from content.inhoud import Inhoud
 from content.schema import Gemeente
 from web.paginas.sjablonen import inline, maak_sjablonen
@@ -35,7 +35,6 @@ KOPPEN = {
 _GEDEELD = frozenset({"naar_inhoud", "nep"})
 """Words that stand on every page (`content/teksten/demo.yml`)."""
 Woorden = Callable[..., Markup]
-_NEDERLAND = ZoneInfo("Europe/Amsterdam")
 
 
 class Bladen:
@@ -110,4 +109,4 @@ def _id(groep: str, naam: str) -> str:
 
 def _plaatselijk(moment: datetime) -> str:
     """A moment as a clock here shows it, to the second: in a trail that matters."""
-    return moment.astimezone(_NEDERLAND).strftime("%d-%m-%Y %H:%M:%S")
+    return moment.astimezone(NEDERLAND).strftime("%d-%m-%Y %H:%M:%S")

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, delete, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
+from actions.gesprek.database import voeg_in
 from web.toegang.kluis import Kluis
 from web.toegang.tabellen import poging
 
@@ -119,6 +119,6 @@ def _stand(
 
 
 def _leg(verbinding: Connection, sleutel: str, nu: datetime) -> None:
-    voeg_in = (postgresql if verbinding.dialect.name == "postgresql" else sqlite).insert
     rij = {"sleutel": sleutel, "mislukt": 0, "laatst": nu, "wacht_tot": None}
-    verbinding.execute(voeg_in(poging).values(rij).on_conflict_do_nothing(index_elements=["sleutel"]))
+    nieuw = voeg_in(poging, verbinding.dialect.name).values(rij)
+    verbinding.execute(nieuw.on_conflict_do_nothing(index_elements=["sleutel"]))
