@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import Literal, Self, get_args
 
 from actions.overdracht.kluis import Kluis
+from ops.inhoud import zaai
 from ops.plekken import BOT, BOT_PYTHON, WORTEL
 from ops.proces import PoortBezet, Proces, is_vrij, vrije_poorten, wacht_op
 from ops.train import rasa_omgeving, zorg_voor_model
@@ -80,6 +81,7 @@ class Huis:
         """Starts all three at once and returns when each of them answers."""
         if not is_vrij(self.poorten.intern):
             raise PoortBezet(f"web cannot start: port {self.poorten.intern} is taken by another program.")
+        zaai(self._content())
         self._processen = self._maak_processen(self.model or zorg_voor_model(self._content()))
         try:
             for proces in self._processen.values():
@@ -135,7 +137,7 @@ class Huis:
         self.stop()
 
     def _content(self) -> Path | None:
-        gekozen = self._omgeving.get("RECHTOP_CONTENT")
+        gekozen = self._omgeving.get("RECHTOP_CONTENT") or os.environ.get("RECHTOP_CONTENT")
         return Path(gekozen) if gekozen else None
 
     def _maak_processen(self, model: Path) -> dict[Naam, Proces]:

@@ -72,9 +72,10 @@ class Bewaarplaats:
     """
 
     def __init__(self, map_: Path) -> None:
-        self._boek = Boek(map_)
-        self.map = self._boek.map
-        with self._boek.slot():
+        self.boek = Boek(map_)
+        """For who keeps the folder itself (`zaad.py`); editors go through the methods here."""
+        self.map = self.boek.map
+        with self.boek.slot():
             pass
 
     def lees(self, pad: str) -> Versie | None:
@@ -83,17 +84,17 @@ class Bewaarplaats:
 
     def bij(self, uitgave: str, pad: str) -> Versie | None:
         """The file as that publication left it. None: it was not there, or there was no such publication."""
-        commit = self._boek.commit(uitgave)
-        return None if commit is None else _versie(pad, self._boek.lees(commit, _keur(pad)))
+        commit = self.boek.commit(uitgave)
+        return None if commit is None else _versie(pad, self.boek.lees(commit, _keur(pad)))
 
     def met_id(self, pad: str, id_: str) -> Versie | None:
         """A version that somebody had before them, by its id. None: it is nowhere any more."""
-        return _versie(pad, self._boek.stuk(id_))
+        return _versie(pad, self.boek.stuk(id_))
 
     def onthoud(self, versie: Versie) -> None:
         """Keep what somebody has before them, also when it was changed by hand and stands in no publication."""
-        with self._boek.slot():
-            self._boek.onthoud(versie.tekst.encode())
+        with self.boek.slot():
+            self.boek.onthoud(versie.tekst.encode())
 
     def paden(self) -> tuple[str, ...]:
         """Every file that editors may change, as it is on disk."""
@@ -105,12 +106,12 @@ class Bewaarplaats:
 
     def buiten(self) -> tuple[str, ...]:
         """Files that were changed, added or removed by hand and stand in no publication yet."""
-        with self._boek.slot():
+        with self.boek.slot():
             return self._buiten()
 
     def neem_op(self) -> Uitgave | None:
         """Put what was changed by hand into the history, as it is. None: there was nothing."""
-        with self._boek.slot():
+        with self.boek.slot():
             return self._neem_op(self._buiten())
 
     def geef_uit(
@@ -131,7 +132,7 @@ class Bewaarplaats:
         """
         for pad in wijzigingen:
             _keur(pad)
-        with self._boek.slot():
+        with self.boek.slot():
             for pad in wijzigingen:
                 self._eis(pad, gezien.get(pad))
             self._eis_goed(goed, wijzigingen)
@@ -140,7 +141,7 @@ class Bewaarplaats:
             return self._leg_vast(inhoud, boek.naam(auteur), reden)
 
     def uitgave(self, id_: str) -> Uitgave | None:
-        commit = self._boek.commit(id_)
+        commit = self.boek.commit(id_)
         return None if commit is None else self._uitgave(commit)
 
     def voor(self, uitgave: str) -> dict[str, str | None] | None:
@@ -148,25 +149,25 @@ class Bewaarplaats:
 
         None for no such publication, or the first.
         """
-        commit = self._boek.commit(uitgave)
-        eerder = None if commit is None else self._boek.voor(commit)
+        commit = self.boek.commit(uitgave)
+        eerder = None if commit is None else self.boek.voor(commit)
         if commit is None or eerder is None:
             return None
         return {
-            pad: versie.tekst if (versie := _versie(pad, self._boek.lees(eerder, pad))) else None
+            pad: versie.tekst if (versie := _versie(pad, self.boek.lees(eerder, pad))) else None
             for pad in self._veranderd(eerder, commit)
         }
 
     def later_veranderd(self, uitgave: str) -> tuple[str, ...]:
         """The files of a publication that are not any more what it left: with these it cannot be taken back."""
-        commit = self._boek.commit(uitgave)
+        commit = self.boek.commit(uitgave)
         return (
             ()
             if commit is None
             else tuple(
                 pad
                 for pad in self._uitgave(commit).paden
-                if self._van_schijf(pad) != self._boek.lees(commit, pad)
+                if self._van_schijf(pad) != self.boek.lees(commit, pad)
             )
         )
 
@@ -177,18 +178,26 @@ class Bewaarplaats:
 
         None: no such publication, or the first. Raises Botsing when one of its files was changed since; NietGekeurd.
         """
-        with self._boek.slot():
-            commit = self._boek.commit(uitgave)
-            voor = None if commit is None else self._boek.voor(commit)
+        with self.boek.slot():
+            commit = self.boek.commit(uitgave)
+            voor = None if commit is None else self.boek.voor(commit)
             if commit is None or voor is None:
                 return None
             paden = self._veranderd(voor, commit)
             for pad in paden:
-                bedoeld = self._boek.lees(commit, pad)
+                bedoeld = self.boek.lees(commit, pad)
                 self._eis(pad, None if bedoeld is None else boek.id_van(bedoeld))
-            oud = {pad: self._boek.lees(voor, pad) for pad in paden}
+            oud = {pad: self.boek.lees(voor, pad) for pad in paden}
             self._eis_goed(goed, oud)
             return self._leg_vast(oud, boek.naam(auteur), reden)
+
+    def leg_huis_vast(self, wijzigingen: Mapping[str, bytes | None], reden: str) -> Uitgave:
+        """Put files in place that come with Rechtop itself. Only with the lock of `boek` held.
+
+        What was changed by hand in them goes into the history first. Raises Botsing.
+        """
+        self._neem_op([pad for pad in self._buiten() if pad in wijzigingen])
+        return self._leg_vast(wijzigingen, boek.HUIS, reden)
 
     def geschiedenis(
         self, pad: str | None = None, *, aantal: int = 50, voor: str | None = None
@@ -197,12 +206,12 @@ class Bewaarplaats:
         if pad is not None:
             _keur(pad)
         if voor is None:
-            vanaf = [self._boek.hoofd().id]
+            vanaf = [self.boek.hoofd().id]
         else:
-            begin_ = self._boek.commit(voor)
+            begin_ = self.boek.commit(voor)
             vanaf = [] if begin_ is None else list(begin_.parents)
         return [
-            self._uitgave(commit) for commit in self._boek.loop([id_.decode() for id_ in vanaf], pad, aantal)
+            self._uitgave(commit) for commit in self.boek.loop([id_.decode() for id_ in vanaf], pad, aantal)
         ]
 
     # --- with the lock held ------------------------------------------------------------------------------------------
@@ -217,7 +226,7 @@ class Bewaarplaats:
             raise NietGekeurd
 
     def _buiten(self) -> tuple[str, ...]:
-        bekend = self._bestanden(self._boek.hoofd())
+        bekend = self._bestanden(self.boek.hoofd())
         hier = {pad: boek.id_van(ruw) for pad in self.paden() if (ruw := self._van_schijf(pad)) is not None}
         return tuple(pad for pad in sorted(bekend.keys() | hier.keys()) if bekend.get(pad) != hier.get(pad))
 
@@ -228,7 +237,7 @@ class Bewaarplaats:
 
     def _leg_vast(self, inhoud: Mapping[str, bytes | None], auteur: bytes, reden: str) -> Uitgave:
         try:
-            return self._uitgave(self._boek.leg_vast(inhoud, auteur, reden))
+            return self._uitgave(self.boek.leg_vast(inhoud, auteur, reden))
         except Ingehaald:
             pad = next(iter(inhoud))
             raise Botsing(pad, _versie(pad, self._van_schijf(pad))) from None
@@ -239,14 +248,14 @@ class Bewaarplaats:
         return _lees(self.map, pad)
 
     def _bestanden(self, commit: Commit) -> dict[str, str]:
-        return {pad: id_ for pad, id_ in self._boek.bestanden(commit).items() if _PAD.fullmatch(pad)}
+        return {pad: id_ for pad, id_ in self.boek.bestanden(commit).items() if _PAD.fullmatch(pad)}
 
     def _veranderd(self, voor: Commit, na: Commit) -> list[str]:
         eerst, later = self._bestanden(voor), self._bestanden(na)
         return sorted(pad for pad in eerst.keys() | later.keys() if eerst.get(pad) != later.get(pad))
 
     def _uitgave(self, commit: Commit) -> Uitgave:
-        voor = self._boek.voor(commit)
+        voor = self.boek.voor(commit)
         paden = sorted(self._bestanden(commit)) if voor is None else self._veranderd(voor, commit)
         wanneer = datetime.fromtimestamp(commit.author_time, UTC)
         auteur = commit.author.decode(errors="replace").rpartition(" <")[0]
@@ -261,15 +270,21 @@ def begin(map_: Path, zaad: Path) -> Bewaarplaats:
         return Bewaarplaats(map_)
     except NotGitRepository:
         pass
+    van_zaad: dict[str, bytes] = {}
     for bron in sorted(zaad.glob("*/**/*")):
         pad = bron.relative_to(zaad).as_posix()
-        if bron.is_file() and _is_zaad(pad) and not (map_ / pad).exists():
-            boek.schrijf(map_ / pad, bron.read_bytes())
+        if bron.is_file() and is_zaad(pad):
+            van_zaad[pad] = bron.read_bytes()
+            if not (map_ / pad).exists():
+                boek.schrijf(map_ / pad, van_zaad[pad])
     alle = (
         bestand.relative_to(map_).as_posix() for bestand in sorted(map_.glob("*/**/*")) if bestand.is_file()
     )
-    boek.maak(map_, [pad for pad in alle if _is_zaad(pad)], _BEGIN)
-    return Bewaarplaats(map_)
+    boek.maak(map_, [pad for pad in alle if is_zaad(pad)], _BEGIN)
+    plaats = Bewaarplaats(map_)
+    with plaats.boek.slot():
+        plaats.boek.zet_zaad(van_zaad, _BEGIN)
+    return plaats
 
 
 def stand_van(map_: Path, anders: Mapping[str, str | bytes | None] | None = None) -> str:
@@ -304,7 +319,8 @@ def _van_ons(map_: Path, pad: str) -> bool:
     return echt.is_file() and echt.is_relative_to(map_)
 
 
-def _is_zaad(pad: str) -> bool:
+def is_zaad(pad: str) -> bool:
+    """Comes with Rechtop, and goes into the folder."""
     return pad == "gemeenten/LEESMIJ.md" or _PAD.fullmatch(pad) is not None
 
 

@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
 
+from dulwich.index import commit_tree
 from dulwich.object_store import commit_tree_changes, iter_tree_contents, tree_lookup_path
 from dulwich.objects import Blob, Commit, ObjectID, Tree
 from dulwich.refs import Ref
@@ -23,6 +24,7 @@ from dulwich.repo import Repo
 
 HUIS = b"Rechtop <rechtop@localhost>"
 _TAK = Ref(b"refs/heads/main")
+_ZAAD = Ref(b"refs/rechtop/zaad")
 
 
 class Ingehaald(Exception):
@@ -35,13 +37,14 @@ class Boek:
     def __init__(self, map_: Path) -> None:
         self.map = map_.resolve()
         self._repo = Repo(str(self.map))
-        self._beheer = Path(self._repo.controldir())
-        self._bezig = self._beheer / "rechtop-bezig"
+        self.beheer = Path(self._repo.controldir())
+        """Where git keeps its own; what stands here is in no publication."""
+        self._bezig = self.beheer / "rechtop-bezig"
 
     @contextmanager
     def slot(self) -> Iterator[None]:
         """One at a time, over all threads and processes."""
-        with (self._beheer / "rechtop-slot").open("w") as bestand:
+        with (self.beheer / "rechtop-slot").open("w") as bestand:
             fcntl.flock(bestand, fcntl.LOCK_EX)
             self._herstel()
             yield
@@ -106,6 +109,30 @@ class Boek:
         self._zet_neer(commit, sorted(inhoud))
         return commit
 
+    def zaad(self) -> Commit | None:
+        """The content of Rechtop as it was taken over last, on a line of its own. None: that is not known."""
+        try:
+            return cast(Commit, self._repo[self._repo.refs[_ZAAD]])
+        except KeyError:
+            return None
+
+    def zet_zaad(self, inhoud: Mapping[str, bytes], reden: str) -> Commit:
+        """Remember this as taken over. Only with the lock held."""
+        opslag = self._repo.object_store
+        rijen: list[tuple[bytes, ObjectID, int]] = []
+        for pad, tekst in inhoud.items():
+            blob = Blob.from_string(tekst)
+            if blob.id not in opslag:
+                opslag.add_object(blob)
+            rijen.append((pad.encode(), blob.id, 0o100644))
+        voor = self.zaad()
+        boom = commit_tree(opslag, rijen)
+        if voor is not None and voor.tree == boom:
+            return voor
+        commit = self._commit(boom, [] if voor is None else [voor.id], HUIS, reden)
+        self._repo.refs[_ZAAD] = commit.id
+        return commit
+
     def _maak(self, voor: Commit, inhoud: Mapping[str, bytes | None], auteur: bytes, reden: str) -> Commit:
         opslag = self._repo.object_store
         anders: list[tuple[bytes, int | None, ObjectID | None]] = []
@@ -116,15 +143,19 @@ class Boek:
             blob = Blob.from_string(tekst)
             opslag.add_object(blob)
             anders.append((pad.encode(), 0o100644, blob.id))
+        boom = commit_tree_changes(opslag, cast(Tree, self._repo[voor.tree]), anders)
+        return self._commit(boom, [voor.id], auteur, reden)
+
+    def _commit(self, boom: ObjectID, ouders: list[ObjectID], auteur: bytes, reden: str) -> Commit:
         commit = Commit()
-        commit.tree = commit_tree_changes(opslag, cast(Tree, self._repo[voor.tree]), anders)
-        commit.parents = [voor.id]
+        commit.tree = boom
+        commit.parents = ouders
         commit.author, commit.committer = auteur, HUIS
         commit.author_time = commit.commit_time = int(datetime.now(UTC).timestamp())
         commit.author_timezone = commit.commit_timezone = 0
         commit.encoding = b"UTF-8"
         commit.message = reden.strip().encode() + b"\n"
-        opslag.add_object(commit)
+        self._repo.object_store.add_object(commit)
         return commit
 
     def _herstel(self) -> None:

@@ -10,7 +10,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -53,14 +54,21 @@ def keur(map_: Path, wijzigingen: Mapping[str, str | None], begonnen: Begonnen |
 
     The folder itself is only read. `begonnen` gets the process, for who may have to end it.
     """
-    with tempfile.TemporaryDirectory(prefix="rechtop-keuren-") as tijdelijk:
-        proef = Path(tijdelijk) / "content"
-        _leg_klaar(map_, proef, wijzigingen)
+    with proefmap(map_, wijzigingen) as proef:
         # Of the copy: whatever happens to the folder meanwhile, this is what was looked at.
         stand = stand_van(proef)
         meldingen = _controleer(proef, begonnen)
     fouten = tuple(m for m in meldingen if m.ernst == "fout")
     return Keuring(fouten, tuple(m for m in meldingen if m.ernst != "fout"), stand)
+
+
+@contextmanager
+def proefmap(map_: Path, wijzigingen: Mapping[str, str | None]) -> Iterator[Path]:
+    """The content folder with these files in it, for a while and somewhere else. The folder itself is only read."""
+    with tempfile.TemporaryDirectory(prefix="rechtop-keuren-") as tijdelijk:
+        proef = Path(tijdelijk) / "content"
+        _leg_klaar(map_, proef, wijzigingen)
+        yield proef
 
 
 def _leg_klaar(map_: Path, proef: Path, wijzigingen: Mapping[str, str | None]) -> None:

@@ -289,7 +289,7 @@ def geef_uit(map_, stap):
     plaats = Bewaarplaats(map_)
     boek.schrijf, boek.json.dumps, boek.commit_tree_changes = map(om, (boek.schrijf, boek.json.dumps, boek.commit_tree_changes))
     Path.unlink, Path.write_text = om(Path.unlink), om(Path.write_text)
-    soort = type(plaats._boek._repo.refs)
+    soort = type(plaats.boek._repo.refs)
     soort.set_if_equals = om(soort.set_if_equals)
     gezien = {pad: plaats.lees(pad).id for pad in ("faq/huurtoeslag.md", "teksten/knop.yml")}
     nog = stap
