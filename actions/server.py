@@ -10,10 +10,10 @@ from __future__ import annotations
 import logging
 import os
 import traceback
-from typing import Any
+from typing import Any, Self
 
 import uvicorn
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import BaseModel, Field, StrictBool, ValidationError, model_validator
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -41,12 +41,20 @@ class Rang(BaseModel):
 class Metadata(BaseModel):
     """What the gateway sent along with the message."""
 
-    beurt: str = Field(min_length=1)
+    beurt: str = ""
     """The client's id of the turn."""
+    proef: StrictBool = False
+    """An editor tries a sentence: only its ranking is wanted. No resident can send this (web/doorgeven.py makes the metadata)."""
     keuze: str | None = None
     wijzig: str | None = None
     gezien: str | None = None
     letterlijk: bool = False
+
+    @model_validator(mode="after")
+    def _van_een_beurt(self) -> Self:
+        if not self.proef and not self.beurt:
+            raise ValueError("beurt")
+        return self
 
 
 class LaatsteBericht(BaseModel):
@@ -79,8 +87,13 @@ class RasaVerzoek(BaseModel):
             tekst=bericht.text or "",
             gezien=meta.gezien,
             letterlijk=meta.letterlijk,
-            intenties=tuple((rang.name, rang.confidence) for rang in bericht.intent_ranking if rang.name),
+            intenties=self.ranglijst(),
         )
+
+    def ranglijst(self) -> tuple[tuple[str, float], ...]:
+        """What Rasa makes of the text, likeliest first."""
+        alle = self.tracker.latest_message.intent_ranking
+        return tuple((rang.name, rang.confidence) for rang in alle if rang.name)
 
 
 def maak_app(bronnen: Bronnen) -> Starlette:
@@ -98,6 +111,9 @@ def maak_app(bronnen: Bronnen) -> Starlette:
             return _fout(400, "Not a request of Rasa: " + ", ".join(waar))
         if verzoek.next_action != ACTIE:
             return _fout(404, f"No action named {verzoek.next_action!r}")
+        if verzoek.tracker.latest_message.metadata.proef:
+            # No talk, no turn: nothing is read, stored or logged.
+            return _antwoord({"rangschikking": verzoek.ranglijst()})
         try:
             # In a thread, so that a turn that waits for the record holds up no other.
             antwoord = await run_in_threadpool(beurt, bronnen, verzoek.sender_id, verzoek.invoer())
@@ -106,11 +122,15 @@ def maak_app(bronnen: Bronnen) -> Starlette:
         except Exception as fout:
             logger.error("turn failed, talk %.12s: %s", verzoek.sender_id, _zonder_waarden(fout))
             return _fout(500, type(fout).__name__)
-        return JSONResponse({"events": [], "responses": [{"custom": naar_json(antwoord)}]})
+        return _antwoord(naar_json(antwoord))
 
     return Starlette(
         routes=[Route("/gezond", gezond), Route("/webhook", webhook, methods=["POST"])],
     )
+
+
+def _antwoord(eigen: dict[str, Any]) -> JSONResponse:
+    return JSONResponse({"events": [], "responses": [{"custom": eigen}]})
 
 
 def _fout(status: int, uitleg: str) -> JSONResponse:

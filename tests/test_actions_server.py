@@ -164,3 +164,28 @@ def test_gezond(klant: Callable[[Beurt], TestClient]) -> None:
     app = klant(lambda *_: ANTWOORD)
     assert app.get("/gezond").status_code == 200
     assert app.get("/docs").status_code == app.get("/openapi.json").status_code == 404
+
+
+def test_een_proef_krijgt_alleen_de_ranglijst(klant: Callable[[Beurt], TestClient], caplog: Any) -> None:
+    """An editor tries a sentence: no turn is made, and nothing of it is read, kept or logged."""
+
+    def beurt(_bronnen: Bronnen, _gesprek: str, _invoer: BeurtInvoer) -> BeurtAntwoord:
+        raise AssertionError("no turn")
+
+    inhoud = verzoek("mijn zebrapad")
+    inhoud["tracker"]["latest_message"]["metadata"] = {"proef": True}
+    with caplog.at_level("DEBUG"):
+        antwoord = klant(beurt).post("/webhook", json=inhoud)
+    assert antwoord.json() == {
+        "events": [],
+        "responses": [{"custom": {"rangschikking": [["begroeting", 0.9], ["ja", 0.1]]}}],
+    }
+    assert "zebrapad" not in caplog.text
+
+
+@pytest.mark.parametrize("wat", [False, "ja", 1, {}])
+def test_alleen_een_echte_proef_is_een_proef(klant: Callable[[Beurt], TestClient], wat: Any) -> None:
+    inhoud = verzoek("mijn zebrapad")
+    inhoud["tracker"]["latest_message"]["metadata"] = {"proef": wat}
+    antwoord = klant(lambda *_: ANTWOORD).post("/webhook", json=inhoud)
+    assert antwoord.status_code == 400

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Mapping
+import uuid
+from collections.abc import Callable, Mapping, Set
 from typing import Any
 
 import httpx
@@ -66,6 +67,21 @@ class Rasa:
             self._rust_tot = None
         return beurt
 
+    async def proef(self, zin: str, tijd: float = 5.0) -> list[tuple[str, float]] | None:
+        """What the model makes of a sentence, likeliest first: (intent, how sure). None: Rasa did not answer.
+
+        Belongs to no talk, and says nothing about how Rasa does for residents.
+        """
+        # A sender of its own: Rasa lets one sender wait for itself.
+        lichaam = {"sender": f"proef-{uuid.uuid4().hex}", "message": zin, "metadata": {"proef": True}}
+        try:
+            async with asyncio.timeout(tijd):
+                antwoord = await self._stuur(httpx.Request("POST", self._webhook, json=lichaam))
+        except (TimeoutError, httpx.HTTPError):
+            return None
+        eigen = _eigen(antwoord, {"rangschikking"})
+        return None if eigen is None else [(str(naam), float(kans)) for naam, kans in eigen["rangschikking"]]
+
     async def leeft(self, tijd: float = 1.0) -> bool:
         """Whether Rasa answers and has a model (it also starts without one)."""
         try:
@@ -85,6 +101,11 @@ class Rasa:
 
 
 def _lees(antwoord: httpx.Response) -> dict[str, Any] | None:
+    return _eigen(antwoord, {"berichten", "voortgang", "tussenstand"})
+
+
+def _eigen(antwoord: httpx.Response, velden: Set[str]) -> dict[str, Any] | None:
+    """What the action server said, when these are in it."""
     # When the action server is down or raises, Rasa still answers 200, with an empty list.
     if antwoord.status_code != httpx.codes.OK:
         return None
@@ -94,6 +115,6 @@ def _lees(antwoord: httpx.Response) -> dict[str, Any] | None:
         return None
     for deel in delen if isinstance(delen, list) else ():
         eigen = deel.get("custom") if isinstance(deel, dict) else None
-        if isinstance(eigen, dict) and {"berichten", "voortgang", "tussenstand"} <= eigen.keys():
+        if isinstance(eigen, dict) and velden <= eigen.keys():
             return eigen
     return None

@@ -112,6 +112,15 @@ def beurt(bronnen: Bronnen, gesprek_id: str, invoer: BeurtInvoer) -> BeurtAntwoo
         return antwoord
 
 
+def proefbeurt(bronnen: Bronnen, gemeente: str, invoer: BeurtInvoer) -> Werk:
+    """What the talk would do with this as the first thing a resident types. There is no talk: nothing of it is kept."""
+    werk = Werk(bronnen, Staat(gemeente), 1)
+    _verwerk(werk, invoer)
+    if not werk.berichten:
+        opnieuw_of_begin(werk)
+    return werk
+
+
 def tussendoor(bronnen: Bronnen, transactie: Transactie, client_id: str, zeg: Callable[[Werk], None]) -> None:
     """A message of the bot's own accord between two turns, in the transaction of the caller; then the open question again. Who
     has not seen it can answer what is on their screen all the same."""

@@ -31,6 +31,7 @@ _WOORD = re.compile(r"[^\W\d_]+")
 
 def bij_vraag(werk: Werk, open_: OpenVraag, tekst: str, gelezen: NietGelezen, begrip: Begrip) -> None:
     """A text that answers the open question not, nor anything else."""
+    werk.onbegrepen = "bij_vraag"
     keer = open_.mislukt + 1
     if keer == _TWEEDE and (knoppen := _misschien(werk, open_, tekst, begrip)):
         _bedoelt_u(werk, knoppen)
@@ -57,6 +58,7 @@ def uitleg_opnieuw(werk: Werk, uitleg: str) -> None:
 
 def los(werk: Werk, begrip: Begrip, hoe_verder: Sequence[Knop]) -> None:
     """A text that means nothing to us while no question waits. `hoe_verder`: what can be done now."""
+    werk.onbegrepen = "los"
     vorige = werk.staat.extra.get("niet_begrepen", {})
     keer = vorige["keer"] + 1 if vorige.get("beurt") == werk.nr - 1 else 1
     werk.onthoud(niet_begrepen={"keer": keer, "beurt": werk.nr})

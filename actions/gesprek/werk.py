@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Literal
 
 from actions.contract import Bericht, BerichtSoort, Invoer, Keuze, Uitkomst, naar_json
 from actions.contract_vergelijken import Vergelijking, Werken
@@ -47,6 +47,8 @@ class Werk:
     berichten: list[Bericht] = field(default_factory=list)
     geteld: list[tuple[str, tellen.Wat]] = field(default_factory=list)
     """What is to be counted when the turn is stored: topic, and what happened to it."""
+    onbegrepen: Literal["los", "bij_vraag"] | None = None
+    """The text was not understood; and whether a question waited that it may have been an answer to."""
     _uitslag: Uitslag | None = None
 
     @property

@@ -135,6 +135,8 @@ class NepRasa:
     verzoeken: list[dict[str, Any]] = field(default_factory=list)
     gedrag: Gedrag | None = None
     leeft: bool = True
+    rangschikking: list[tuple[str, float]] = field(default_factory=list)
+    """What it makes of a sentence that an editor tries."""
 
     async def __call__(self, verzoek: httpx.Request) -> httpx.Response:
         if verzoek.url.path == "/webhooks/rest/gereed":
@@ -146,6 +148,9 @@ class NepRasa:
 
     async def gewoon(self, lichaam: dict[str, Any]) -> httpx.Response:
         """As it should be: the action server makes the turn, its messages come back."""
+        if lichaam["metadata"].get("proef"):
+            eigen = {"rangschikking": self.rangschikking}
+            return httpx.Response(200, json=[{"recipient_id": lichaam["sender"], "custom": eigen}])
         meta, klik = lichaam["metadata"], lichaam["message"] == "/keuze"
         invoer = BeurtInvoer(
             id=meta["beurt"],

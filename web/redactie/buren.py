@@ -48,15 +48,22 @@ class Buren:
             for weegt, deel in ((_WOORDEN, _woorden), (_STUKKEN, _stukken), (_GROEPEN, _in_groepen))
         )
 
-    def bij(self, zin: str, aantal: int = 3, zonder: str | None = None) -> tuple[Buur, ...]:
-        """The examples most like this sentence, likest first; not those of topic `zonder`, nor with nothing in common."""
+    def bij(
+        self, zin: str, aantal: int = 3, zonder: str | None = None, alleen: str | None = None
+    ) -> tuple[Buur, ...]:
+        """The examples most like this sentence, likest first; not those of topic `zonder` (or only those of `alleen`), nor
+        those with nothing in common."""
         punten: dict[int, float] = {}
         meest = 0.0
         for soort in self._soorten:
             meest += soort.tel(zin, punten)
         beste = nlargest(
             aantal,
-            ((punt, -nr) for nr, punt in punten.items() if self._zinnen[nr][0] != zonder),
+            (
+                (punt, -nr)
+                for nr, punt in punten.items()
+                if self._zinnen[nr][0] != zonder and alleen in (None, self._zinnen[nr][0])
+            ),
         )
         return tuple(Buur(*self._zinnen[-nr], min(1.0, punt / meest)) for punt, nr in beste if punt > 0)
 
