@@ -9,7 +9,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -87,7 +87,9 @@ class Inhoud:
         *,
         klok: Callable[[], float] = time.monotonic,
         kijk_elke: float = 1.0,
+        naast: Inhoud | None = None,
     ) -> None:
+        """`naast`: other content, of which the files that are the same here (copies, links) need not be read again."""
         self._map = map
         self._opmaker = Opmaker(parameters)
         self._klok = klok
@@ -95,7 +97,16 @@ class Inhoud:
         self._slot = threading.Lock()
         self._gekeken = klok()
         fouten: list[Fout] = []
-        self._laatste = self._lees_alles(_Stand(), fouten)
+        self._laatste = self._lees_alles(_Stand() if naast is None else naast._in(map), fouten)
+        if fouten:
+            raise InhoudFout(fouten)
+
+    def ververs(self) -> None:
+        """Look at all files now. Raises InhoudFout with what is wrong; of those files the version before stays."""
+        fouten: list[Fout] = []
+        with self._slot:
+            self._gekeken = self._klok()
+            self._laatste = self._lees_alles(self._laatste, fouten)
         if fouten:
             raise InhoudFout(fouten)
 
@@ -231,6 +242,12 @@ class Inhoud:
             return self._opmaker.render(sjabloon, datum, {"gemeente": wie, "datum": datum, **waarden})
         except TemplateError as fout:
             raise InhoudFout([Fout(bestand, veld, str(fout))]) from fout
+
+    def _in(self, map: Path) -> _Stand:
+        """This reading, as if it were of that folder."""
+        stand = self._stand()
+        gelezen = {map / pad.relative_to(self._map): een for pad, een in stand.gelezen.items()}
+        return replace(stand, gelezen=gelezen)
 
     def _stand(self) -> _Stand:
         nu = self._klok()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import shutil
 from datetime import date
 from pathlib import Path
 from typing import get_args
@@ -164,3 +165,24 @@ def test_an_own_answer_is_live_when_it_is_edited(map_: Path, parameters: Paramet
     _eigen_antwoord(map_, "proefstad", "zorgtoeslag")
     klok.nu += 2
     assert "anders" in inhoud.faq_antwoord("zorgtoeslag", "proefstad", date(2026, 11, 20))
+
+
+def test_beside_other_content_only_what_differs_is_read(
+    map_: Path, inhoud: Inhoud, parameters: Parameters, tmp_path: Path
+) -> None:
+    hier = tmp_path / "naast"
+    shutil.copytree(map_, hier)
+    naast = Inhoud(hier, parameters, kijk_elke=float("inf"), naast=inhoud)
+    assert naast.vraag("partner") is inhoud.vraag("partner")
+    bestand = hier / "teksten" / "begin.yml"
+    goed = bestand.read_text(encoding="utf-8")
+    bestand.write_text(goed.replace("Dag ", "Hoi "), encoding="utf-8")
+    assert naast.tekst("begin.hallo", naam="buur") == "Dag buur."
+    naast.ververs()
+    assert naast.tekst("begin.hallo", naam="buur") == "Hoi buur."
+    assert inhoud.tekst("begin.hallo", naam="buur") == "Dag buur."
+    assert naast.vraag("partner") is inhoud.vraag("partner")
+    bestand.write_text("hallo: {{ stuk", encoding="utf-8")
+    with pytest.raises(InhoudFout, match=r"teksten/begin\.yml"):
+        naast.ververs()
+    assert naast.tekst("begin.hallo", naam="buur") == "Hoi buur."

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 
 from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import HTMLResponse
@@ -45,6 +45,7 @@ def maak_router(bronnen: MetInhoud) -> APIRouter:
     router.include_router(maak_thema(bronnen))
     router.include_router(maak_venster(bronnen))
     router.include_router(maak_voorbeeld(bronnen, DEMO))
+    router.include_router(maak_widget(bronnen))
     sjablonen = maak_sjablonen()
 
     @router.get("/")
@@ -55,6 +56,13 @@ def maak_router(bronnen: MetInhoud) -> APIRouter:
             t=t, gemeente=gemeente, tel=telefoon_link(gemeente), demo=DEMO
         )
         return HTMLResponse(html, 200, {"Content-Security-Policy": CSP, "Cache-Control": "no-cache"})
+
+    return router
+
+
+def maak_widget(bronnen: MetInhoud) -> APIRouter:
+    """What the widget asks for: its words and its files."""
+    router = APIRouter(include_in_schema=False)
 
     @router.get("/widget-teksten.json")
     def widget_teksten(gemeente: str, request: Request) -> Response:
@@ -99,7 +107,9 @@ def _tekst(inhoud: Inhoud, gemeente: Gemeente | None, naam: str) -> Markup:
     return inline(inhoud.tekst(f"demo.{naam}", gemeente=gemeente))
 
 
-def _bestanden() -> dict[str, Bestand]:
+@cache
+def _bestanden() -> Mapping[str, Bestand]:
+    """Made once: making a script small costs a second."""
     statisch = WEB / "static"
     js, css = "text/javascript; charset=utf-8", "text/css; charset=utf-8"
 

@@ -1,0 +1,137 @@
+"""The live preview: a draft, also as it is being typed, in the widget that residents see.
+
+The frame and what is typed come with the session. The widget itself sends no cookies, so its talk has a key in its address that
+nobody can guess and that ends with the preview.
+"""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import RedirectResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from web.draad import in_draad
+from web.fouten import Probleem
+from web.redactie.concepten import Concept, ConceptWeg
+from web.redactie.huis import Redactie
+from web.redactie.kamer import Ik, Kamer
+from web.redactie.proef import kan
+from web.redactie.proefhuis import Blik, Mis, Proefhuis
+from web.redactie.rechten import mag_wijzigen
+from web.toegang.bladen import Bladen
+from web.toegang.wie import Aangemeld, Geweigerd
+
+_KOPPEN = {
+    "Content-Security-Policy": "; ".join(
+        (
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self'",
+            "img-src 'self'",
+            "connect-src 'self'",
+            "frame-src 'self'",
+            "form-action 'self'",
+            "base-uri 'none'",
+            "frame-ancestors 'self'",
+        )
+    ),
+    "X-Frame-Options": "SAMEORIGIN",
+}
+"""A frame on a page of ours, and on no other."""
+_ALLES = ["GET", "HEAD", "POST", "DELETE"]
+
+
+def voeg_toe(router: APIRouter, bladen: Bladen, redactie: Redactie) -> None:
+    kamer = Kamer(bladen, redactie, "voorbeeld")
+    huis = Proefhuis(redactie.bronnen, redactie.instellingen, redactie.plaats.map)
+
+    @router.get("/redactie/proef/{nr}")
+    async def bewaard(nr: int, ik: Ik) -> Response:
+        """The draft as it was saved."""
+        concept = await _concept(redactie, ik, nr)
+        if concept.tekst is None:
+            return _blad(kamer, ik, waarom="voorbeeld_weg")
+        return await _toon(kamer, huis, ik, concept, concept.tekst)
+
+    @router.get("/redactie/proef/{nr}/getypt")
+    async def getypt(nr: int, ik: Ik) -> Response:
+        """As it was typed last; as it was saved when that is gone."""
+        concept = await _concept(redactie, ik, nr)
+        blik = await in_draad(huis.kijk, ik.wie, concept)
+        if blik is None:
+            return await _toon(kamer, huis, ik, concept, concept.tekst or "")
+        return _blad(kamer, ik, concept=concept, blik=blik)
+
+    @router.post("/redactie/proef/{nr}")
+    async def typ(nr: int, ik: Ik, request: Request) -> Response:
+        """What is typed now: for htmx a part (nothing when it is the same), for a form that is sent into the frame the frame."""
+        concept = await _concept(redactie, ik, nr)
+        anders = kan(concept.pad) and await in_draad(huis.zet, ik.wie, concept, ik.veld("tekst"))
+        huis.bewaak()
+        if request.headers.get("hx-request") != "true":
+            return RedirectResponse(f"/redactie/proef/{nr}/getypt", 303)
+        if not anders:
+            return Response(status_code=204)
+        blik = await in_draad(huis.kijk, ik.wie, concept)
+        return kamer.geef("voorbeelddeel.html", ik, concept=concept, getypt=True, mis=isinstance(blik, Mis))
+
+    async def gesprek(sleutel: str, rest: str) -> Response:
+        app = huis.app(sleutel)
+        if app is None:
+            raise Probleem(404, "gesprek_onbekend")
+        return _Doorgang(app, f"/{rest}")
+
+    router.add_api_route("/redactie/proef/{nr}/{sleutel}/{rest:path}", gesprek, methods=_ALLES)
+
+
+class _Doorgang(Response):
+    """Another app gives the answer, at an address of its own. What it says of itself reaches neither log nor figures."""
+
+    def __init__(self, app: ASGIApp, pad: str) -> None:
+        super().__init__()
+        self._app = app
+        self._pad = pad
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        erbij = {"path": self._pad, "raw_path": self._pad.encode(), "root_path": "", "path_params": {}}
+        alleen_dit = {k: v for k, v in scope.items() if k not in _VAN_DE_ROUTE}
+        await self._app({**alleen_dit, **erbij, "state": {}}, receive, send)
+
+
+_VAN_DE_ROUTE = frozenset({"app", "app_root_path", "endpoint", "route", "router"})
+
+
+async def _concept(redactie: Redactie, ik: Aangemeld, nr: int) -> Concept:
+    """Raises Geweigerd."""
+    try:
+        concept = await in_draad(redactie.concepten.lees, nr)
+    except ConceptWeg:
+        raise Geweigerd(404, "weg") from None
+    if not mag_wijzigen(ik.wie, concept.pad):
+        raise Geweigerd(404, "weg")
+    return concept
+
+
+async def _toon(kamer: Kamer, huis: Proefhuis, ik: Aangemeld, concept: Concept, tekst: str) -> Response:
+    """The frame, with this text."""
+    if not kan(concept.pad):
+        return _blad(kamer, ik, waarom="voorbeeld_kan_niet")
+    await in_draad(huis.zet, ik.wie, concept, tekst)
+    huis.bewaak()
+    return _blad(kamer, ik, concept=concept, blik=await in_draad(huis.kijk, ik.wie, concept))
+
+
+def _blad(
+    kamer: Kamer,
+    ik: Aangemeld,
+    *,
+    concept: Concept | None = None,
+    blik: Blik | Mis | None = None,
+    waarom: str = "voorbeeld_mislukt",
+) -> Response:
+    """The page in the frame: the widget, the faults, or why there is nothing to see."""
+    fouten = blik.fouten if isinstance(blik, Mis) else ()
+    toon = blik if isinstance(blik, Blik) else None
+    antwoord = kamer.geef("proef.html", ik, concept=concept, blik=toon, fouten=fouten, waarom=waarom)
+    antwoord.headers.update(_KOPPEN)
+    return antwoord
