@@ -77,10 +77,12 @@ class Proefhuis:
         self._vorm: tempfile.TemporaryDirectory[str] | None = None
         self._wacht: asyncio.Task[None] | None = None
 
-    def zet(self, wie: Medewerker, concept: Concept, tekst: str) -> bool:
-        """This text in the preview of this person and draft. Whether it is another than was there."""
+    def zet(self, wie: Medewerker, concept: Concept, *, ook_als_eerder: bool = False) -> bool:
+        """What this draft says, in the preview of this person. False: it was there already, and then only with
+        `ook_als_eerder` it is put there again, among what else is new."""
+        tekst = concept.tekst or ""
         bewoner = self._bij(wie, concept)
-        if bewoner.tekst == tekst:
+        if bewoner.tekst == tekst and not ook_als_eerder:
             return False
         mis = None
         try:

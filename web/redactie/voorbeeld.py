@@ -1,13 +1,12 @@
-"""The live preview: a draft, also as it is being typed, in the widget that residents see.
+"""The live preview: a draft, saved while it is being typed, in the widget that residents see.
 
-The frame and what is typed come with the session. The widget itself sends no cookies, so its talk has a key in its address that
+The frame comes with the session. The widget itself sends no cookies, so its talk has a key in its address that
 nobody can guess and that ends with the preview.
 """
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request, Response
-from fastapi.responses import RedirectResponse
+from fastapi import APIRouter, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from web.draad import in_draad
@@ -46,34 +45,23 @@ def voeg_toe(router: APIRouter, bladen: Bladen, redactie: Redactie) -> None:
     huis = Proefhuis(redactie.bronnen, redactie.instellingen, redactie.plaats.map)
 
     @router.get("/redactie/proef/{nr}")
-    async def bewaard(nr: int, ik: Ik) -> Response:
-        """The draft as it was saved."""
+    async def frame(nr: int, ik: Ik) -> Response:
+        """What is in the frame."""
         concept = await _concept(redactie, ik, nr)
-        if concept.tekst is None:
-            return _blad(kamer, ik, waarom="voorbeeld_weg")
-        return await _toon(kamer, huis, ik, concept, concept.tekst)
-
-    @router.get("/redactie/proef/{nr}/getypt")
-    async def getypt(nr: int, ik: Ik) -> Response:
-        """As it was typed last; as it was saved when that is gone."""
-        concept = await _concept(redactie, ik, nr)
-        blik = await in_draad(huis.kijk, ik.wie, concept)
-        if blik is None:
-            return await _toon(kamer, huis, ik, concept, concept.tekst or "")
-        return _blad(kamer, ik, concept=concept, blik=blik)
-
-    @router.post("/redactie/proef/{nr}")
-    async def typ(nr: int, ik: Ik, request: Request) -> Response:
-        """What is typed now: for htmx a part (nothing when it is the same), for a form that is sent into the frame the frame."""
-        concept = await _concept(redactie, ik, nr)
-        anders = kan(concept.pad) and await in_draad(huis.zet, ik.wie, concept, ik.veld("tekst"))
+        if concept.tekst is None or not kan(concept.pad):
+            return _blad(kamer, ik, waarom="voorbeeld_kan_niet" if concept.tekst else "voorbeeld_weg")
+        await in_draad(huis.zet, ik.wie, concept, ook_als_eerder=True)
         huis.bewaak()
-        if request.headers.get("hx-request") != "true":
-            return RedirectResponse(f"/redactie/proef/{nr}/getypt", 303)
-        if not anders:
+        return _blad(kamer, ik, concept=concept, blik=await in_draad(huis.kijk, ik.wie, concept))
+
+    @router.get("/redactie/proef/{nr}/kader")
+    async def kader(nr: int, ik: Ik) -> Response:
+        """For htmx, after something was saved: a new frame, or nothing when it would be the same."""
+        concept = await _concept(redactie, ik, nr)
+        if not kan(concept.pad) or not await in_draad(huis.zet, ik.wie, concept):
             return Response(status_code=204)
         blik = await in_draad(huis.kijk, ik.wie, concept)
-        return kamer.geef("voorbeelddeel.html", ik, concept=concept, getypt=True, mis=isinstance(blik, Mis))
+        return kamer.geef("voorbeelddeel.html", ik, concept=concept, opnieuw=True, mis=isinstance(blik, Mis))
 
     async def gesprek(sleutel: str, rest: str) -> Response:
         app = huis.app(sleutel)
@@ -110,15 +98,6 @@ async def _concept(redactie: Redactie, ik: Aangemeld, nr: int) -> Concept:
     if not mag_wijzigen(ik.wie, concept.pad):
         raise Geweigerd(404, "weg")
     return concept
-
-
-async def _toon(kamer: Kamer, huis: Proefhuis, ik: Aangemeld, concept: Concept, tekst: str) -> Response:
-    """The frame, with this text."""
-    if not kan(concept.pad):
-        return _blad(kamer, ik, waarom="voorbeeld_kan_niet")
-    await in_draad(huis.zet, ik.wie, concept, tekst)
-    huis.bewaak()
-    return _blad(kamer, ik, concept=concept, blik=await in_draad(huis.kijk, ik.wie, concept))
 
 
 def _blad(
