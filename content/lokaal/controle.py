@@ -56,6 +56,8 @@ def _regelingen(laag: Gemeente | Regio) -> Iterator[tuple[str, Regelingdata]]:
     for id, data in laag.regelingen.items():
         if data is not None:
             yield f"regelingen.{id}", data
+            for nr, later in enumerate(data.straks, start=1):
+                yield f"regelingen.{id}.straks.{nr}", data.op(later.van)
 
 
 def fouten(bestand: str, laag: Gemeente | Regio, feiten: Collection[str], vandaag: date) -> Iterator[Fout]:
@@ -173,7 +175,7 @@ def _laagste_bedrag(
     plek: str, data: Regelingdata, parameters: Parameters, dag: date
 ) -> Iterator[tuple[str, str]]:
     """A gemeente may give more studietoeslag than the law says, never less."""
-    if not plek.endswith(".studietoeslag"):
+    if plek.split(".")[1] != "studietoeslag":
         return
     wet = parameters.op("studietoeslag", dag)
     for nr, rij in enumerate(data.bedragen, start=1):

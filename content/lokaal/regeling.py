@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from itertools import pairwise
 from typing import Annotated, Literal, Self, get_args
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, model_validator
 
 from content.lokaal.geld import Bedragrij, Draagkracht, Kwijtschelding
 from content.lokaal.herkomst import BESLIST, Bron, Twijfel, Zekerheid, twijfel
@@ -83,6 +84,26 @@ class AanvragenLokaal(Strikt):
     """So many months back an application works. Absent: from the application on."""
 
 
+class Straks(Strikt):
+    """What a scheme becomes on a later day. What is absent stays as it was until then."""
+
+    van: date
+    """The first day on which this holds."""
+    bedragen: Lijst[Bedragrij] | None = None
+    inkomen: Inkomen | None = None
+    vermogen: Vermogen | None = None
+    leeftijd: Leeftijden | None = None
+    kinderen: Kinderen | None = None
+    jaren_laag_inkomen: OfOnbekend[Annotated[Getal, Field(gt=0, le=20)]] | None = None
+    draagkracht: Draagkracht | None = None
+    kwijtschelding: Kwijtschelding | None = None
+    geldig_tot: date | None = None
+    """Of these rules; the last day of those before them counts no more."""
+    bron: MinstensEen[Bron]
+    zekerheid: Zekerheid
+    nagekeken: date
+
+
 class Regelingdata(Strikt):
     """One scheme of a gemeente or region. See `content.lokaal` for what holds everywhere."""
 
@@ -129,6 +150,25 @@ class Regelingdata(Strikt):
     """The last day. Outside these days nothing is known about the scheme."""
     toelichting: Tekst | None = None
     """For editors; never shown."""
+    straks: Lijst[Straks] = ()
+    """Prepared: what holds from a later day on, in the order of their days."""
+
+    def op(self, dag: date) -> Regelingdata:
+        """As it holds on that day."""
+        data = self
+        for later in self.straks:
+            if later.van <= dag:
+                data = data._na(later)
+        return data
+
+    def versies(self) -> tuple[Regelingdata, ...]:
+        """As it is, and as it becomes after each of `straks`."""
+        return (self, *(self.op(later.van) for later in self.straks))
+
+    def _na(self, later: Straks) -> Regelingdata:
+        anders = {naam: waarde for naam in _OOK_STRAKS if (waarde := getattr(later, naam)) is not None}
+        herkomst = {"geldig_tot": later.geldig_tot, "bron_bedragen": (), "zekerheid_bedragen": None}
+        return self.model_copy(update={**anders, **herkomst, "straks": ()})
 
     @property
     def beslist(self) -> bool:
@@ -167,6 +207,18 @@ class Regelingdata(Strikt):
         return self
 
     @model_validator(mode="after")
+    def _straks_past(self) -> Self:
+        dagen = [later.van for later in self.straks]
+        if any(twee <= een for een, twee in pairwise(dagen)):
+            raise ValueError("zet wat er bij 'straks' staat op volgorde van 'van', elke dag een keer")
+        for nr, data in enumerate(self.versies()[1:], start=1):
+            try:
+                Regelingdata.model_validate({naam: getattr(data, naam) for naam in Regelingdata.model_fields})
+            except ValidationError as fout:
+                raise ValueError(f"'straks' {nr} past niet: {fout.errors()[0]['msg']}") from None
+        return self
+
+    @model_validator(mode="after")
     def _elke_rij_telt(self) -> Self:
         for nr, rij in enumerate(self.bedragen):
             for eerder, vorige in enumerate(self.bedragen[:nr], start=1):
@@ -188,6 +240,7 @@ class Regelingdata(Strikt):
         return self
 
 
+_OOK_STRAKS = tuple(naam for naam in Straks.model_fields if naam in Regelingdata.model_fields)
 _ALLEEN_BIJ = {
     "draagkracht": "bijzondere-bijstand",
     "kwijtschelding": "kwijtschelding",

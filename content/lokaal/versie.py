@@ -12,6 +12,10 @@ def versie(lokaal: Lokaal) -> str:
     """Twelve hexadecimal digits over everything the gemeente and its regions wrote about schemes."""
     alles = {
         "past_toe": sorted(lokaal.gemeente.past_toe),
-        **{id_: een.data.model_dump(mode="json") for id_, een in lokaal.regelingen.items()},
+        # What is not prepared changes no version: receipts name the version they were made with.
+        **{
+            id_: een.data.model_dump(mode="json", exclude=None if een.data.straks else {"straks"})
+            for id_, een in lokaal.regelingen.items()
+        },
     }
     return hashlib.sha256(json.dumps(alles, sort_keys=True).encode()).hexdigest()[:12]

@@ -82,6 +82,10 @@ def _ritme(data: Regelingdata) -> Ritme | None:
 
 def _parameters(data: Regelingdata, jaar: int) -> frozenset[str]:
     """None when nothing of the law is read: such a scheme does not wait for new amounts."""
+    return GEEN.union(*(_parameters_van(versie, jaar) for versie in data.versies()))
+
+
+def _parameters_van(data: Regelingdata, jaar: int) -> frozenset[str]:
     grenzen = {data.inkomen.van, data.vermogen.grens} - {"geen", ONBEKEND}
     if not grenzen and not data.kwijtschelding:
         return frozenset()
@@ -101,6 +105,7 @@ def _uiterlijk(data: Regelingdata) -> Callable[[int], date | None]:
 
 
 def _beoordeel(id_: str, data: Regelingdata, h: Huishouden, p: Waarden) -> Beoordeling:
+    data = data.op(h.peildatum)
     artikel, onbekend = wet.artikel(id_), wet.onbekend(id_)
     woont = Toets("woont_niet_in_gemeente", zeker(h.ja("woont_in_gemeente"))).voorwaarde(artikel)
     onzeker = data.twijfel(h.peildatum)
