@@ -154,8 +154,8 @@ def _verzonnen(
         if laag.verzonnen:
             yield Fout(bestand, "erft", f"de regio '{laag.id}' is verzonnen en deze gemeente bestaat echt")
     for id, een in regelingen.items():
-        alle = (een.data, *een.data.straks)
-        if "verzonnen" in (een.data.zekerheid_bedragen, *(data.zekerheid for data in alle)):
+        straks = (later.zekerheid for later in een.data.straks)
+        if "verzonnen" in (een.data.zekerheid, een.data.zekerheid_bedragen, *straks):
             yield Fout(
                 een.bestand, f"regelingen.{id}.zekerheid", f"verzonnen, maar {gemeente.naam} bestaat echt"
             )

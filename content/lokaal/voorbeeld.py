@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Literal, Self
+from typing import Annotated, Final, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -55,3 +55,20 @@ class Voorbeeld(Strikt):
             if uit.recht == "onbekend" and uit.bedrag_per_keer is not None:
                 raise ValueError(f"'{id}' is onbekend; dan is er geen bedrag")
         return self
+
+
+Uitkomstwaarden = Mapping[str, str | None]
+"""`recht` and the three amounts, as the calculation API writes them."""
+BEDRAGEN: Final = ("bedrag_per_keer", "bedrag_per_maand", "bedrag_per_jaar")
+
+
+def mist(verwacht: Verwacht, uit: Uitkomstwaarden, redenen: Collection[str]) -> str | None:
+    """What does not come out as the file says, for an editor; None when all does."""
+    if uit["recht"] != verwacht.recht:
+        return f"er moet '{verwacht.recht}' uitkomen, en er komt '{uit['recht']}' uit"
+    for veld in BEDRAGEN:
+        bedrag: Decimal | None = getattr(verwacht, veld)
+        if bedrag is not None and (uit[veld] is None or Decimal(str(uit[veld])) != bedrag):
+            return f"'{veld}' moet {bedrag:.2f} zijn, en is {uit[veld] or 'niet bekend'}"
+    ontbreekt = [code for code in verwacht.redenen if code not in redenen]
+    return f"de reden '{ontbreekt[0]}' komt er niet uit" if ontbreekt else None

@@ -20,8 +20,8 @@ def straks(van: date = VAN, **anders: object) -> Data:
     return {"van": van, "bron": BRON, "zekerheid": "verzonnen", "nagekeken": date(2026, 11, 1), **anders}
 
 
-def keer(dag: date, **anders: object) -> Decimal | None:
-    meer = straks(bedragen=[{"bedrag": "12.00"}], **anders)
+def keer(dag: date) -> Decimal | None:
+    meer = straks(bedragen=[{"bedrag": "12.00"}])
     return uitkomst(ALLEEN, geld({"bedrag": "10.00"}, straks=[meer]), dag=dag).bedrag_per_keer
 
 

@@ -22,6 +22,8 @@ from web.redactie.bewaarplaats import stand_van
 _WORTEL = Path(__file__).resolve().parents[2]
 _TIJD = 180.0
 """Seconds. Only a net for what hangs."""
+_RAAKT = frozenset({"gemeenten", "parameters", "regios"})
+"""Folders of which a change may change what somebody gets: then the example households are worked out too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,13 @@ def keur(map_: Path, wijzigingen: Mapping[str, str | None], begonnen: Begonnen |
         # Of the copy: whatever happens to the folder meanwhile, this is what was looked at.
         stand = stand_van(proef)
         meldingen = _controleer(proef, begonnen)
+        # Households are worked out only with content that can be read.
+        if _RAAKT & {pad.partition("/")[0] for pad in wijzigingen} and not any(
+            m.ernst == "fout" and m.regel == "schema" for m in meldingen
+        ):
+            from web.redactie import rekenproef  # it works with the folders made here
+
+            meldingen += rekenproef.fouten(proef, begonnen)
     fouten = tuple(m for m in meldingen if m.ernst == "fout")
     return Keuring(fouten, tuple(m for m in meldingen if m.ernst != "fout"), stand)
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from web.toegang.accounts import Medewerker
 
 SCHRIJVERS = ("schrijver", "publicist", "beheerder")
-_GETALLEN = frozenset({"gemeenten", "parameters", "regios"})
+_GETALLEN = frozenset({"gemeenten", "regios"})
 """Folders with amounts and local rules: only for whoever answers for them."""
+_LANDELIJK = "parameters"
+"""The amounts of the law come with a release, and are the same everywhere: nobody changes them here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class Regels:
 
 def mag_wijzigen(wie: Medewerker, pad: str) -> bool:
     """Writers change texts; a manager also amounts and local rules. What is of one gemeente is changed only there."""
-    if not wie.mag(*SCHRIJVERS):
+    if not wie.mag(*SCHRIJVERS) or pad.partition("/")[0] == _LANDELIJK:
         return False
     van = gemeente_van(pad)
     if van is not None and van != wie.gemeente:
