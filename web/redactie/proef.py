@@ -5,11 +5,12 @@ Everything of it is thrown away: its record is a file of its own, nothing is cou
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -25,12 +26,14 @@ from actions.gesprek.opslag import Opslag, gesprek_id
 from actions.gesprek.rekenen import tussenstand, voortgang
 from actions.gesprek.staat import Staat
 from actions.gesprek.werk import Werk
+from actions.server import ACTIE, RasaVerzoek
 from content.bestanden import SOORTEN
 from content.inhoud import Inhoud
 from content.schema import Vervolg
 from web.api import agenda, gesprekken, meenemen, overdracht
 from web.contact.pagina import maak_contact
 from web.diensten import maak_diensten
+from web.draad import in_draad
 from web.fouten import zet_afhandeling
 from web.instellingen import Instellingen
 from web.motor import motor_van
@@ -39,13 +42,22 @@ from web.paginas.overzicht import maak_overzicht
 from web.rasa import Rasa
 
 _KLIK = "klik"
+Rangschik = Callable[[str], Awaitable[list[tuple[str, float]] | None]]
+"""What the model that residents talk to makes of a sentence (`Rasa.proef`)."""
 
 
 class Proef:
     """`vorm`: an empty record that is up to date. Every method may be called from any thread, and blocks."""
 
     def __init__(
-        self, bronnen: Bronnen, instellingen: Instellingen, map_: Path, vorm: Path, gemeente: str, pad: str
+        self,
+        bronnen: Bronnen,
+        instellingen: Instellingen,
+        map_: Path,
+        vorm: Path,
+        rangschik: Rangschik,
+        gemeente: str,
+        pad: str,
     ) -> None:
         self.gemeente = gemeente
         self.pad = pad
@@ -65,7 +77,7 @@ class Proef:
         self._opslag = Opslag(f"sqlite:///{hier / 'gesprek.db'}", bronnen.nu)
         inhoud = Inhoud(self._map, bronnen.parameters, kijk_elke=float("inf"), naast=bronnen.inhoud)
         self._bronnen = replace(bronnen, opslag=self._opslag, inhoud=inhoud)
-        self.app = _maak_app(self._bronnen, instellingen)
+        self.app = _maak_app(self._bronnen, instellingen, rangschik)
 
     def zet(self, tekst: str) -> None:
         """Put this text in place. Raises InhoudFout, also for what only shows when it is said."""
@@ -108,7 +120,7 @@ class Proef:
 
 
 def kan(pad: str) -> bool:
-    """Whether a talk shows what is in this file. Amounts of the law are read when the house starts."""
+    """Whether a talk shows what is in this file."""
     return pad.partition("/")[0] in SOORTEN
 
 
@@ -133,7 +145,7 @@ def _antwoorden(vervolg: Vervolg | None) -> Iterator[str]:
         yield from _antwoorden(keuze.vervolg)
 
 
-def _maak_app(bronnen: Bronnen, instellingen: Instellingen) -> FastAPI:
+def _maak_app(bronnen: Bronnen, instellingen: Instellingen, rangschik: Rangschik) -> FastAPI:
     """The talk API and the pages that the widget leads to."""
     # Without keys and a mail server nothing leaves this talk.
     stil = dict.fromkeys(
@@ -141,7 +153,7 @@ def _maak_app(bronnen: Bronnen, instellingen: Instellingen) -> FastAPI:
     )
     binnen = instellingen.model_copy(update=stil)
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
-    rasa = Rasa(_GeenRasa(), instellingen.rasa_url, rust=instellingen.rasa_rust)
+    rasa = Rasa(_Kort(bronnen, rangschik), instellingen.rasa_url, rust=instellingen.rasa_rust)
     app.state.diensten = maak_diensten(binnen, bronnen, rasa, motor_van(bronnen))
     zet_afhandeling(app, bronnen.inhoud)
     praat = (gesprekken.router, meenemen.router, agenda.router, overdracht.van_gesprek)
@@ -150,8 +162,28 @@ def _maak_app(bronnen: Bronnen, instellingen: Instellingen) -> FastAPI:
     return app
 
 
-class _GeenRasa(httpx.AsyncBaseTransport):
-    """What is typed in a preview does not reach the one that residents talk to."""
+class _Kort(httpx.AsyncBaseTransport):
+    """In the place of Rasa and the action server: the turn is made here. Of Rasa only the ranking of what was typed is asked,
+    as for a sentence that somebody tries; without it the talk goes on as it does when Rasa is away."""
+
+    def __init__(self, bronnen: Bronnen, rangschik: Rangschik) -> None:
+        self._bronnen = bronnen
+        self._rangschik = rangschik
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        raise httpx.ConnectError("no Rasa in a preview", request=request)
+        lichaam = json.loads(request.content)
+        meta, rangen = lichaam["metadata"], []
+        if meta["keuze"] is None and meta["wijzig"] is None:
+            gevonden = await self._rangschik(lichaam["message"])
+            if gevonden is None:
+                return httpx.Response(200, json=[])
+            rangen = [{"name": naam, "confidence": kans} for naam, kans in gevonden]
+        bericht = {"text": lichaam["message"], "intent_ranking": rangen, "metadata": meta}
+        verzoek = RasaVerzoek.model_validate(
+            {"next_action": ACTIE, "sender_id": lichaam["sender"], "tracker": {"latest_message": bericht}}
+        )
+        try:
+            antwoord = await in_draad(gesprek.beurt, self._bronnen, verzoek.sender_id, verzoek.invoer())
+        except gesprek.GesprekOnbekend:
+            return httpx.Response(200, json=[])
+        return httpx.Response(200, json=[{"custom": naar_json(antwoord)}])

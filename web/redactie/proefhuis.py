@@ -21,7 +21,7 @@ from content.fouten import Fout, InhoudFout
 from web.draad import in_draad
 from web.instellingen import Instellingen
 from web.redactie.concepten import Concept
-from web.redactie.proef import Proef
+from web.redactie.proef import Proef, Rangschik
 from web.toegang.accounts import Medewerker
 
 _log = logging.getLogger(__name__)
@@ -77,11 +77,13 @@ class Proefhuis:
         self._vorm: tempfile.TemporaryDirectory[str] | None = None
         self._wacht: asyncio.Task[None] | None = None
 
-    def zet(self, wie: Medewerker, concept: Concept, *, ook_als_eerder: bool = False) -> bool:
+    def zet(
+        self, wie: Medewerker, concept: Concept, rangschik: Rangschik, *, ook_als_eerder: bool = False
+    ) -> bool:
         """What this draft says, in the preview of this person. False: it was there already, and then only with
         `ook_als_eerder` it is put there again, among what else is new."""
         tekst = concept.tekst or ""
-        bewoner = self._bij(wie, concept)
+        bewoner = self._bij(wie, concept, rangschik)
         if bewoner.tekst == tekst and not ook_als_eerder:
             return False
         mis = None
@@ -132,7 +134,7 @@ class Proefhuis:
         while await in_draad(self.ruim_op):
             await asyncio.sleep(TERMIJN / 10)
 
-    def _bij(self, wie: Medewerker, concept: Concept) -> _Bewoner:
+    def _bij(self, wie: Medewerker, concept: Concept, rangschik: Rangschik) -> _Bewoner:
         sleutel = (wie.id, concept.id)
         with self._slot:
             bewoner = self._bewoners.get(sleutel)
@@ -141,7 +143,13 @@ class Proefhuis:
                     weg = min(self._bewoners, key=lambda een: self._bewoners[een].laatst)
                     self._bewoners.pop(weg).proef.sluit()
                 proef = Proef(
-                    self._bronnen, self._instellingen, self._map, self._leeg(), wie.gemeente, concept.pad
+                    self._bronnen,
+                    self._instellingen,
+                    self._map,
+                    self._leeg(),
+                    rangschik,
+                    wie.gemeente,
+                    concept.pad,
                 )
                 bewoner = self._bewoners[sleutel] = _Bewoner(proef, secrets.token_urlsafe(32), 0)
             bewoner.laatst = self._klok()

@@ -6,7 +6,7 @@ nobody can guess and that ends with the preview.
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from web.draad import in_draad
@@ -18,7 +18,7 @@ from web.redactie.proef import kan
 from web.redactie.proefhuis import Blik, Mis, Proefhuis
 from web.redactie.rechten import mag_wijzigen
 from web.toegang.bladen import Bladen
-from web.toegang.wie import Aangemeld, Geweigerd
+from web.toegang.wie import Aangemeld, Geweigerd, diensten_van
 
 _KOPPEN = {
     "Content-Security-Policy": "; ".join(
@@ -45,20 +45,22 @@ def voeg_toe(router: APIRouter, bladen: Bladen, redactie: Redactie) -> None:
     huis = Proefhuis(redactie.bronnen, redactie.instellingen, redactie.plaats.map)
 
     @router.get("/redactie/proef/{nr}")
-    async def frame(nr: int, ik: Ik) -> Response:
+    async def frame(nr: int, ik: Ik, request: Request) -> Response:
         """What is in the frame."""
         concept = await _concept(redactie, ik, nr)
         if concept.tekst is None or not kan(concept.pad):
             return _blad(kamer, ik, waarom="voorbeeld_kan_niet" if concept.tekst else "voorbeeld_weg")
-        await in_draad(huis.zet, ik.wie, concept, ook_als_eerder=True)
+        await in_draad(huis.zet, ik.wie, concept, diensten_van(request).rasa.proef, ook_als_eerder=True)
         huis.bewaak()
         return _blad(kamer, ik, concept=concept, blik=await in_draad(huis.kijk, ik.wie, concept))
 
     @router.get("/redactie/proef/{nr}/kader")
-    async def kader(nr: int, ik: Ik) -> Response:
+    async def kader(nr: int, ik: Ik, request: Request) -> Response:
         """For htmx, after something was saved: a new frame, or nothing when it would be the same."""
         concept = await _concept(redactie, ik, nr)
-        if not kan(concept.pad) or not await in_draad(huis.zet, ik.wie, concept):
+        if not kan(concept.pad) or not await in_draad(
+            huis.zet, ik.wie, concept, diensten_van(request).rasa.proef
+        ):
             return Response(status_code=204)
         blik = await in_draad(huis.kijk, ik.wie, concept)
         return kamer.geef("voorbeelddeel.html", ik, concept=concept, opnieuw=True, mis=isinstance(blik, Mis))

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
 from tests.web.redactie.kantoor import HIER, Kantoor, Redacteur
@@ -171,8 +172,8 @@ def test_een_ander_bestand_toont_het_begin(kantoor: Kantoor) -> None:
     )
     html = kantoor.schrijver.kijk(f"/redactie/proef/{een.id}").text
     assert gesprek(kantoor.schrijver, html)[1]["berichten"]
-    geld = kantoor.concept(kantoor.beheerder, "parameters/huurtoeslag.yml")
-    assert "kunnen wij geen voorbeeld" in kantoor.beheerder.kijk(f"/redactie/proef/{geld.id}").text
+    woorden_ = kantoor.concept(kantoor.beheerder, "taal/jargon.yml")
+    assert "kunnen wij geen voorbeeld" in kantoor.beheerder.kijk(f"/redactie/proef/{woorden_.id}").text
 
 
 def test_wie_het_mag_zien(kantoor: Kantoor, concept: Concept) -> None:
@@ -196,7 +197,7 @@ def test_niets_telt_mee_en_niets_blijft(kantoor: Kantoor, concept: Concept) -> N
     assert inwoner.post(f"{adres}/berichten", json={"id": "m2", "tekst": "hallo"}).status_code == 200
     opslag = kantoor.huis.bronnen.opslag
     assert opslag.tellingen(date(2000, 1, 1), date(2100, 1, 1)) == ()
-    assert kantoor.huis.rasa.verzoeken == []
+    assert [v["metadata"] for v in kantoor.huis.rasa.verzoeken] == [{"proef": True}]
     cijfers = kantoor.huis.app.state.diensten.tellers.tekst().decode()
     assert 'rechtop_beurten_total{weg="nood"} 0.0' in cijfers
     assert "/api/v1/gesprekken/{gesprek}" not in cijfers
@@ -204,11 +205,30 @@ def test_niets_telt_mee_en_niets_blijft(kantoor: Kantoor, concept: Concept) -> N
     assert inwoner.get(adres).status_code == 404
 
 
+def test_wat_er_getypt_wordt_verstaat_het_voorbeeld_ook(kantoor: Kantoor, concept: Concept) -> None:
+    """With the model that residents talk to, and without it as the talk goes when it is away."""
+
+    async def rangschikking(_: dict[str, Any]) -> httpx.Response:
+        return httpx.Response(200, json=[{"custom": {"rangschikking": [["faq_zorgtoeslag", 0.98]]}}])
+
+    noor, rasa = kantoor.schrijver, kantoor.huis.rasa
+    adres, _ = gesprek(noor, noor.kijk(f"/redactie/proef/{concept.id}").text)
+    inwoner = kantoor.gebouw.browser().client
+    for nr, (gedrag, onderwerp) in enumerate(((rangschikking, "zorgtoeslag"), (rasa.weg, None))):
+        rasa.gedrag = gedrag
+        antwoord = inwoner.post(f"{adres}/berichten", json={"id": f"m{nr}", "tekst": "vertel eens over dat"})
+        assert antwoord.json()["berichten"][0].get("faq") == onderwerp
+
+
 class Klok:
     nu = 0.0
 
     def __call__(self) -> float:
         return self.nu
+
+
+async def geen_rasa(_zin: str) -> None:
+    return None
 
 
 @pytest.fixture
@@ -222,7 +242,7 @@ def huis(kantoor: Kantoor) -> tuple[Proefhuis, Klok, Callable[[int], Concept]]:
 def test_ze_eindigen_vanzelf(kantoor: Kantoor, huis: Any) -> None:
     een, klok, concept = huis
     wie, eerste = kantoor.schrijver.wie, concept(0)
-    een.zet(wie, eerste)
+    een.zet(wie, eerste, geen_rasa)
     blik = een.kijk(wie, eerste)
     assert isinstance(blik, Blik)
     klok.nu = TERMIJN - 1
@@ -244,7 +264,7 @@ def test_er_zijn_er_nooit_te_veel(
     een, klok, concept = huis
     wie, alle = kantoor.schrijver.wie, [concept(nr) for nr in range(3)]
     for klok.nu, c in enumerate(alle):
-        een.zet(wie, c)
+        een.zet(wie, c, geen_rasa)
     assert [een.kijk(wie, c) is None for c in alle] == [True, False, False]
     mappen = [map_ for map_ in tmp_path.iterdir() if (map_ / "content").exists()]
     assert len(mappen) == 2
