@@ -23,7 +23,7 @@ _WOORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _PATROON = re.compile(r"\\[bdwsWDS]|\(\?|\[\^|\.\*|\|")
 _CITAAT = re.compile(r"\bart\. \d")
 """Where something stands in the law."""
-_COMMENTAAR = re.compile(r"/\*.*?\*/|(?<![:\"'`])//[^\n]*", re.DOTALL)
+_COMMENTAAR = re.compile(r"/\*.*?\*/|(?<![:\"'`\\])//[^\n]*", re.DOTALL)
 _JS = re.compile(r"\"((?:[^\"\\\n]|\\.)*)\"|'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`", re.DOTALL)
 _JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _INGEVULD = re.compile(r"\$\{[^}]*\}")

@@ -13,6 +13,10 @@ GEVONDEN = {
     "actions/y.py": ('"""Docstring."""\n\nf = f"Ik reken voor {n} mensen, en niet meer."', 3),
     "bot/z.py": ("VRAAG = 'Hoe oud bent u nu?'", 1),
     "web/a.js": ("// Dit is uitleg voor u.\nt.textContent = `Nog ${n} vragen voor u.`;", 2),
+    "web/patroon.js": (
+        'const b = `${a.replace(/^\\w+:\\/\\//, "")}/x`;\nt.textContent = `Nog ${n} vragen voor u.`;',
+        2,
+    ),
     "web/b.html": ("<p>{{ t('kop') }}</p>\n<p>Contact</p>", 2),
     "web/c.html": ('<nav aria-label="Menu"></nav>', 1),
     "web/d.css": ('p::after { content: "let op"; }', 1),
