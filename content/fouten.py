@@ -68,6 +68,10 @@ def _melding(fout: Any) -> str:
         return f"dit getal is te laag; het laagste is {context.get('ge', context.get('gt'))}"
     if soort in ("less_than_equal", "less_than"):
         return f"dit getal is te hoog; het hoogste is {context.get('le', context.get('lt'))}"
+    if soort == "too_short" and context.get("actual_length"):
+        return f"hier horen er minstens {context['min_length']} te staan"
+    if soort == "too_long":
+        return f"hier mogen er hoogstens {context['max_length']} staan"
     if soort == "value_error":
         return str(context["error"])
     return _MELDINGEN.get(soort, str(fout["msg"]))

@@ -10,6 +10,10 @@ from web.fouten import Probleem, antwoord
 from web.grenzen import Grenzen, adres_van
 from web.instellingen import Instellingen
 
+_TEKSTEN = "/redactie/"
+"""Here editors send whole files."""
+_TEKSTEN_MAX = 512 * 1024
+
 
 class Poort:
     """ASGI middleware: 429 for an address that asks too often, 413 for a body that is too large."""
@@ -26,22 +30,26 @@ class Poort:
             return
         try:
             self._grenzen.verzoek(adres_van(scope, self._instellingen.proxies))
-            lichaam = await self._lees(Headers(scope=scope), receive)
+            lichaam = await self._lees(Headers(scope=scope), receive, self._hoogstens(scope["path"]))
         except Probleem as fout:
             await antwoord(self._inhoud, fout)(scope, receive, send)
             return
         await self._app(scope, _opnieuw(lichaam, receive), send)
 
-    async def _lees(self, koppen: Headers, receive: Receive) -> bytes:
+    def _hoogstens(self, pad: str) -> int:
+        gewoon = self._instellingen.lichaam_max
+        return max(gewoon, _TEKSTEN_MAX) if pad.startswith(_TEKSTEN) else gewoon
+
+    async def _lees(self, koppen: Headers, receive: Receive, hoogstens: int) -> bytes:
         te_groot = Probleem(413, "te_groot", koppen={"Connection": "close"})
         lengte = koppen.get("content-length", "0")
-        if not lengte.isdigit() or int(lengte) > self._instellingen.lichaam_max:
+        if not lengte.isdigit() or int(lengte) > hoogstens:
             raise te_groot
         delen = bytearray()
         while True:
             bericht = await receive()
             delen += bericht.get("body", b"")
-            if len(delen) > self._instellingen.lichaam_max:
+            if len(delen) > hoogstens:
                 raise te_groot
             if not bericht.get("more_body", False):
                 return bytes(delen)

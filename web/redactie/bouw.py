@@ -11,18 +11,20 @@ from actions.gesprek.bronnen import Bronnen
 from web.instellingen import Instellingen
 from web.paginas.sjablonen import WEB
 from web.paginas.statisch import Bestand
-from web.redactie import probeer, voorbeeld
+from web.redactie import bewerken, onderwerpen, probeer, voorbeeld
 from web.redactie.huis import Redactie, maak_huis
 from web.redactie.kamer import MAG_SCHRIJVEN
 from web.toegang.bladen import Bladen
 from web.toegang.wie import Geweigerd
 
 _KAMERS: tuple[Callable[[APIRouter, Bladen, Redactie], None], ...] = (
+    onderwerpen.voeg_toe,
+    bewerken.voeg_toe,
     probeer.voeg_toe,
     voorbeeld.voeg_toe,
 )
 """Each adds its own pages. Order matters where one address could be read as another."""
-_SCRIPTS = ("htmx.min.js", "proef.js")
+_SCRIPTS = ("htmx.min.js", "bewerken.js", "proef.js")
 
 
 def maak_redactie(bladen: Bladen, instellingen: Instellingen, bronnen: Bronnen) -> APIRouter:

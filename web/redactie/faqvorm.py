@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import MutableMapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, cast
@@ -93,6 +93,11 @@ def lees(tekst: str) -> Faqvorm:
         )
     except (AttributeError, TypeError) as fout:
         raise Onleesbaar(str(fout)) from fout
+
+
+def voor_gemeente(vorm: Faqvorm) -> Faqvorm:
+    """The own answer of a gemeente as it begins: the sentences people say it with are the same everywhere."""
+    return replace(vorm, voorbeelden=())
 
 
 def schrijf(oud: str, vorm: Faqvorm) -> str:

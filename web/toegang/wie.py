@@ -25,6 +25,8 @@ from web.toegang.volgende import veilig
 
 BEWIJS = "bewijs"
 """The field of every form that proves that it is ours."""
+_VELDEN_MAX = 500
+"""The form of a topic with all its follow-up questions has many."""
 _LEEST = frozenset({"GET", "HEAD"})
 
 
@@ -99,7 +101,7 @@ class MetMedewerker:
         if leest and toegang.moet_opnieuw(sessie):
             raise NaarAanbieder(_hier(request))
         bewijs = formulierbewijs(sleutel)
-        gestuurd = {} if leest else await velden(request)
+        gestuurd = {} if leest else await velden(request, _VELDEN_MAX)
         if not leest and not hmac.compare_digest(
             gestuurd.get(BEWIJS, [""])[-1].encode("utf-8", "replace"), bewijs.encode()
         ):

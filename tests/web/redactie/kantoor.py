@@ -66,7 +66,7 @@ class Redacteur(Browser):
         self.inhoudmap.tik()
         return super().kijk(pad, **meer)
 
-    def doe(self, pad: str, **velden: str | list[str]) -> httpx.Response:
+    def doe(self, pad: str, /, **velden: str | list[str]) -> httpx.Response:
         """Send a form of ours, with its proof. Follows nothing."""
         self.inhoudmap.tik()
         koppen = {"Origin": self.adres, "Sec-Fetch-Site": "same-origin"}
@@ -74,7 +74,7 @@ class Redacteur(Browser):
         antwoord: httpx.Response = self.client.post(pad, data=gegevens, headers=koppen)
         return antwoord
 
-    def druk(self, blad: str, actie: str, **velden: str | list[str]) -> httpx.Response:
+    def druk(self, blad: str, actie: str, /, **velden: str | list[str]) -> httpx.Response:
         """Send the form on page `blad` that goes to `actie`, with everything filled in as it stands there but `velden`."""
         return self.doe(actie, **{**ingevuld(self.kijk(blad).text, actie), **velden})
 
