@@ -178,7 +178,8 @@ def test_een_knop_is_te_weinig(kantoor: Kantoor, concept: Concept) -> None:
     wie, hier = kantoor.schrijver, adres(concept)
     wie.druk(hier, hier, doe="vervolg-weg:v")
     wie.druk(hier, hier, doe="vervolg-erbij:v")
-    wie.druk(hier, hier, doe="keuze-weg:v.2")
+    ja = {"v.vraag": "Huurt u?", "v.1.label": "Ja", "v.1.antwoord": "Dan kan het."}
+    wie.druk(hier, hier, doe="keuze-weg:v.2", **ja)
     assert "minstens 2" in bij(wie.kijk(hier).text, "v-keuzes")
 
 
