@@ -24,6 +24,7 @@ from actions.contract import naar_json
 from actions.gesprek.beurt import BeurtInvoer, beurt
 from actions.gesprek.bronnen import Bronnen
 from actions.gesprek.opslag import GesprekOnbekend
+from actions.zinnen import zeef
 
 logger = logging.getLogger(__name__)
 
@@ -150,7 +151,10 @@ def main() -> None:
     """Serves on loopback until it is stopped. Port: RECHTOP_ACTIONS_POORT (5055)."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     poort = int(os.environ.get("RECHTOP_ACTIONS_POORT") or STANDAARD_POORT)
-    app = maak_app(Bronnen.uit_omgeving())
+    bronnen = Bronnen.uit_omgeving()
+    if any(gemeente.zinnen_bewaren for gemeente in bronnen.inhoud.gemeenten().values()):
+        zeef.maak_gereed()
+    app = maak_app(bronnen)
     uvicorn.run(app, host="127.0.0.1", port=poort, access_log=False, log_config=None)
 
 

@@ -231,6 +231,8 @@ class Gemeente(Model):
     overdracht: Overdracht | None = None
     overzicht_mail: StrictBool = False
     """A resident may have the overview sent to their own e-mail address (docs/besluiten/0039-overzicht-per-mail.md)."""
+    zinnen_bewaren: StrictBool = False
+    """Sentences that were not understood are kept for the editors, filtered and of no talk (docs/besluiten/0043-zinnen.md)."""
     erft: Lijst[Slug] = ()
     """Regions (`content/regios/`); a later one goes over an earlier one."""
     past_toe: Lijst[Maatregel] = ()

@@ -17,6 +17,7 @@ from starlette.middleware import Middleware
 from actions.gesprek.bronnen import Bronnen
 from actions.overdracht import overzichtpost
 from actions.overdracht.bewaartermijn import ruim_op
+from actions.zinnen import bewaren as zinnen
 from web.api import (
     agenda,
     berekening,
@@ -152,6 +153,7 @@ async def _ruim_op(diensten: Diensten, toegang: Toegang | None) -> None:
             diensten.tellers.gewist.inc(await in_draad(diensten.bronnen.opslag.wis_verlopen))
             await in_draad(ruim_op, diensten.bronnen.opslag, diensten.bronnen.nu())
             await in_draad(overzichtpost.vergeet, diensten.bronnen.opslag, diensten.bronnen.nu())
+            await in_draad(zinnen.ruim_op, diensten.bronnen)
             klaar_voor = diensten.bronnen.nu() - timedelta(days=instellingen.concept_dagen)
             await in_draad(concepten.vergeet, diensten.bronnen.opslag, klaar_voor)
         except Exception as fout:

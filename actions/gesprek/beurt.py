@@ -45,6 +45,8 @@ from actions.gesprek.vragen import vraag_opnieuw
 from actions.gesprek.weergave import uitkomst_model
 from actions.gesprek.werk import Werk
 from actions.overdracht import in_gesprek
+from actions.zinnen import bewaren as zinnen
+from actions.zinnen import opvangen
 
 __all__ = ["BeurtInvoer", "GesprekOnbekend", "begin", "beurt", "overzicht", "stand"]
 
@@ -97,6 +99,9 @@ def beurt(bronnen: Bronnen, gesprek_id: str, invoer: BeurtInvoer) -> BeurtAntwoo
         if rustig and not any(b.faq in GEVAAR for b in werk.berichten):
             in_gesprek.meld_mislukt(werk, transactie.verbinding, gesprek_id)
         ingekomen = voor_wie.zonder_naam(werk, eerst, ingekomen)
+        onbegrepen = opvangen.uit_beurt(werk, eerst, invoer) if rustig else None
+        if onbegrepen is not None:
+            zinnen.bewaar(transactie.verbinding, eerst.gemeente, bronnen.vandaag(), onbegrepen)
         antwoord = _antwoord(werk, eerst)
         transactie.tel(bronnen.vandaag(), werk.geteld)
         transactie.bewaar(
