@@ -5,11 +5,9 @@ Nothing leads from a row to a talk: no id, no moment, and the order of the rows 
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Date, MetaData, String, Table
+from sqlalchemy import Boolean, Column, Date, String, Table
 
-from actions.gesprek import tabellen
-
-metadata = MetaData(naming_convention=tabellen.metadata.naming_convention)
+from actions.gesprek.tabellen import metadata
 
 zin = Table(
     "zin",

@@ -357,7 +357,14 @@ def test_the_guide_is_plain_and_its_examples_are_right() -> None:
     gelezen = [yaml.safe_load(blok) for blok in blokken]
     velden = {naam: waarde for blok in gelezen if isinstance(blok, dict) for naam, waarde in blok.items()}
     lokaal = {"een_van", "bedragen", "kwijtschelding"}
-    assert velden.keys() == lokaal | {"erft", "past_toe", "contact", "overdracht", "overzicht_mail", "zinnen_bewaren"}
+    assert velden.keys() == lokaal | {
+        "erft",
+        "past_toe",
+        "contact",
+        "overdracht",
+        "overzicht_mail",
+        "zinnen_bewaren",
+    }
     overdracht = gemeente(overdracht=velden["overdracht"], overzicht_mail=velden["overzicht_mail"]).overdracht
     assert gemeente(zinnen_bewaren=velden["zinnen_bewaren"]).zinnen_bewaren
     assert not gemeente().zinnen_bewaren, "off unless a gemeente asks for it"

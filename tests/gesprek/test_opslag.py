@@ -22,6 +22,7 @@ from actions.gesprek.staat import Aanbod, Beurt, OpenVraag, Staat
 from actions.gesprek.tabellen import metadata
 from actions.regels.opgave import lees_schatting
 from actions.regels.typen import Schatting
+from actions.zinnen import tabellen as _zinnen  # noqa: F401 -- its table is in the same metadata
 from web.redactie.tabellen import metadata as redactie
 from web.toegang.tabellen import metadata as medewerkers
 
