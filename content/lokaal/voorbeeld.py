@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Final, Literal, Self
@@ -62,13 +63,27 @@ Uitkomstwaarden = Mapping[str, str | None]
 BEDRAGEN: Final = ("bedrag_per_keer", "bedrag_per_maand", "bedrag_per_jaar")
 
 
-def mist(verwacht: Verwacht, uit: Uitkomstwaarden, redenen: Collection[str]) -> str | None:
-    """What does not come out as the file says, for an editor; None when all does."""
+@dataclass(frozen=True, slots=True)
+class Mis:
+    """Something else comes out than the file says."""
+
+    veld: str
+    waarde: str | None
+    """What comes out. None: nothing that could stand in the file."""
+    tekst: str
+    """For an editor."""
+
+
+def mist(verwacht: Verwacht, uit: Uitkomstwaarden, redenen: Collection[str]) -> Mis | None:
+    """The first thing that does not come out as the file says; None when all does."""
     if uit["recht"] != verwacht.recht:
-        return f"er moet '{verwacht.recht}' uitkomen, en er komt '{uit['recht']}' uit"
+        kort = f"er moet '{verwacht.recht}' uitkomen, en er komt '{uit['recht']}' uit"
+        return Mis("recht", uit["recht"], kort)
     for veld in BEDRAGEN:
         bedrag: Decimal | None = getattr(verwacht, veld)
         if bedrag is not None and (uit[veld] is None or Decimal(str(uit[veld])) != bedrag):
-            return f"'{veld}' moet {bedrag:.2f} zijn, en is {uit[veld] or 'niet bekend'}"
+            return Mis(
+                veld, uit[veld], f"'{veld}' moet {bedrag:.2f} zijn, en is {uit[veld] or 'niet bekend'}"
+            )
     ontbreekt = [code for code in verwacht.redenen if code not in redenen]
-    return f"de reden '{ontbreekt[0]}' komt er niet uit" if ontbreekt else None
+    return Mis("redenen", None, f"de reden '{ontbreekt[0]}' komt er niet uit") if ontbreekt else None

@@ -59,6 +59,19 @@ class Regel:
 
 
 @dataclass(frozen=True, slots=True)
+class Misser:
+    """What the file says of this household, and does not come out any more."""
+
+    nr: int
+    """Which example of the file, from 0."""
+    regeling: str
+    titel: str
+    veld: str
+    waarde: str | None
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
 class Huishouden:
     naam: str
     dag_voor: date
@@ -66,6 +79,7 @@ class Huishouden:
     regels: tuple[Regel, ...]
     eigen: bool
     """It stands in the file of the gemeente itself."""
+    missers: tuple[Misser, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +139,8 @@ def _huishouden(ruw: Mapping[str, Any]) -> Huishouden:
 
     regels = tuple(Regel(**{**r, "voor": uit(r["voor"]), "na": uit(r["na"])}) for r in ruw["regels"])
     dagen = {veld: date.fromisoformat(ruw[veld]) for veld in ("dag_voor", "dag_na")}
-    return Huishouden(ruw["naam"], **dagen, regels=regels, eigen=ruw["eigen"])
+    missers = tuple(Misser(**een) for een in ruw["missers"])
+    return Huishouden(ruw["naam"], **dagen, regels=regels, eigen=ruw["eigen"], missers=missers)
 
 
 # --- in the process of its own ---------------------------------------------------------------------------------------
@@ -160,7 +175,7 @@ def _vergelijk(oud: _Map, nieuw: _Map, vraag: Vraag) -> Iterator[Huishouden]:
     eigen = nieuw.voorbeelden(vraag.slug)
     hier = nieuw.inhoud.lokaal(vraag.slug)
     lokaal = set(hier.regelingen) if hier else set()
-    for voorbeeld in eigen or nieuw.voorbeelden(_ANDERS):
+    for nr, voorbeeld in enumerate(eigen or nieuw.voorbeelden(_ANDERS)):
         dag_voor, dag_na = vraag.voor or voorbeeld.peildatum, vraag.na or voorbeeld.peildatum
         voor = oud.uitkomsten(vraag.slug, voorbeeld, dag_voor)
         na = nieuw.uitkomsten(vraag.slug, voorbeeld, dag_na)
@@ -174,7 +189,8 @@ def _vergelijk(oud: _Map, nieuw: _Map, vraag: Vraag) -> Iterator[Huishouden]:
             )
             for id_ in dict.fromkeys([*na, *voor])
         ]
-        yield Huishouden(voorbeeld.naam, dag_voor, dag_na, tuple(regels), bool(eigen))
+        missers = tuple(_missers(nieuw, vraag.slug, nr, voorbeeld)) if eigen else ()
+        yield Huishouden(voorbeeld.naam, dag_voor, dag_na, tuple(regels), bool(eigen), missers)
 
 
 def _kort(uit: Uitkomst | None) -> Uit | None:
@@ -194,22 +210,27 @@ def _titel(id_: str, slug: str, *mappen: _Map) -> str:
     return id_
 
 
+def _missers(map_: _Map, slug: str, nr: int, voorbeeld: Voorbeeld) -> Iterator[Misser]:
+    """Raises OngeldigeFeiten."""
+    uit = map_.uitkomsten(slug, voorbeeld, voorbeeld.peildatum)
+    for id_, verwacht in voorbeeld.verwacht.items():
+        een = uit[id_]
+        waarden = {"recht": een.recht, **{veld: _geld(getattr(een, veld)) for veld in BEDRAGEN}}
+        mis = mist(verwacht, waarden, {reden.code for reden in een.redenen})
+        if mis:
+            yield Misser(nr, id_, _titel(id_, slug, map_), mis.veld, mis.waarde, mis.tekst)
+
+
 def _fouten(map_: _Map) -> Iterator[Melding]:
     for slug, gemeente in map_.inhoud.gemeenten().items():
-        for nr, voorbeeld in enumerate(gemeente.voorbeelden, start=1):
-            bestand, plek = f"gemeenten/{slug}.yml", f"voorbeelden.{nr}"
+        for nr, voorbeeld in enumerate(gemeente.voorbeelden):
+            bestand, plek = f"gemeenten/{slug}.yml", f"voorbeelden.{nr + 1}"
             try:
-                uit = map_.uitkomsten(slug, voorbeeld, voorbeeld.peildatum)
+                for een in _missers(map_, slug, nr, voorbeeld):
+                    tekst = f"{voorbeeld.naam}: {een.tekst}"
+                    yield Melding("fout", "voorbeeld", bestand, f"{plek}.verwacht.{een.regeling}", tekst)
             except OngeldigeFeiten as fout:
                 yield Melding("fout", "voorbeeld", bestand, f"{plek}.feiten", f"{voorbeeld.naam}: {fout}")
-                continue
-            for id_, verwacht in voorbeeld.verwacht.items():
-                een = uit[id_]
-                waarden = {"recht": een.recht, **{veld: _geld(getattr(een, veld)) for veld in BEDRAGEN}}
-                anders = mist(verwacht, waarden, {reden.code for reden in een.redenen})
-                if anders:
-                    tekst = f"{voorbeeld.naam}: {anders}"
-                    yield Melding("fout", "voorbeeld", bestand, f"{plek}.verwacht.{id_}", tekst)
 
 
 def _geld(bedrag: Decimal | None) -> str | None:
