@@ -11,7 +11,7 @@ from actions.gesprek.bronnen import Bronnen
 from web.instellingen import Instellingen
 from web.paginas.sjablonen import WEB
 from web.paginas.statisch import Bestand
-from web.redactie import bewerken, onderwerpen, probeer, voorbeeld
+from web.redactie import bewerken, lokaal, onderwerpen, probeer, voorbeeld
 from web.redactie.huis import Redactie, maak_huis
 from web.redactie.kamer import MAG_SCHRIJVEN
 from web.toegang.bladen import Bladen
@@ -20,6 +20,7 @@ from web.toegang.wie import Geweigerd
 _KAMERS: tuple[Callable[[APIRouter, Bladen, Redactie], None], ...] = (
     onderwerpen.voeg_toe,
     bewerken.voeg_toe,
+    lokaal.voeg_toe,
     probeer.voeg_toe,
     voorbeeld.voeg_toe,
 )

@@ -13,36 +13,33 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import yaml
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from content.bestanden import ontleed
 from content.fouten import InhoudFout
+from content.lokaal.toets import Huishoudsoort
 
 Soort = Literal["bedrag", "procent", "getal", "leeftijd", "aantal"]
 _GROEPEN = (
     "bedragen", "inkomen", "vermogen", "leeftijd", "kinderen", "jaren_laag_inkomen", "draagkracht", "kwijtschelding",
 )  # fmt: skip
-_SOORTEN: tuple[tuple[re.Pattern[str], Soort], ...] = tuple(
-    (re.compile(patroon), soort)
-    for patroon, soort in (
-        (r"bedragen\.\d+\.bedrag", "bedrag"),
-        (r"(inkomen|vermogen)\.bedragen(_aow)?\.\w+", "bedrag"),
-        (r"kwijtschelding\.extra_vermogen_vrij\.\w+", "bedrag"),
-        (
-            r"inkomen\.procent|kwijtschelding\.norm_procent|draagkracht\.delen\.\d+\.(procent|boven)",
-            "procent",
-        ),
-        (r"leeftijd\.(van|tot)", "leeftijd"),
-        (r"kinderen\.(van|tot)|draagkracht\.maanden", "aantal"),
-        (r"jaren_laag_inkomen", "getal"),
-    )
+_PATRONEN: tuple[tuple[str, Soort], ...] = (
+    (r"bedragen\.\d+\.bedrag", "bedrag"),
+    (r"(inkomen|vermogen)\.bedragen(_aow)?\.\w+", "bedrag"),
+    (r"kwijtschelding\.extra_vermogen_vrij\.\w+", "bedrag"),
+    (r"inkomen\.procent|kwijtschelding\.norm_procent|draagkracht\.delen\.\d+\.(procent|boven)", "procent"),
+    (r"leeftijd\.(van|tot)", "leeftijd"),
+    (r"kinderen\.(van|tot)|draagkracht\.maanden", "aantal"),
+    (r"jaren_laag_inkomen", "getal"),
 )
+_SOORTEN = tuple((re.compile(patroon), soort) for patroon, soort in _PATRONEN)
 """What the form shows. All else is edited in the file."""
 _GETYPT = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?|\d+(?:[.,]\d{1,3})?")
 _ONBEKEND, _AOW = "onbekend", "aow"
+_HUISHOUDENS = get_args(Huishoudsoort)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +54,15 @@ class Veld:
 
     @property
     def naam(self) -> str:
-        """What it is, without which row: "bedragen.bedrag"."""
-        return ".".join(deel for deel in self.pad.split(".") if not deel.isdigit())
+        """What it is, without which row and for whom: "bedragen_bedrag"."""
+        delen = self.pad.split(".")
+        return "_".join(deel for deel in delen if not deel.isdigit() and deel not in _HUISHOUDENS)
+
+    @property
+    def wie(self) -> str:
+        """Which households it is for."""
+        laatste = self.pad.rpartition(".")[2]
+        return laatste if laatste in _HUISHOUDENS else str(self.rij.get("huishouden", "alle"))
 
 
 @dataclass(frozen=True, slots=True)

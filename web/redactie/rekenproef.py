@@ -81,6 +81,10 @@ class Huishouden:
     """It stands in the file of the gemeente itself."""
     missers: tuple[Misser, ...] = ()
 
+    @property
+    def anders(self) -> bool:
+        return any(regel.anders for regel in self.regels)
+
 
 @dataclass(frozen=True, slots=True)
 class Vraag:

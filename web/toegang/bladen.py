@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 from urllib.parse import quote
 
@@ -42,6 +43,7 @@ class Bladen:
         self.inhoud = inhoud
         self._sjablonen = maak_sjablonen(lstrip_blocks=True)
         self._sjablonen.filters["plaatselijk"] = _plaatselijk
+        self._sjablonen.filters["decimaal"] = Decimal
 
     def geef(
         self,
