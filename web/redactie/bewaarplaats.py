@@ -7,8 +7,10 @@ hand is seen, is kept in the history under its own name, and is never overwritte
 from __future__ import annotations
 
 import hashlib
+import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,8 +26,8 @@ _PAD = re.compile(
     r"/(?:[a-z0-9][a-z0-9-]*/)?[a-z0-9_][a-z0-9_.-]*\.(?:yml|md)"
 )
 """Only what is content; never code, and nothing outside the folder."""
-_BUITEN = "Changed by hand"
-_BEGIN = "Content as it comes with Rechtop"
+BUITEN = "Changed by hand"
+BEGIN = "Content as it comes with Rechtop"
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,13 +229,13 @@ class Bewaarplaats:
 
     def _buiten(self) -> tuple[str, ...]:
         bekend = self._bestanden(self.boek.hoofd())
-        hier = {pad: boek.id_van(ruw) for pad in self.paden() if (ruw := self._van_schijf(pad)) is not None}
+        hier = _ids(self.map)
         return tuple(pad for pad in sorted(bekend.keys() | hier.keys()) if bekend.get(pad) != hier.get(pad))
 
     def _neem_op(self, paden: Sequence[str]) -> Uitgave | None:
         if not paden:
             return None
-        return self._leg_vast({pad: self._van_schijf(pad) for pad in paden}, boek.HUIS, _BUITEN)
+        return self._leg_vast({pad: self._van_schijf(pad) for pad in paden}, boek.HUIS, BUITEN)
 
     def _leg_vast(self, inhoud: Mapping[str, bytes | None], auteur: bytes, reden: str) -> Uitgave:
         try:
@@ -280,10 +282,10 @@ def begin(map_: Path, zaad: Path) -> Bewaarplaats:
     alle = (
         bestand.relative_to(map_).as_posix() for bestand in sorted(map_.glob("*/**/*")) if bestand.is_file()
     )
-    boek.maak(map_, [pad for pad in alle if is_zaad(pad)], _BEGIN)
+    boek.maak(map_, [pad for pad in alle if is_zaad(pad)], BEGIN)
     plaats = Bewaarplaats(map_)
     with plaats.boek.slot():
-        plaats.boek.zet_zaad(van_zaad, _BEGIN)
+        plaats.boek.zet_zaad(van_zaad, BEGIN)
     return plaats
 
 
@@ -292,8 +294,7 @@ def stand_van(map_: Path, anders: Mapping[str, str | bytes | None] | None = None
 
     Another text when a letter differs: what was found good is this, and nothing else.
     """
-    map_ = map_.resolve()
-    ids = {pad: boek.id_van(ruw) for pad in _paden(map_) if (ruw := _lees(map_, pad)) is not None}
+    ids = _ids(map_.resolve())
     for pad, inhoud in (anders or {}).items():
         if inhoud is None:
             ids.pop(pad, None)
@@ -305,8 +306,28 @@ def stand_van(map_: Path, anders: Mapping[str, str | bytes | None] | None = None
 
 def _paden(map_: Path) -> tuple[str, ...]:
     """`map_`, here and below, is where the folder really is."""
-    alle = (bestand.relative_to(map_).as_posix() for bestand in map_.glob("*/**/*"))
-    return tuple(sorted(pad for pad in alle if _PAD.fullmatch(pad) and _van_ons(map_, pad)))
+    return tuple(sorted(pad for pad in _alle(str(map_)) if _PAD.fullmatch(pad)))
+
+
+def _alle(map_: str, voor: str = "", *, via_link: bool = False) -> Iterator[str]:
+    """Files in folders of the folder, two deep. Looks where a link leads only where there is one: there are many files."""
+    with os.scandir(f"{map_}/{voor}") as hier:
+        for een in hier:
+            pad, link = f"{voor}{een.name}", via_link or een.is_symlink()
+            if een.is_dir():
+                if voor.count("/") < 2:
+                    yield from _alle(map_, f"{pad}/", via_link=link)
+            elif voor and (_van_ons(Path(map_), pad) if link else een.is_file()):
+                yield pad
+
+
+def _ids(map_: Path) -> dict[str, str]:
+    """What each file says, as git names it."""
+    uit = {}
+    for pad in _paden(map_):
+        with suppress(FileNotFoundError):  # taken away at this moment
+            uit[pad] = boek.id_van((map_ / pad).read_bytes())
+    return uit
 
 
 def _lees(map_: Path, pad: str) -> bytes | None:

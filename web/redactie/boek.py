@@ -74,6 +74,8 @@ class Boek:
 
     def stuk(self, id_: str) -> bytes | None:
         """What a file with this id says, of whatever file and time. None: it was never kept."""
+        if not re.fullmatch("[0-9a-f]{40}", id_):
+            return None
         try:
             gevonden = self._repo[ObjectID(id_.encode())]
         except KeyError:

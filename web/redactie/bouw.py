@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 
-from fastapi import APIRouter
+from fastapi import APIRouter, FastAPI
 from fastapi.responses import RedirectResponse, Response
 
 from actions.gesprek.bronnen import Bronnen
+from web.draad import in_draad
 from web.instellingen import Instellingen
 from web.paginas.sjablonen import WEB
 from web.paginas.statisch import Bestand
-from web.redactie import bewerken, lokaal, onderwerpen, probeer, voorbeeld
+from web.redactie import (
+    bekijk,
+    bewerken,
+    botsing,
+    conceptenlijst,
+    geschiedenis,
+    lokaal,
+    onderwerpen,
+    probeer,
+    voorbeeld,
+)
 from web.redactie.huis import Redactie, maak_huis
 from web.redactie.kamer import MAG_SCHRIJVEN
 from web.toegang.bladen import Bladen
@@ -23,14 +35,27 @@ _KAMERS: tuple[Callable[[APIRouter, Bladen, Redactie], None], ...] = (
     lokaal.voeg_toe,
     probeer.voeg_toe,
     voorbeeld.voeg_toe,
+    conceptenlijst.voeg_toe,
+    bekijk.voeg_toe,
+    botsing.voeg_toe,
+    geschiedenis.voeg_toe,
 )
 """Each adds its own pages. Order matters where one address could be read as another."""
 _SCRIPTS = ("htmx.min.js", "bewerken.js", "proef.js")
 
 
 def maak_redactie(bladen: Bladen, instellingen: Instellingen, bronnen: Bronnen) -> APIRouter:
-    router = APIRouter(include_in_schema=False)
     redactie = maak_huis(instellingen, bronnen)
+
+    @asynccontextmanager
+    async def leven(_: FastAPI) -> AsyncIterator[None]:
+        try:
+            yield
+        finally:
+            if redactie is not None:
+                await in_draad(redactie.keurder.sluit)
+
+    router = APIRouter(include_in_schema=False, lifespan=leven)
     if redactie is None:
         for pad in ("/redactie", "/redactie/{rest:path}"):
             router.add_api_route(pad, _dicht, dependencies=[MAG_SCHRIJVEN])

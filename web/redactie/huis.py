@@ -10,7 +10,9 @@ from actions.gesprek.bronnen import Bronnen
 from web.instellingen import Instellingen
 from web.redactie.bewaarplaats import Bewaarplaats
 from web.redactie.concepten import Concepten
+from web.redactie.keurder import Keurder
 from web.redactie.rechten import Regels
+from web.redactie.verschil import Kijker
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,15 @@ class Redactie:
     plaats: Bewaarplaats
     concepten: Concepten
     regels: Regels
+    keurder: Keurder
+
+    def kijker(self, gemeente: str) -> Kijker:
+        """Shows texts as the residents of this gemeente see them today."""
+        return Kijker(self.bronnen.inhoud, gemeente, self.bronnen.vandaag(), self._tekst)
+
+    def _tekst(self, pad: str) -> str | None:
+        versie = self.plaats.lees(pad)
+        return versie.tekst if versie else None
 
 
 def maak_huis(instellingen: Instellingen, bronnen: Bronnen) -> Redactie | None:
@@ -32,4 +43,5 @@ def maak_huis(instellingen: Instellingen, bronnen: Bronnen) -> Redactie | None:
         return None
     regels = Regels(vier_ogen=instellingen.vier_ogen)
     concepten = Concepten(bronnen.opslag, plaats, bronnen.nu, regels)
-    return Redactie(instellingen, bronnen, plaats, concepten, regels)
+    keurder = Keurder(plaats, bronnen.vandaag)
+    return Redactie(instellingen, bronnen, plaats, concepten, regels, keurder)

@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse
 
 from web.redactie.huis import Redactie
 from web.redactie.rechten import SCHRIJVERS
-from web.toegang.bladen import Bladen
+from web.toegang.bladen import Bladen, Woorden
 from web.toegang.wie import Aangemeld, MetMedewerker
 
 MAG_SCHRIJVEN = Depends(MetMedewerker(*SCHRIJVERS))
@@ -42,6 +42,11 @@ class Kamer:
         self.redactie = redactie
         self._bladen = bladen
         self._naam = naam
+
+    def woorden(self, ik: Aangemeld) -> Woorden:
+        """Those of this room."""
+        gemeente = self._bladen.inhoud.gemeente(ik.wie.gemeente)
+        return self._bladen.woorden(gemeente, f"redactie_{self._naam}")
 
     def geef(self, sjabloon: str, ik: Aangemeld, status: int = 200, **gegevens: Any) -> HTMLResponse:
         """A page, or a part of one for htmx (a template that does not extend `blad.html`).

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from web.toegang.accounts import Medewerker
@@ -36,6 +37,16 @@ def mag_publiceren(wie: Medewerker, pad: str, auteur: int, regels: Regels) -> bo
     if not wie.mag("publicist", "beheerder") or not mag_wijzigen(wie, pad):
         return False
     return not regels.vier_ogen or wie.id != auteur
+
+
+def mag_zien(wie: Medewerker, pad: str) -> bool:
+    """What another gemeente is working on is not for us."""
+    return wie.mag(*SCHRIJVERS) and gemeente_van(pad) in (None, wie.gemeente)
+
+
+def mag_terugdraaien(wie: Medewerker, paden: Iterable[str]) -> bool:
+    """What was good before comes back, so one person is enough: it may have to be fast."""
+    return wie.mag("publicist", "beheerder") and all(mag_wijzigen(wie, pad) for pad in paden)
 
 
 def gemeente_van(pad: str) -> str | None:
