@@ -23,6 +23,7 @@ from web.redactie import (
     onderwerpen,
     probeer,
     voorbeeld,
+    zinnen,
 )
 from web.redactie.huis import Redactie, maak_huis
 from web.redactie.kamer import MAG_SCHRIJVEN
@@ -34,6 +35,7 @@ _KAMERS: tuple[Callable[[APIRouter, Bladen, Redactie], None], ...] = (
     bewerken.voeg_toe,
     lokaal.voeg_toe,
     probeer.voeg_toe,
+    zinnen.voeg_toe,
     voorbeeld.voeg_toe,
     conceptenlijst.voeg_toe,
     bekijk.voeg_toe,

@@ -41,11 +41,17 @@ class Buur:
 class Buren:
     """Of (topic, sentence). May be asked from any thread."""
 
-    def __init__(self, zinnen: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, zinnen: Iterable[tuple[str, str]], maat: Buren | None = None) -> None:
+        """`maat`: how rare words are is taken from these, because a handful of sentences does not know; and only words and
+        pieces count: what is asked for, and not that something is."""
         self._zinnen = tuple(zinnen)
-        self._soorten = tuple(
-            _Soort(weegt, deel, [zin for _, zin in self._zinnen])
-            for weegt, deel in ((_WOORDEN, _woorden), (_STUKKEN, _stukken), (_GROEPEN, _in_groepen))
+        delen = ((_WOORDEN, _woorden), (_STUKKEN, _stukken), (_GROEPEN, _in_groepen))
+        maten: tuple[_Soort | None, ...] = (None,) * len(delen)
+        if maat is not None:
+            delen, maten = delen[:2], maat._soorten[:2]
+        self._soorten: tuple[_Soort, ...] = tuple(
+            _Soort(weegt, deel, [zin for _, zin in self._zinnen], van)
+            for (weegt, deel), van in zip(delen, maten, strict=True)
         )
 
     def bij(
@@ -71,16 +77,21 @@ class Buren:
 class _Soort:
     """Where each feature of one kind stands, and how much it weighs there (TF-IDF, the length of every sentence 1)."""
 
-    def __init__(self, weegt: float, deel: Callable[[str], Iterator[str]], zinnen: list[str]) -> None:
+    def __init__(
+        self, weegt: float, deel: Callable[[str], Iterator[str]], zinnen: list[str], maat: _Soort | None
+    ) -> None:
         self._weegt = weegt
         self._deel = deel
         tellingen = [Counter(deel(zin)) for zin in zinnen]
         in_zinnen = Counter(naam for keren in tellingen for naam in keren)
-        self._zeldzaam = {
-            naam: log((1 + len(zinnen)) / (1 + aantal)) + 1 for naam, aantal in in_zinnen.items()
-        }
-        self._nieuw = log(1 + len(zinnen)) + 1
-        """How rare what stands nowhere is: it counts as something that is not shared."""
+        if maat is None:
+            self._zeldzaam = {
+                naam: log((1 + len(zinnen)) / (1 + aantal)) + 1 for naam, aantal in in_zinnen.items()
+            }
+            self._nieuw = log(1 + len(zinnen)) + 1
+            """How rare what stands nowhere is: it counts as something that is not shared."""
+        else:
+            self._zeldzaam, self._nieuw = maat._zeldzaam, maat._nieuw
         self._waar: dict[str, array[int]] = {naam: array("I") for naam in in_zinnen}
         self._hoeveel: dict[str, array[float]] = {naam: array("f") for naam in in_zinnen}
         for nr, keren in enumerate(tellingen):
