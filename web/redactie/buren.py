@@ -46,12 +46,10 @@ class Buren:
         pieces count: what is asked for, and not that something is."""
         self._zinnen = tuple(zinnen)
         delen = ((_WOORDEN, _woorden), (_STUKKEN, _stukken), (_GROEPEN, _in_groepen))
-        maten: tuple[_Soort | None, ...] = (None,) * len(delen)
-        if maat is not None:
-            delen, maten = delen[:2], maat._soorten[:2]
+        maten: tuple[_Soort | None, ...] = (None,) * len(delen) if maat is None else maat._soorten[:2]
         self._soorten: tuple[_Soort, ...] = tuple(
             _Soort(weegt, deel, [zin for _, zin in self._zinnen], van)
-            for (weegt, deel), van in zip(delen, maten, strict=True)
+            for (weegt, deel), van in zip(delen, maten, strict=False)
         )
 
     def bij(
