@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from web.paginas.sjablonen import WEB
 from web.paginas.verklein import KLASSIEK, MODULE, kale_css, verklein
 
 
@@ -49,3 +50,10 @@ def test_css_keeps_what_old_browsers_fall_back_on() -> None:
     assert 'content:"x";content:"x"/""' in css.replace(" ", "")
     assert "max(1rem,16px)" in css.replace(" ", "")
     assert "weg" not in css
+
+
+def test_every_rule_of_a_style_is_closed() -> None:
+    """A browser reads on past a brace that is missing: all that follows would belong to the rule before."""
+    for bestand in sorted((WEB / "static").rglob("*.css")):
+        css = kale_css(bestand.read_text(encoding="utf-8"))
+        assert css.count("{") == css.count("}"), bestand.name
