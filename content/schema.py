@@ -11,7 +11,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StrictBool, StringConstraints, model_validator
 
-from content.lokaal.instelling import Contact, HulpDichtbij, Overdracht
+from content.lokaal.instelling import Contact, HulpDichtbij, Overdracht, Redactie
 from content.lokaal.regeling import Regelingen, Uiterlijk
 from content.lokaal.voorbeeld import Voorbeeld
 from content.voor_ander import TEKSTEN, AnderTekst, gebreken, vul
@@ -231,6 +231,7 @@ class Gemeente(Model):
     overdracht: Overdracht | None = None
     overzicht_mail: StrictBool = False
     """A resident may have the overview sent to their own e-mail address (docs/besluiten/0039-overzicht-per-mail.md)."""
+    redactie: Redactie | None = None
     zinnen_bewaren: StrictBool = False
     """Sentences that were not understood are kept for the editors, filtered and of no talk (docs/besluiten/0043-zinnen.md)."""
     erft: Lijst[Slug] = ()

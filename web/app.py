@@ -52,6 +52,7 @@ from web.paginas.zelfcheck_meenemen import maak_meenemen
 from web.paginas.zelfcheck_menu import maak_menu
 from web.rasa import Rasa
 from web.redactie import concepten
+from web.redactie.herinner import herinner
 from web.toegang.bouw import zet_toegang
 from web.toegang.toegang import Toegang
 
@@ -159,6 +160,10 @@ async def _ruim_op(diensten: Diensten, toegang: Toegang | None) -> None:
         except Exception as fout:
             # A clean-up that fails must not be the last one.
             _log.error("what expired was not erased: %s", type(fout).__name__)
+        try:
+            await in_draad(herinner, diensten.bronnen, kantoor, adres)
+        except Exception as fout:
+            _log.error("no reminder was sent to the editors: %s", type(fout).__name__)
         try:
             if toegang is not None:
                 await in_draad(toegang.ruim_op)

@@ -110,6 +110,14 @@ class Bewaren(Strikt):
         return self
 
 
+class Redactie(Strikt):
+    """Where editors hear, at most once a week, what they have to look at again."""
+
+    email: EmailAdres
+    teams: Mapping[Tekst, EmailAdres] = {}
+    """Of an owner (`eigenaar`) that has an address of its own."""
+
+
 class Overdracht(Strikt):
     """Handing a resident's question over. Secrets are no content: they stand in the environment."""
 

@@ -5,7 +5,7 @@ What is published stands in git (`bewaarplaats.py`); here stands only what is on
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Integer, MetaData, String, Table, Text
+from sqlalchemy import Column, Date, Integer, MetaData, String, Table, Text
 
 from actions.gesprek import tabellen
 from actions.gesprek.tabellen import Moment
@@ -35,4 +35,14 @@ concept = Table(
     Column("gewijzigd", Moment, nullable=False),
     # Counts up with every change, so that two screens never overwrite each other.
     Column("versie", Integer, nullable=False),
+)
+
+nakijkpost = Table(
+    "nakijkpost",
+    metadata,
+    Column("gemeente", String(100), primary_key=True),
+    # Empty: whoever looks after all that has no team of its own.
+    Column("team", String(200), primary_key=True),
+    # The Monday of the last week in which a reminder went.
+    Column("week", Date, nullable=False),
 )

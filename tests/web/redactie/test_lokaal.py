@@ -57,7 +57,7 @@ def test_one_amount_with_its_source_becomes_a_draft_and_what_people_get_is_shown
     assert kantoor.lees(STAD).count("470.00") == 0
     proef = wie.kijk(antwoord.headers["location"]).text
     assert "Er verandert iets bij 1 voorbeeld." in proef
-    assert "460.00 zijn, en is 470.00" in proef
+    assert "nu komt eruit: 470 euro." in proef
     (een,) = kantoor.concepten.open_(STAD)
     assert een.reden == "Besluit van de raad"
     # The examples in the file go along with one click.
