@@ -13,9 +13,9 @@ Input
 - `keuze` has no sentences: it is what `/keuze` (a click) is understood as.
 
 Output: `<bouw>/domain.yml`, `<bouw>/data/nlu.yml`, `<bouw>/data/rules.yml`, the same bytes for the same
-input. Prints the fingerprint of (config.yml, requirements.lock, those three files) that names the model.
-Exits with 1 and a sentence per mistake when the sentences are not fit for training. Needs only PyYAML, so
-any Python can run it.
+input. Prints two fingerprints: of the pipeline alone (config.yml, the code of its component,
+requirements.lock), and of that with those three files, which names the model. Exits with 1
+and a sentence per mistake when the sentences are not fit for training. Needs only PyYAML, so any Python can run it.
 """
 
 from __future__ import annotations
@@ -184,6 +184,7 @@ def main() -> int:
     keuzes.add_argument("--content", type=Path, default=BOT.parent / "content")
     keuzes.add_argument("--bouw", type=Path, default=BOT / "bouw")
     gekozen = keuzes.parse_args()
+    print(vingerafdruk({}))
     try:
         bestanden = bouw(lees_voorbeelden(BOT / "opdrachten", gekozen.content / "faq"))
     except Onbruikbaar as fout:

@@ -2,16 +2,16 @@
 
 Our pipeline (config.yml) has nothing of TensorFlow in it. Rasa loads it all the same, for three modules about training
 (docs/besluiten/0040-geheugen.md). Those are left out here, and TensorFlow with them: whoever does ask for it gets an ImportError
-that names this file. Training goes the ordinary way (`rasa train`).
+that names this file. For training: `oefen.py`.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
-from types import ModuleType
+from types import MappingProxyType, ModuleType
 
 NIET_HIER = frozenset({"tensorflow", "keras"})
 """Packages that are not to be loaded."""
@@ -49,17 +49,20 @@ class _Leeg(Loader):
 
 
 class _ZonderTensorflow(MetaPathFinder):
+    def __init__(self, leeg: Mapping[str, Sequence[str]]) -> None:
+        self._leeg = leeg
+
     def find_spec(self, naam: str, pad: object = None, doel: object = None) -> ModuleSpec | None:  # noqa: ARG002
         if naam.partition(".")[0] in NIET_HIER:
             raise NietGeladen(naam)
-        if naam in ALLEEN_OM_TE_TRAINEN:
-            return ModuleSpec(naam, _Leeg(ALLEEN_OM_TE_TRAINEN[naam]))
+        if naam in self._leeg:
+            return ModuleSpec(naam, _Leeg(self._leeg[naam]))
         return None
 
 
-def zonder_tensorflow() -> None:
-    """From now on nothing loads TensorFlow. Before the first import of Rasa."""
-    sys.meta_path.insert(0, _ZonderTensorflow())
+def zonder_tensorflow(ook_leeg: Mapping[str, Sequence[str]] = MappingProxyType({})) -> None:
+    """From now on nothing loads TensorFlow. Before the first import of Rasa. `ook_leeg`: more modules to be left empty."""
+    sys.meta_path.insert(0, _ZonderTensorflow({**ALLEEN_OM_TE_TRAINEN, **ook_leeg}))
 
 
 if __name__ == "__main__":

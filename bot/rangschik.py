@@ -2,6 +2,10 @@
 
     bot/.venv/bin/python bot/rangschik.py bot/modellen/<model>.tar.gz rankings.json < sentences.json
 
+    bot/.venv/bin/python bot/rangschik.py --regels bot/modellen/<model>.tar.gz rankings < sentences
+
+Or one by one: on each line of stdin a sentence as JSON, on each line of the file (a pipe) its ranking, as soon as it is there.
+
 A ranking is a list of [intent, confidence], likeliest first, as the action server gets it.
 """
 
@@ -11,28 +15,40 @@ import asyncio
 import json
 import logging
 import sys
+from collections.abc import AsyncIterator, Iterable
 from pathlib import Path
 
 from licht import zonder_tensorflow
 
+Ranglijst = list[tuple[str, float]]
 
-async def rangschik(model: Path, zinnen: list[str]) -> list[list[tuple[str, float]]]:
+
+async def rangschik(model: Path, zinnen: Iterable[str]) -> AsyncIterator[Ranglijst]:
     """The ranking of each sentence."""
     from rasa.core.agent import Agent
 
     agent = Agent.load(str(model))
-    uit = []
     for zin in zinnen:
         begrepen = await agent.parse_message(zin)
-        uit.append([(een["name"], een["confidence"]) for een in begrepen["intent_ranking"] if een["name"]])
-    return uit
+        yield [(een["name"], een["confidence"]) for een in begrepen["intent_ranking"] if een["name"]]
+
+
+async def _alle(model: Path, uit: Path) -> None:
+    uit.write_text(json.dumps([een async for een in rangschik(model, json.load(sys.stdin))]))
+
+
+async def _per_regel(model: Path, uit: Path) -> None:
+    with uit.open("w") as pijp:
+        async for een in rangschik(model, map(json.loads, sys.stdin)):
+            print(json.dumps(een), file=pijp, flush=True)
 
 
 def main() -> None:
     logging.disable(logging.WARNING)
     zonder_tensorflow()
+    *hoe, model, uit = sys.argv[1:]
     # Not on stdout: Rasa itself prints there.
-    Path(sys.argv[2]).write_text(json.dumps(asyncio.run(rangschik(Path(sys.argv[1]), json.load(sys.stdin)))))
+    asyncio.run((_per_regel if hoe == ["--regels"] else _alle)(Path(model), Path(uit)))
 
 
 if __name__ == "__main__":

@@ -33,7 +33,10 @@ def maak_huis() -> Huis:
     # One person trying things out on their own machine should not run into the limits meant for the street.
     grenzen = os.environ.get("RECHTOP_GRENZEN_LOKAAL", "los")
     return Huis(
-        Path(os.environ.get("RECHTOP_GEGEVENS") or GEGEVENS), poorten, {"RECHTOP_GRENZEN_LOKAAL": grenzen}
+        Path(os.environ.get("RECHTOP_GEGEVENS") or GEGEVENS),
+        poorten,
+        {"RECHTOP_GRENZEN_LOKAAL": grenzen},
+        oefenen=os.environ.get("RECHTOP_OEFENEN", "aan") != "uit",
     )
 
 

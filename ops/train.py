@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,6 +21,14 @@ from ops.plekken import BOT, BOT_PYTHON, BOUW, CONTENT, MODELLEN
 
 class TrainenMislukt(RuntimeError):
     """Generating or training failed; the message holds what the tool said."""
+
+
+class ZinnenOnbruikbaar(TrainenMislukt):
+    """There are mistakes in the sentences; the message has one per line. `pijplijn` as in `genereer`."""
+
+    def __init__(self, fouten: str, pijplijn: str) -> None:
+        self.pijplijn = pijplijn
+        super().__init__(fouten)
 
 
 def rasa_omgeving() -> dict[str, str]:
@@ -44,26 +52,40 @@ def zorg_voor_model(content: Path | None = None) -> Path:
     train once.
     Raises TrainenMislukt.
     """
-    bron = content or Path(os.environ.get("RECHTOP_CONTENT") or CONTENT)
     MODELLEN.mkdir(parents=True, exist_ok=True)
-    with _een_tegelijk(MODELLEN / ".slot"):
-        model = MODELLEN / f"{_genereer(bron)}.tar.gz"
+    with een_tegelijk(MODELLEN / ".slot"):
+        afdruk, _ = genereer(content or bron_van(os.environ), BOUW)
+        model = MODELLEN / f"{afdruk}.tar.gz"
         if not model.exists():
             _train(model)
     return model
 
 
+def bron_van(omgeving: Mapping[str, str]) -> Path:
+    """The content folder: RECHTOP_CONTENT or the project's own."""
+    return Path(omgeving.get("RECHTOP_CONTENT") or CONTENT)
+
+
 @contextmanager
-def _een_tegelijk(slot: Path) -> Iterator[None]:
+def een_tegelijk(slot: Path) -> Iterator[None]:
+    """Waits until nobody else, in whatever process, holds this lock."""
     with slot.open("w") as bestand:
         fcntl.flock(bestand, fcntl.LOCK_EX)
         yield
 
 
-def _genereer(content: Path) -> str:
-    opdracht = [str(BOT_PYTHON), str(BOT / "genereer.py"), "--content", str(content), "--bouw", str(BOUW)]
-    uitvoer = _draai(opdracht, BOT)
-    return uitvoer.strip()
+def genereer(content: Path, bouw: Path) -> tuple[str, str]:
+    """Make the training data in `bouw`. Gives the fingerprint that names the model, and that of the pipeline alone: a model
+    of another pipeline does not fit this code. Raises ZinnenOnbruikbaar, TrainenMislukt."""
+    opdracht = [str(BOT_PYTHON), str(BOT / "genereer.py"), "--content", str(content), "--bouw", str(bouw)]
+    klaar = _draai(opdracht)
+    pijplijn, *afdruk = klaar.stdout.split()[:2] or [""]
+    if klaar.returncode or not afdruk:
+        soort = f"genereer.py ended with {klaar.returncode}"
+        if klaar.returncode == 1 and pijplijn and "Traceback" not in klaar.stderr:
+            raise ZinnenOnbruikbaar(klaar.stderr.strip(), pijplijn)
+        raise TrainenMislukt(f"{soort}:\n{klaar.stderr[-4000:]}")
+    return afdruk[0], pijplijn
 
 
 def _train(model: Path) -> None:
@@ -74,36 +96,51 @@ def _train(model: Path) -> None:
     print(f"Trained in {time.monotonic() - begin:.0f} s: {model.name} ({grootte:.1f} MB)", flush=True)
 
 
-def train(model: Path, bouw: Path) -> None:
-    """Trains on `bouw/domain.yml` and `bouw/data` and leaves the model at this path. Raises TrainenMislukt."""
+def train(model: Path, bouw: Path, intussen: Callable[[], None] | None = None) -> None:
+    """Trains on `bouw/domain.yml` and `bouw/data` and leaves the model at this path; `intussen` is called each second.
+
+    Raises TrainenMislukt."""
     # Into a folder of its own first: a model half written must never carry the name of a whole one.
     with tempfile.TemporaryDirectory(dir=model.parent, prefix=".bezig-") as tijdelijk:
-        _draai(
+        klaar = _draai(
             [
-                *(str(BOT_PYTHON), "-m", "rasa", "train"),
+                *(str(BOT_PYTHON), str(BOT / "oefen.py"), "train"),
                 *("--domain", str(bouw / "domain.yml"), "--data", str(bouw / "data")),
                 *("--config", str(BOT / "config.yml"), "--out", tijdelijk, "--fixed-model-name", "model"),
             ],
-            BOT,
+            intussen,
         )
+        if klaar.returncode:
+            raise TrainenMislukt(
+                f"rasa train ended with {klaar.returncode}:\n{klaar.stdout[-4000:]}{klaar.stderr[-4000:]}"
+            )
         gemaakt = Path(tijdelijk) / "model.tar.gz"
         if not gemaakt.exists():
             raise TrainenMislukt("rasa train ended well but left no model")
         gemaakt.replace(model)
 
 
-def _draai(opdracht: list[str], map_: Path) -> str:
+def _draai(
+    opdracht: list[str], intussen: Callable[[], None] | None = None
+) -> subprocess.CompletedProcess[str]:
     try:
-        klaar = subprocess.run(
-            opdracht, cwd=map_, env=rasa_omgeving(), capture_output=True, text=True, check=False
+        kind = subprocess.Popen(
+            opdracht, cwd=BOT, env=rasa_omgeving(), text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE
         )
     except FileNotFoundError as fout:
         raise TrainenMislukt(f"{opdracht[0]} is missing; run `make` to set up the environments") from fout
-    if klaar.returncode:
-        raise TrainenMislukt(
-            f"{Path(opdracht[1]).name} failed:\n{klaar.stdout[-4000:]}{klaar.stderr[-4000:]}"
-        )
-    return klaar.stdout
+    with kind:
+        try:
+            while True:
+                try:
+                    uit, mis = kind.communicate(timeout=1)
+                    return subprocess.CompletedProcess(opdracht, kind.returncode, uit, mis)
+                except subprocess.TimeoutExpired:
+                    if intussen is not None:
+                        intussen()
+        except BaseException:
+            kind.kill()
+            raise
 
 
 def main() -> int:

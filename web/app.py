@@ -29,6 +29,7 @@ from web.api import (
     vergelijking,
     werken,
 )
+from web.api.rasawissel import maak_rasawissel
 from web.balie.waak import waak
 from web.bezorgen import bezorg_steeds
 from web.contact.bestanden import maak_bestanden
@@ -139,6 +140,7 @@ def maak_intern(openbaar: FastAPI, actions_client: httpx.AsyncClient) -> FastAPI
         stand = await gezondheid.details(diensten, actions_client)
         return JSONResponse(stand.model_dump(), 503 if stand.status == "down" else 200)
 
+    app.include_router(maak_rasawissel(diensten.rasa))
     return app
 
 

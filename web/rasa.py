@@ -16,6 +16,16 @@ _TRAAG = 0.5
 """Seconds. A failure that came sooner cost nobody any time, so Rasa is asked again with the next message."""
 
 
+class _Plek:
+    """Where a Rasa listens, and how many messages it still has to answer."""
+
+    def __init__(self, adres: str) -> None:
+        self.adres = httpx.URL(adres)
+        self.webhook = self.adres.join("/webhooks/rest/webhook")
+        self.gereed = self.adres.join("/webhooks/rest/gereed")
+        self.onderweg = 0
+
+
 class Rasa:
     """`adres` is where Rasa listens. `rust`: seconds in which Rasa is left alone after a slow failure.
 
@@ -32,8 +42,8 @@ class Rasa:
         klok: Callable[[], float] = time.monotonic,
     ) -> None:
         self._transport = transport
-        self._webhook = httpx.URL(adres).join("/webhooks/rest/webhook")
-        self._gereed = httpx.URL(adres).join("/webhooks/rest/gereed")
+        self._nu = _Plek(adres)
+        self._eerder: list[_Plek] = []
         self._rust = rust
         self._klok = klok
         self._rust_tot: float | None = None
@@ -45,15 +55,26 @@ class Rasa:
         """Rasa made someone wait just now: go round it."""
         return self._rust_tot is not None and self._klok() < self._rust_tot
 
+    def wissel(self, adres: str) -> int:
+        """From now on Rasa is there. Gives how many messages are still under way elsewhere: those are answered there, and who
+        fails is tried again here. Asking again for the same address only counts."""
+        if httpx.URL(adres) != self._nu.adres:
+            self._eerder.append(self._nu)
+            self._nu = _Plek(adres)
+            self._rust_tot = None
+            _log.info("rasa is at %s from now on", adres)
+        self._eerder = [plek for plek in self._eerder if plek.onderweg]
+        return sum(plek.onderweg for plek in self._eerder)
+
     async def vraag(
         self, gesprek: str, bericht: str, metadata: Mapping[str, Any], tijd: float
     ) -> dict[str, Any] | None:
         """The answer of the turn (a BeurtAntwoord as JSON), or None when none came within `tijd` seconds."""
-        begin = self._klok()
+        begin, plek = self._klok(), self._nu
         try:
             async with asyncio.timeout(tijd):
                 lichaam = {"sender": gesprek, "message": bericht, "metadata": dict(metadata)}
-                antwoord = await self._stuur(httpx.Request("POST", self._webhook, json=lichaam))
+                antwoord = await self._stuur(plek, httpx.Request("POST", plek.webhook, json=lichaam))
             beurt = _lees(antwoord)
             reden = f"status {antwoord.status_code} without an answer"
         except (TimeoutError, httpx.HTTPError) as fout:
@@ -62,7 +83,10 @@ class Rasa:
         if beurt is None:
             duur = self._klok() - begin
             _log.warning("rasa gave no answer: %s after %.1f s", reden, duur)
-            self._rust_tot = self._klok() + self._rust if duur >= min(_TRAAG, tijd) else None
+            traag = duur >= min(_TRAAG, tijd)
+            # What the one before did says nothing about this one.
+            if plek is self._nu:
+                self._rust_tot = self._klok() + self._rust if traag else None
         else:
             self._rust_tot = None
         return beurt
@@ -76,7 +100,7 @@ class Rasa:
         lichaam = {"sender": f"proef-{uuid.uuid4().hex}", "message": zin, "metadata": {"proef": True}}
         try:
             async with asyncio.timeout(tijd):
-                antwoord = await self._stuur(httpx.Request("POST", self._webhook, json=lichaam))
+                antwoord = await self._stuur(self._nu, httpx.Request("POST", self._nu.webhook, json=lichaam))
         except (TimeoutError, httpx.HTTPError):
             return None
         eigen = _eigen(antwoord, {"rangschikking"})
@@ -86,17 +110,21 @@ class Rasa:
         """Whether Rasa answers and has a model (it also starts without one)."""
         try:
             async with asyncio.timeout(tijd):
-                antwoord = await self._stuur(httpx.Request("GET", self._gereed))
+                antwoord = await self._stuur(self._nu, httpx.Request("GET", self._nu.gereed))
                 return antwoord.status_code == httpx.codes.OK
         except (TimeoutError, httpx.HTTPError):
             return False
 
-    async def _stuur(self, verzoek: httpx.Request) -> httpx.Response:
-        antwoord = await self._transport.handle_async_request(verzoek)
+    async def _stuur(self, plek: _Plek, verzoek: httpx.Request) -> httpx.Response:
+        plek.onderweg += 1
         try:
-            await antwoord.aread()
+            antwoord = await self._transport.handle_async_request(verzoek)
+            try:
+                await antwoord.aread()
+            finally:
+                await antwoord.aclose()
         finally:
-            await antwoord.aclose()
+            plek.onderweg -= 1
         return antwoord
 
 

@@ -20,13 +20,13 @@ from ops.plekken import CONTENT
 
 
 @contextmanager
-def bronnen_in(map_: Path) -> Iterator[Bronnen]:
-    """The real texts, amounts and rules with an empty record in this folder, on the day of measuring."""
-    parameters = laad_parameters(CONTENT / "parameters")
+def bronnen_in(map_: Path, content: Path = CONTENT) -> Iterator[Bronnen]:
+    """The texts, amounts and rules with an empty record in this folder, on the day of measuring."""
+    parameters = laad_parameters(content / "parameters")
     opslag = Opslag(f"sqlite:///{map_ / 'bench.db'}", lambda: datetime.now(UTC))
     opslag.migreer()
     try:
-        yield Bronnen(opslag, Inhoud(CONTENT, parameters), parameters, lambda: PEILDATUM)
+        yield Bronnen(opslag, Inhoud(content, parameters), parameters, lambda: PEILDATUM)
     finally:
         opslag.sluit()
 

@@ -18,12 +18,12 @@ from pathlib import Path
 from ops.bench.vragen import bronnen_in
 from ops.nlu import gedrag
 from ops.nlu.cijfers import Gemeten, cijfers, verwarringen
-from ops.nlu.gedrag import Ranglijst
+from ops.nlu.gedrag import Proef, Ranglijst
 from ops.nlu.zinnen import Zin, lees_zinnen
-from ops.plekken import BOT, BOT_PYTHON, WORTEL
+from ops.plekken import BOT, BOT_PYTHON
 from ops.train import TrainenMislukt, rasa_omgeving, zorg_voor_model
 
-APART = WORTEL / "tests" / "nlu" / "apart.yml"
+APART = Path(__file__).with_name("apart.yml")
 BALKEN = {
     "in_een_keer": ("right at once", 0.85, True),
     "in_drie": ("right within three choices", 0.95, True),
@@ -41,8 +41,9 @@ def meet(zinnen: Sequence[Zin], model: Path) -> list[Gemeten]:
     """Each sentence through the model and the talk."""
     ranglijsten = rangschik(zinnen, model)
     with tempfile.TemporaryDirectory() as map_, bronnen_in(Path(map_)) as bronnen:
+        proef = Proef(bronnen)
         return [
-            Gemeten(zin, ranglijst, gedrag.van(bronnen, zin.tekst, ranglijst))
+            Gemeten(zin, ranglijst, proef.van(zin.tekst, ranglijst))
             for zin, ranglijst in zip(zinnen, ranglijsten, strict=True)
         ]
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from actions.contract import Bericht, BeurtAntwoord, Overzicht, Uitkomst
-from actions.gesprek.antwoord import LIJSTEN
 from actions.gesprek.beurt import BeurtInvoer, begin, beurt, overzicht
 from actions.gesprek.bronnen import Bronnen
 from actions.gesprek.opslag import gesprek_id
+from ops.nlu.gesprekken import getypt
 
 
 @dataclass
@@ -111,30 +111,3 @@ class Praat:
         if "verder" in knoppen:
             self.klik("verder")
         return "verder" in knoppen
-
-
-def getypt(huishouden: Mapping[str, Any], vraag: str, nummer: int | None) -> str:
-    """What a resident of this household types as the answer to a question."""
-    feit, _, veld = vraag.partition(".")
-    waarde = huishouden.get(feit, "weet_niet")
-    if vraag in LIJSTEN and isinstance(waarde, list):
-        return str(len(waarde))
-    if vraag == "kinderen.leeftijd":
-        return " en ".join(str(leeftijd) for leeftijd in waarde)
-    if nummer is not None and isinstance(waarde, list):
-        waarde = waarde[nummer - 1]
-        waarde = waarde.get(veld, False) if veld else waarde
-    if waarde == "weet_niet" or waarde is None:
-        return "weet ik niet"
-    if isinstance(waarde, bool):
-        return "ja" if waarde else "nee"
-    if vraag.endswith("jaar"):
-        return f"{waarde} per jaar"
-    woorden = {
-        "huur_zelfstandig": "huurhuis",
-        "koop": "koophuis",
-        "huur_kamer": "kamer",
-        "kind": "mijn zoon",
-        "ander": "huisgenoot",
-    }
-    return woorden.get(str(waarde), str(waarde))

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from actions.gesprek.bronnen import Bronnen
+from ops.nlu.gesprekken import LANG, eindigt_als_gewoon
 from tests.gesprek.praat import Praat
-from tests.gesprekken.lang import LANG, eindigt_als_gewoon
 
 
 class Los(Praat):

@@ -4,18 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-ALLEENSTAANDE_OUDER: dict[str, Any] = {
-    "leeftijd": 34,
-    "partner": False,
-    "kinderen": [8],
-    "opvang": [],
-    "inkomen_soort": "loon",
-    "inkomen_jaar": "30000",
-    "woonsituatie": "huur_zelfstandig",
-    "kale_huur": "650",
-    "medebewoners": [],
-    "vermogen": "1000",
-}
+from ops.nlu.gesprekken import HUISHOUDENS
+
+ALLEENSTAANDE_OUDER: dict[str, Any] = HUISHOUDENS["alleenstaande_ouder"]
 ALLEENSTAANDE_OUDER_BEDRAGEN = {
     "zorgtoeslag": "126.00",
     "huurtoeslag": "396.00",
@@ -23,25 +14,7 @@ ALLEENSTAANDE_OUDER_BEDRAGEN = {
 }
 ALLEENSTAANDE_OUDER_SAMEN = "1019.00"
 
-# A couple with two children, a grown-up son who earns a little, and a lodger with a contract of his own.
-GROOT_HUIS: dict[str, Any] = {
-    "leeftijd": 41,
-    "leeftijd_partner": 40,
-    "partner": True,
-    "kinderen": [4, 9],
-    "opvang": [],
-    "inkomen_soort": "loon",
-    "inkomen_soort_partner": "loon",
-    "inkomen_jaar": "24000",
-    "inkomen_partner_jaar": "10000",
-    "woonsituatie": "huur_zelfstandig",
-    "kale_huur": "1200",
-    "medebewoners": [
-        {"relatie": "kind", "leeftijd": 20, "inkomen_jaar": "5000"},
-        {"relatie": "ander", "leeftijd": 30, "huurcontract": True},
-    ],
-    "vermogen": "500",
-}
+GROOT_HUIS: dict[str, Any] = HUISHOUDENS["groot_huis"]
 GROOT_HUIS_BEDRAGEN = {
     # (2 x 2,119 - 4.289% of 29,736 - 13.73% of (34,000 - 29,736)) / 12 = 198.10
     "zorgtoeslag": "198.00",

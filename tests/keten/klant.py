@@ -9,7 +9,7 @@ from typing import Any
 
 import httpx
 
-from tests.gesprek.praat import getypt
+from ops.nlu.gesprekken import getypt
 
 GEDULD = 40.0
 """Seconds. Only a net; how long an answer may take is the product's own matter."""

@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.gesprekken.lang import LANG, eindigt_als_gewoon
+from ops.nlu.gesprekken import LANG, eindigt_als_gewoon
 from tests.keten.klant import Klant
 
 

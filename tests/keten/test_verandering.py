@@ -10,8 +10,8 @@ import icalendar
 import pytest
 from playwright.sync_api import expect
 
+from ops.nlu.gesprekken import getypt
 from tests.browser.conftest import Widget
-from tests.gesprek.praat import getypt
 from tests.keten.huishoudens import ALLEENSTAANDE_OUDER
 from tests.keten.klant import Json, Klant
 

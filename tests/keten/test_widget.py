@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from ops.nlu.gesprekken import getypt
 from tests.browser.conftest import Widget
-from tests.gesprek.praat import getypt
 from tests.keten.huishoudens import GROOT_HUIS, GROOT_HUIS_BEDRAGEN
 from tests.keten.klant import Json
 

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from ops.huis import Huis
-from tests.gesprek.praat import getypt
+from ops.nlu.gesprekken import getypt
 from tests.keten.huishoudens import ALLEENSTAANDE_OUDER, ALLEENSTAANDE_OUDER_BEDRAGEN
 from tests.keten.hulp import wegen_van
 from tests.keten.klant import MEESTE_VRAGEN, Klant

@@ -10,8 +10,8 @@ from typing import Any
 import yaml
 
 from actions.regels.ids import REGELINGEN
+from ops.nlu.gesprekken import getypt
 from tests.gesprek.huishoudens import Bewoner, bewoner
-from tests.gesprek.praat import getypt
 from tests.taal.conftest import API, VANDAAG, Gesprek, Huis
 
 _ZINNEN = Path(__file__).parents[1] / "gesprek" / "zinnen"

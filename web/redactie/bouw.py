@@ -23,6 +23,7 @@ from web.redactie import (
     nakijken,
     onderwerpen,
     probeer,
+    trainen,
     voorbeeld,
     zinnen,
 )
@@ -43,6 +44,7 @@ _KAMERS: tuple[Callable[[APIRouter, Bladen, Redactie], None], ...] = (
     bekijk.voeg_toe,
     botsing.voeg_toe,
     geschiedenis.voeg_toe,
+    trainen.voeg_toe,
 )
 """Each adds its own pages. Order matters where one address could be read as another."""
 _SCRIPTS = ("htmx.min.js", "bewerken.js", "proef.js")

@@ -1,4 +1,4 @@
-"""The table of drafts. Changed only together with a migration in `actions/gesprek/migraties/versies/`.
+"""The tables of drafts and of trainings. Changed only together with a migration in `actions/gesprek/migraties/versies/`.
 
 What is published stands in git (`bewaarplaats.py`); here stands only what is on its way there.
 """
@@ -45,4 +45,21 @@ nakijkpost = Table(
     Column("team", String(200), primary_key=True),
     # The Monday of the last week in which a reminder went.
     Column("week", Date, nullable=False),
+)
+
+oefening = Table(
+    "oefening",
+    metadata,
+    Column("nr", Integer, primary_key=True),
+    Column("begonnen", Moment, nullable=False),
+    Column("gewijzigd", Moment, nullable=False),
+    Column("stap", String(20), nullable=False, index=True),
+    Column("deel", Integer, nullable=False),
+    Column("reden", String(20), nullable=True),
+    # The publication that was newest when it began; empty: content has no history.
+    Column("uitgave", String(40), nullable=True),
+    # The fingerprint of the examples; empty while it waits, and when there were mistakes in them.
+    Column("model", String(16), nullable=True),
+    # JSON, see `oefeningen.Oefening.cijfers`.
+    Column("cijfers", Text, nullable=True),
 )
