@@ -8,12 +8,12 @@ import pytest
 
 from ops.nlu.cijfers import Gemeten
 from ops.nlu.gedrag import Gedrag
-from ops.nlu.zinnen import Zin
+from ops.nlu.zinnen import Soort, Zin
 from ops.oefenen.maat import Misser, doen_mee, oordeel
 
 
 def zinnen(aantal: int, naam: str, antwoord: str | None, keuzes: tuple[str, ...] = ()) -> list[Gemeten]:
-    soort = "buiten_bereik" if naam == "buiten_bereik" else "onderwerp"
+    soort: Soort = "buiten_bereik" if naam == "buiten_bereik" else "onderwerp"
     zin = Zin(f"over {naam}", soort, (naam,))
     return [Gemeten(zin, (), Gedrag(antwoord, keuzes))] * aantal
 

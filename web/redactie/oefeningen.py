@@ -19,6 +19,7 @@ Stap = Literal["wacht", "genereren", "trainen", "toetsen", "wisselen", "klaar", 
 ONDERWEG: tuple[Stap, ...] = ("wacht", "genereren", "trainen", "toetsen", "wisselen")
 Reden = Literal["zinnen", "trainen", "toetsen", "wisselen", "gestopt", "gevaar", "gesprek", "slechter"]
 """Why it failed (the first five) or was refused (the others). What people read of it stands in `teksten/redactie.yml`."""
+_KEREN = 5
 _MEESTE = 200
 """Older trainings are forgotten."""
 
@@ -42,6 +43,11 @@ class Oefening:
     @property
     def onderweg(self) -> bool:
         return self.stap in ONDERWEG
+
+    @property
+    def merk(self) -> str:
+        """What a page that shows this has seen. Changes with each step, and a few times within one: it is read out each time."""
+        return f"{self.nr}-{self.stap}-{self.deel * _KEREN // 100}"
 
 
 def laatste(verbinding: Connection) -> Oefening | None:

@@ -18,8 +18,9 @@ from web.toegang.bladen import Bladen
 
 CIJFERS = ("in_een_keer", "in_drie", "fout_en_zeker", "geweigerd", "gevaar")
 """Those that mean something to who writes, in the order of what people notice first."""
-_STAPPEN = 5
-"""In so many steps the bar moves: each is read out to who does not see it."""
+_DEEL = "oefening_stand.html"
+_BEGINT = 120
+"""Seconds after a publication in which a training may still begin. Later there was nothing to train, or nobody who does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +49,26 @@ def voeg_toe(router: APIRouter, bladen: Bladen, redactie: Redactie) -> None:
             "trainen.html",
             ik,
             oefening=next(iter(alle), None),
+            sinds=0,
             alle=[(een, cijfers_van(een)) for een in alle],
             titels=titels,
         )
 
     @router.get("/redactie/trainen/stand")
-    async def stand(ik: Ik, gezien: Annotated[str, Query(max_length=60)] = "") -> Response:
-        """How far the newest is. Nothing when that is what the page shows already."""
+    async def stand(
+        ik: Ik,
+        gezien: Annotated[str, Query(max_length=60)] = "",
+        sinds: Annotated[int, Query(ge=0, le=2**33)] = 0,
+    ) -> Response:
+        """How far the newest is; with `sinds` the newest after that moment. Nothing when the page shows that already."""
         oefening = next(iter(await in_draad(lees, 1)), None)
-        if oefening is not None and merk(oefening) == gezien:
+        if oefening is not None and oefening.begonnen.timestamp() < sinds:
+            oefening = None
+        if oefening is None and redactie.bronnen.nu().timestamp() < sinds + _BEGINT:
+            return Response(status_code=204) if gezien == "straks" else kamer.geef(_DEEL, ik, sinds=sinds)
+        if oefening is not None and oefening.merk == gezien:
             return Response(status_code=204)
-        return kamer.geef("oefening_stand.html", ik, oefening=oefening)
-
-
-def merk(oefening: Oefening) -> str:
-    """What a page that shows this has seen. In the template as well (`redactie/oefening_stand.html`)."""
-    return f"{oefening.nr}-{oefening.stap}-{oefening.deel * _STAPPEN // 100}"
+        return kamer.geef(_DEEL, ik, oefening=oefening, sinds=sinds)
 
 
 def cijfers_van(oefening: Oefening) -> list[Cijfer]:

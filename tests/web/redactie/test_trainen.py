@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -85,6 +86,27 @@ def test_elke_reden_heeft_woorden(kantoor: Kantoor, reden: str) -> None:
     blad = kantoor.schrijver.kijk("/redactie/trainen")
     assert blad.status_code == 200
     assert "blijft aan het werk" in blad.text
+
+
+def test_na_een_uitgave_wacht_het_blad_op_de_oefening_erna(kantoor: Kantoor) -> None:
+    nu = int(kantoor.huis.klok().timestamp())
+    kijk = kantoor.schrijver.kijk
+    noteer(kantoor, "klaar")
+    kantoor.huis.klok.nu += timedelta(seconds=10)
+    vraag = f"/redactie/trainen/stand?sinds={nu + 5}"
+    assert "begint zo" in kijk(vraag).text
+    assert f"gezien=straks&amp;sinds={nu + 5}" in kijk(vraag).text
+    assert kijk(f"{vraag}&gezien=straks").status_code == 204
+    noteer(kantoor, "trainen")
+    assert "oefent met" in kijk(f"{vraag}&gezien=straks").text
+
+
+def test_na_een_uitgave_zonder_oefening_houdt_het_vragen_op(kantoor: Kantoor) -> None:
+    nu = int(kantoor.huis.klok().timestamp())
+    kantoor.huis.klok.nu += timedelta(minutes=3)
+    antwoord = kantoor.schrijver.kijk(f"/redactie/trainen/stand?gezien=straks&sinds={nu}")
+    assert "niet geoefend" in antwoord.text
+    assert "hx-get" not in antwoord.text
 
 
 def test_alleen_voor_wie_schrijft(kantoor: Kantoor) -> None:
