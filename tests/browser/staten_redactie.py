@@ -15,12 +15,14 @@ from typing import Any
 from playwright.sync_api import Page
 
 from actions.gesprek.bronnen import Bronnen
+from tests.browser import staten_stroom
 from tests.browser.echt import CONTENT, draai_echt
 from tests.browser.keuringen import Staat
 from web.redactie.bewaarplaats import Bewaarplaats, begin
 from web.redactie.concepten import Concept, Concepten
 from web.redactie.rechten import Regels
 from web.toegang import accounts, sessies
+from web.toegang.accounts import Medewerker
 
 NU = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 SLEUTEL = "sleutel-van-dit-huis-voor-de-proef-0123456789"
@@ -49,11 +51,15 @@ class Huis:
             assert wie is not None
             return sessies.begin(verbinding, wie.id, NU)
 
-    def concept(self, login: str, pad: str, tekst: str | None = None, reden: str = "") -> Concept:
-        """A draft of this person; with `tekst` already written."""
+    def wie(self, login: str) -> Medewerker:
         with self.bronnen.opslag.lees_naast() as verbinding:
             wie = accounts.vind(verbinding, login)
         assert wie is not None
+        return wie
+
+    def concept(self, login: str, pad: str, tekst: str | None = None, reden: str = "") -> Concept:
+        """A draft of this person; with `tekst` already written."""
+        wie = self.wie(login)
         een = self.concepten.begin(wie, pad)
         if tekst is None:
             return een
@@ -100,5 +106,5 @@ class Bezoek:
             self.page.get_by_role("button", name=naam, exact=True).click()
 
 
-_ALLE: tuple[Callable[[Bezoek], None], ...] = ()
+_ALLE: tuple[Callable[[Bezoek], None], ...] = (*staten_stroom.ALLE,)
 STATEN = tuple(Staat(f"redactie-{bereik.__name__.replace('_', '-')}", bereik) for bereik in _ALLE)
