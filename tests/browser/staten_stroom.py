@@ -6,12 +6,13 @@ The check itself takes ten seconds (tests/web/redactie/test_keuren.py): here it 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from unittest import mock
 
 from content.controle import Melding
-from web.redactie import keuren
+from web.redactie import boek, keuren
 from web.redactie.bewaarplaats import stand_van
 from web.redactie.concepten import Concept
 from web.redactie.keuren import Keuring
@@ -19,6 +20,7 @@ from web.redactie.keuren import Keuring
 if TYPE_CHECKING:
     from tests.browser.staten_redactie import Bezoek
 
+_TOEN = datetime(2026, 11, 19, 9, 0, tzinfo=UTC)
 _PAD = "faq/stroom-{nr}.md"
 _TEKST = """\
 ---
@@ -57,10 +59,26 @@ _NIEUW = (
 def _onderwerp(p: Bezoek, naam: str) -> str:
     """A topic that residents can read already."""
     pad = _PAD.format(nr=naam)
-    p.huis.plaats.geef_uit(
-        {pad: _TEKST.format(nr=naam)}, gezien={pad: None}, auteur="Kim Verzonnen", reden="Nieuw onderwerp"
-    )
+    _geef_uit(p, pad, _TEKST.format(nr=naam), "Kim Verzonnen", "Nieuw onderwerp")
     return pad
+
+
+def _geef_uit(p: Bezoek, pad: str, tekst: str, auteur: str, reden: str) -> str:
+    """Published at a moment that is always the same."""
+    nu = p.huis.plaats.lees(pad)
+    with mock.patch.object(boek, "datetime", mock.Mock(now=lambda _: _TOEN)):
+        uitgave = p.huis.plaats.geef_uit(
+            {pad: tekst}, gezien={pad: nu.id if nu else None}, auteur=auteur, reden=reden
+        )
+    return uitgave.id
+
+
+def _zonder_ids(p: Bezoek) -> None:
+    """The id of a publication is another each time."""
+    p.page.evaluate(
+        r"""() => { for (const a of document.querySelectorAll("a[href*='/uitgave/']"))
+                      a.setAttribute("href", a.getAttribute("href").replace(/[0-9a-f]{40}/, "id")); }"""
+    )
 
 
 def _anders(p: Bezoek, pad: str, *ruil: tuple[str, str]) -> str:
@@ -115,12 +133,8 @@ def bekijk_fout(p: Bezoek) -> None:
 
 def botsing(p: Bezoek) -> None:
     een = _concept(p, "kast", voorgelegd=False)
-    nu = p.huis.plaats.lees(een.pad)
-    assert nu is not None
-    hun = nu.tekst.replace("Het kost **niets**", "Het kost bijna niets")
-    p.huis.plaats.geef_uit(
-        {een.pad: hun}, gezien={een.pad: nu.id}, auteur="Kim Verzonnen", reden="Duidelijker"
-    )
+    hun = _anders(p, een.pad, ("Het kost **niets**", "Het kost bijna niets"))
+    _geef_uit(p, een.pad, hun, "Kim Verzonnen", "Duidelijker")
     p.als("noor").naar(f"/redactie/concept/{een.id}/botsing")
 
 
@@ -131,6 +145,7 @@ def weggooien(p: Bezoek) -> None:
 
 def geschiedenis(p: Bezoek) -> None:
     p.als("noor").naar(f"/redactie/geschiedenis/{_onderwerp(p, 'spiegel')}")
+    _zonder_ids(p)
 
 
 def uitgave(p: Bezoek) -> None:
@@ -139,16 +154,12 @@ def uitgave(p: Bezoek) -> None:
 
 def terugdraaien(p: Bezoek) -> None:
     _gekeurd(p.als("sam"), f"/redactie/uitgave/{_uitgave(p, 'kom')}/terug", "De controle is goed")
+    _zonder_ids(p)
 
 
 def _uitgave(p: Bezoek, naam: str) -> str:
     pad = _onderwerp(p, naam)
-    nu = p.huis.plaats.lees(pad)
-    assert nu is not None
-    nieuw = _anders(p, pad, *_NIEUW)
-    return p.huis.plaats.geef_uit(
-        {pad: nieuw}, gezien={pad: nu.id}, auteur="Noor Verzonnen", reden="Het kan nu ook met een stoel"
-    ).id
+    return _geef_uit(p, pad, _anders(p, pad, *_NIEUW), "Noor Verzonnen", "Het kan nu ook met een stoel")
 
 
 ALLE: tuple[Callable[[Bezoek], None], ...] = (
