@@ -18,6 +18,7 @@ from actions.gesprek.bronnen import Bronnen
 from tests.browser import staten_stroom
 from tests.browser.echt import CONTENT, draai_echt
 from tests.browser.keuringen import Staat
+from tests.browser.staten_lokaal import LOKAAL
 from web.redactie.bewaarplaats import Bewaarplaats, begin
 from web.redactie.concepten import Concept, Concepten
 from web.redactie.rechten import Regels
@@ -106,5 +107,5 @@ class Bezoek:
             self.page.get_by_role("button", name=naam, exact=True).click()
 
 
-_ALLE: tuple[Callable[[Bezoek], None], ...] = (*staten_stroom.ALLE,)
+_ALLE: tuple[Callable[[Bezoek], None], ...] = (*staten_stroom.ALLE, *LOKAAL)
 STATEN = tuple(Staat(f"redactie-{bereik.__name__.replace('_', '-')}", bereik) for bereik in _ALLE)
