@@ -19,6 +19,7 @@ from tests.browser import staten_stroom
 from tests.browser.echt import CONTENT, draai_echt
 from tests.browser.keuringen import Staat
 from tests.browser.staten_lokaal import LOKAAL
+from tests.browser.staten_trainen import TRAINEN, vul_oefeningen
 from web.redactie.bewaarplaats import Bewaarplaats, begin
 from web.redactie.concepten import Concept, Concepten
 from web.redactie.rechten import Regels
@@ -85,6 +86,7 @@ def draai_redactie(map_: Path, **instellingen: Any) -> Iterator[Huis]:
 
 def vul(huis: Huis) -> None:
     """What the states look at."""
+    vul_oefeningen(huis.bronnen.opslag, NU)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,5 +109,5 @@ class Bezoek:
             self.page.get_by_role("button", name=naam, exact=True).click()
 
 
-_ALLE: tuple[Callable[[Bezoek], None], ...] = (*staten_stroom.ALLE, *LOKAAL)
+_ALLE: tuple[Callable[[Bezoek], None], ...] = (*staten_stroom.ALLE, *LOKAAL, *TRAINEN)
 STATEN = tuple(Staat(f"redactie-{bereik.__name__.replace('_', '-')}", bereik) for bereik in _ALLE)

@@ -50,7 +50,7 @@ def voeg_toe(router: APIRouter, bladen: Bladen, redactie: Redactie) -> None:
             ik,
             oefening=next(iter(alle), None),
             sinds=0,
-            alle=[(een, cijfers_van(een)) for een in alle],
+            alle=[(een, cijfers_van(een)) for een in alle if not een.onderweg],
             titels=titels,
         )
 
