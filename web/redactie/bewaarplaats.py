@@ -28,6 +28,8 @@ _PAD = re.compile(
 """Only what is content; never code, and nothing outside the folder."""
 BUITEN = "Changed by hand"
 BEGIN = "Content as it comes with Rechtop"
+RELEASE = "New release of Rechtop"
+"""Reasons of publications that nobody wrote one for."""
 
 
 @dataclass(frozen=True, slots=True)

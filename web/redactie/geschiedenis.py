@@ -10,7 +10,7 @@ from fastapi import Request as Verzoek
 from fastapi.responses import RedirectResponse
 
 from web.draad import in_draad
-from web.redactie.bewaarplaats import BEGIN, BUITEN, Botsing, NietGekeurd, PadOnbekend, Uitgave
+from web.redactie.bewaarplaats import BEGIN, BUITEN, RELEASE, Botsing, NietGekeurd, PadOnbekend, Uitgave
 from web.redactie.huis import Redactie
 from web.redactie.kamer import Ik, Kamer
 from web.redactie.keurder import Uitslag
@@ -25,7 +25,7 @@ from web.toegang.wie import Aangemeld, Geweigerd
 _PER_BLAD = 30
 _HEEL = 8
 """So many files of one publication are shown as residents see them; of more only the names."""
-_REDENEN = {BUITEN: "reden_buiten", BEGIN: "reden_begin"}
+_REDENEN = {BUITEN: "reden_buiten", BEGIN: "reden_begin", RELEASE: "reden_release"}
 """What Rechtop itself wrote as a reason, to the name of its words."""
 _GEDAAN = ("gepubliceerd", "teruggedraaid", "opgenomen")
 

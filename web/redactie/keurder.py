@@ -20,7 +20,7 @@ from web.redactie.bewaarplaats import Bewaarplaats
 from web.redactie.keuren import Keuring
 
 _log = logging.getLogger(__name__)
-_ONTHOUD = 200
+_ONTHOUD = 50
 """Folders of which is remembered what the check said."""
 _DUUR = 15.0
 """Seconds, before there was a check to measure."""

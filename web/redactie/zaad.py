@@ -28,13 +28,12 @@ from content.parameterbestand import ParameterFout
 from content.parameters import laad_parameters
 from web.redactie import afwijkend
 from web.redactie.afwijkend import Afwijking
-from web.redactie.bewaarplaats import Bewaarplaats, begin, is_zaad
+from web.redactie.bewaarplaats import RELEASE, Bewaarplaats, begin, is_zaad
 from web.redactie.drieweg import Anders, Mengsel, meng
 from web.redactie.keuren import proefmap
 
 WORTEL = Path(__file__).resolve().parents[2]
 ZAAD = WORTEL / "content"
-_REDEN = "New release of Rechtop"
 _ALTIJD = frozenset({"gebeurtenissen", "herkennen", "parameters", "taal", "teksten", "uitkomsten", "vragen"})
 """Folders of which the code needs every file."""
 _LEEG = frozenset({"lost+found"})
@@ -111,10 +110,10 @@ def _neem_op(plaats: Bewaarplaats, van_hen: Mapping[str, bytes], vandaag: date) 
     )
     schrijf = {pad: _ruw(weg) for pad, weg in nieuw.items() if _ruw(weg) != _op_schijf(plaats, pad)}
     if schrijf:
-        plaats.leg_huis_vast(schrijf, _REDEN)
+        plaats.leg_huis_vast(schrijf, RELEASE)
     if anders:
         _bewaar(plaats, anders)
-    eigen_boek.zet_zaad(van_hen, _REDEN)
+    eigen_boek.zet_zaad(van_hen, RELEASE)
     return Verslag(False, tuple(schrijf), anders, tuple(vervangen))
 
 

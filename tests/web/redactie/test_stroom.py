@@ -17,7 +17,7 @@ from content.controle import Melding
 from tests.web.redactie.kantoor import Kantoor, Redacteur
 from web.redactie import keuren
 from web.redactie.bewaarplaats import stand_van
-from web.redactie.concepten import Concept
+from web.redactie.concepten import Concept, ConceptWeg
 from web.redactie.faqvorm import Keuze, Vervolg, lees, schrijf
 from web.redactie.keuren import KeurenMislukt, Keuring
 
@@ -99,7 +99,8 @@ def publiceer(kantoor: Kantoor, een: Concept, wie: Redacteur | None = None) -> s
 
 
 def test_de_hele_weg(kantoor: Kantoor, keurmeester: Keurmeester) -> None:
-    een = concept(kantoor)
+    zinnen = (*lees(kantoor.lees(FAQ)).voorbeelden, "een splinternieuwe zin")
+    een = concept(kantoor, antwoord="Dit is **nieuw**.\n", voorbeelden=zinnen)
     noor, sam = kantoor.schrijver, kantoor.publicist
     gezien = gekeurd(noor, bekijk(een))
     assert "<strong>nieuw</strong>" in gezien, "as residents see it"
@@ -114,7 +115,9 @@ def test_de_hele_weg(kantoor: Kantoor, keurmeester: Keurmeester) -> None:
     assert keurmeester.keren == 1, "the same text was looked at already"
     antwoord = sam.druk(bekijk(een), f"/redactie/concept/{een.id}/publiceren")
     uitgave = antwoord.headers["location"].partition("?")[0]
-    assert "Inwoners zien het nu" in blad(sam, antwoord.headers["location"])
+    gezien = blad(sam, antwoord.headers["location"])
+    assert "Inwoners zien het nu. De chatbot leert nu de voorbeeldzinnen." in gezien
+    assert "/redactie/trainen/stand?gezien=straks&sinds=" in gezien, "how far that is"
     assert lees(kantoor.lees(FAQ)).antwoord.strip() == "Dit is **nieuw**."
     assert "nieuw" in kantoor.huis.bronnen.inhoud.faq("huurtoeslag").antwoord
     assert "Noor Verzonnen" in blad(sam, uitgave)
@@ -489,6 +492,24 @@ def test_de_controle_gaat_een_voor_een(kantoor: Kantoor, keurmeester: Keurmeeste
     keurmeester.mag.set()
     gekeurd(kantoor.schrijver, bekijk(twee))
     assert keurmeester.keren == 2
+
+
+def test_wat_klaar_is_wordt_na_een_tijd_vergeten(
+    maak_redactie: Callable[..., Kantoor], keurmeester: Keurmeester
+) -> None:
+    kantoor = maak_redactie(concept_dagen=5, opruimen_elke=0.05)
+    een, open_ = voorgelegd(kantoor), concept(kantoor, pad=ANDER)
+    publiceer(kantoor, een)
+    kantoor.gebouw.later(days=5, seconds=1)
+    tot = time.monotonic() + 20
+
+    def kijk_steeds() -> None:
+        while time.monotonic() < tot:
+            kantoor.concepten.lees(een.id)
+
+    with pytest.raises(ConceptWeg):
+        kijk_steeds()
+    assert kantoor.concepten.open_() == (open_,), "what is under way stays"
 
 
 def test_de_balie_en_wie_niet_is_ingelogd(kantoor: Kantoor) -> None:
