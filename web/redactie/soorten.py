@@ -48,7 +48,7 @@ def _soort(groep: list[Zin], eigen: Collection[str]) -> Soort:
     keren = Counter(een.zin for een in groep)
     toon = [
         zin
-        for zin, _ in keren.most_common()
+        for zin in sorted(keren, key=lambda zin: (-keren[zin], zin))
         if all(woord in eigen or in_gesprekken[woord] >= _IN_TWEE for woord in _woorden(zin))
     ]
     return Soort(frozenset(een.id for een in groep), tuple(toon), len(groep), any(een.weg for een in groep))

@@ -106,7 +106,7 @@ def test_assign_to_a_topic_puts_them_in_a_draft(kantoor: Kantoor) -> None:
     klaar = noor.druk(BLAD, f"{BLAD}/onderwerp", onderwerp="energiekosten", zin=list(LAADPAAL[:2]))
     [concept] = kantoor.concepten.open_("faq/energiekosten.md")
     assert klaar.headers["location"] == f"{BLAD}?gedaan=erbij&concept={concept.id}"
-    assert faqvorm.lees(concept.tekst or "").voorbeelden[-2:] == LAADPAAL[:2]
+    assert faqvorm.lees(concept.tekst or "").voorbeelden[-2:] == tuple(sorted(LAADPAAL[:2]))
     na = woorden(noor.kijk(klaar.headers["location"]).text)
     assert "De zinnen staan in uw concept" in na
     assert "laadpaal" not in na
