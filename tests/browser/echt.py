@@ -22,6 +22,16 @@ CONTENT = Path(__file__).resolve().parents[2] / "content"
 VANDAAG = date(2026, 11, 20)
 
 
+RANGSCHIKKING = [("faq_huurtoeslag", 0.52), ("faq_huurtoeslag_kamer", 0.3), ("start", 0.08)]
+"""What an editor who tries a sentence sees of the model."""
+
+
+def _rasa(verzoek: httpx.Request) -> httpx.Response:
+    """An empty answer is what Rasa gives when it cannot help; the talk then goes its own way."""
+    proef = b'"proef"' in verzoek.content
+    return httpx.Response(200, json=[{"custom": {"rangschikking": RANGSCHIKKING}}] if proef else [])
+
+
 @contextmanager
 def draai_echt(
     map_: Path,
@@ -35,8 +45,7 @@ def draai_echt(
     opslag.migreer()
     parameters = laad_parameters(CONTENT / "parameters")
     bronnen = Bronnen(opslag, Inhoud(content, parameters), parameters, lambda: VANDAAG, nu=klok)
-    # An empty answer is what Rasa gives when it cannot help; the talk then goes its own way.
-    weg = httpx.MockTransport(lambda _: httpx.Response(200, json=[]))
+    weg = httpx.MockTransport(_rasa)
     alles = {"content": content if (content / ".git").exists() else None, **instellingen}
     with draai(maak_app(Instellingen(_env_file=None, grenzen_lokaal="los", **alles), bronnen, weg)) as adres:
         yield adres, bronnen

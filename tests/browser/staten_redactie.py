@@ -15,7 +15,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from actions.gesprek.bronnen import Bronnen
-from tests.browser import staten_stroom
+from tests.browser import staten_probeer, staten_stroom
 from tests.browser.echt import CONTENT, draai_echt
 from tests.browser.keuringen import Staat
 from tests.browser.staten_lokaal import LOKAAL
@@ -74,6 +74,11 @@ class Huis:
 @contextmanager
 def draai_redactie(map_: Path, **instellingen: Any) -> Iterator[Huis]:
     """The gateway, with the people of MENSEN."""
+    # A gemeente that wants to see what was not understood, from the start: nothing was changed by hand.
+    stad = map_ / "inhoud" / "gemeenten" / "voorbeeldstad.yml"
+    stad.parent.mkdir(parents=True)
+    hier = (CONTENT / "gemeenten" / stad.name).read_text(encoding="utf-8")
+    stad.write_text(hier + "\nzinnen_bewaren: true\n", encoding="utf-8")
     plaats = begin(map_ / "inhoud", CONTENT)
     with draai_echt(map_, lambda: NU, plaats.map, sleutel=SLEUTEL, **instellingen) as (adres, bronnen):
         with bronnen.opslag.schrijf() as verbinding:
@@ -87,6 +92,7 @@ def draai_redactie(map_: Path, **instellingen: Any) -> Iterator[Huis]:
 def vul(huis: Huis) -> None:
     """What the states look at."""
     vul_oefeningen(huis.bronnen.opslag, NU)
+    staten_probeer.vul(huis)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,5 +115,8 @@ class Bezoek:
             self.page.get_by_role("button", name=naam, exact=True).click()
 
 
-_ALLE: tuple[Callable[[Bezoek], None], ...] = (*staten_stroom.ALLE, *LOKAAL, *TRAINEN)
+_ALLE: tuple[Callable[[Bezoek], None], ...] = (
+    *(*staten_stroom.ALLE, *LOKAAL, *TRAINEN),
+    *staten_probeer.ALLE,
+)
 STATEN = tuple(Staat(f"redactie-{bereik.__name__.replace('_', '-')}", bereik) for bereik in _ALLE)

@@ -41,12 +41,12 @@ def test_a_sentence_that_is_answered_at_once_with_the_next_two_and_why(kantoor: 
     tekst = probeer(kantoor.schrijver, "waar krijg ik gratis eten")
     faqs = kantoor.huis.bronnen.inhoud.faqs("voorbeeldstad")
     assert "Hij geeft meteen het antwoord van één onderwerp" in tekst
-    assert f"{faqs['voedselbank'].titel}: 81 procent zeker" in tekst
-    assert f"{faqs['geen-geld-nu'].titel}: 10 procent zeker" in tekst
-    assert "groeten: 5 procent zeker" in tekst
-    assert f"{faqs['aio'].titel}: 1 procent" not in tekst
+    assert f"81 procent zeker: {faqs['voedselbank'].titel}" in tekst
+    assert f"10 procent zeker: {faqs['geen-geld-nu'].titel}" in tekst
+    assert "5 procent zeker: groeten" in tekst
+    assert "1 procent zeker: " not in tekst.replace("81 procent", "")
     [waarom] = re.findall(
-        r"81 procent zeker Dit lijkt op een voorbeeld van dit onderwerp: (.*?) Zet de zin", tekst
+        r"81 procent zeker.*? Dit lijkt op een voorbeeld van dit onderwerp: (.*?) Zet de zin", tekst
     )
     assert any(zin in waarom for zin in faqs["voedselbank"].voorbeelden)
     # And what the resident would read.
