@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from ops.nlu.cijfers import Cijfers, Gemeten, cijfers
 from ops.nlu.zinnen import GEVAAR, Zin
+from ops.oefenen.oordeel import Misser, Oordeel
 
 SPELING: Mapping[str, float] = {
     "in_een_keer": 0.01,
@@ -24,28 +25,6 @@ SPELING: Mapping[str, float] = {
 BODEM: Mapping[str, float] = {"in_een_keer": 0.85, "fout_en_zeker": 0.03, "geweigerd": 0.90}
 """Bars of the design. Whoever stands on the good side stays there, so that small losses do not add up."""
 MEESTE_MISSERS = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Misser:
-    """Sentences about a topic that the old model understood and the new one does not. `wordt`: what is answered instead; None:
-    nothing. Without the sentences themselves: whoever could read them would make them examples, and then they measure nothing."""
-
-    hoort: str
-    wordt: str | None
-    aantal: int
-
-
-@dataclass(frozen=True, slots=True)
-class Oordeel:
-    """`reden` None: it may serve. Else `gevaar`, `gesprek` or `slechter`, and `waar` says in which figures or talks."""
-
-    reden: str | None
-    waar: tuple[str, ...]
-    nieuw: Mapping[str, float]
-    oud: Mapping[str, float] | None
-    zinnen: int
-    missers: tuple[Misser, ...]
 
 
 def doen_mee(zinnen: Iterable[Zin], onderwerpen: Collection[str]) -> tuple[Zin, ...]:

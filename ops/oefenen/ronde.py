@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Literal
 
 from ops.oefenen.logboek import Logboek
-from ops.oefenen.maat import Oordeel
 from ops.oefenen.modellen import Modellen
+from ops.oefenen.oordeel import Oordeel
 from ops.oefenen.stempels import Stempels, stempels
 from ops.train import TrainenMislukt, ZinnenOnbruikbaar
 

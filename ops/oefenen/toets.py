@@ -20,8 +20,9 @@ from ops.nlu.cijfers import Gemeten
 from ops.nlu.gedrag import Proef, Ranglijst, gemeente_van
 from ops.nlu.gesprekken import LANG, Bewoner, LooptAnders, eindigt_als_gewoon
 from ops.nlu.zinnen import Zin, lees_zinnen
-from ops.oefenen.maat import Oordeel, doen_mee, oordeel
+from ops.oefenen.maat import doen_mee, oordeel
 from ops.oefenen.modellen import Modellen, afdruk_van
+from ops.oefenen.oordeel import Oordeel
 from ops.oefenen.rangen import rangen
 
 Rang = Callable[[str], Ranglijst]

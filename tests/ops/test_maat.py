@@ -9,7 +9,8 @@ import pytest
 from ops.nlu.cijfers import Gemeten
 from ops.nlu.gedrag import Gedrag
 from ops.nlu.zinnen import Soort, Zin
-from ops.oefenen.maat import Misser, doen_mee, oordeel
+from ops.oefenen.maat import doen_mee, oordeel
+from ops.oefenen.oordeel import Misser
 
 
 def zinnen(aantal: int, naam: str, antwoord: str | None, keuzes: tuple[str, ...] = ()) -> list[Gemeten]:
