@@ -23,8 +23,8 @@ WACHTWOORD = "drie paarden op zolder"
 FAQ = "faq/bezwaar.md"
 TITEL = "Wat kan ik doen als ik het niet eens ben met een besluit?"
 KNOP = "Van de gemeente"
-KEURING = 90_000
-"""Milliseconds that the whole check of the content may take, on a machine that does more."""
+KEURING = 300_000
+"""Milliseconds that the whole check of the content may take: it gives way to all else that a machine does."""
 MOEILIJK = "Ook een belanghebbende mag dit doen."
 NIEUW = "Ook een vriend mag u helpen."
 ZIN = "de gemeente heeft nee gezegd en dat vind ik raar"
@@ -35,6 +35,14 @@ REDEN = "Een vriend mag ook helpen"
 def huis(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Huis]:
     with draai_redactie(tmp_path_factory.mktemp("redactie")) as huis:
         yield huis
+
+
+@pytest.fixture(autouse=True)
+def geduld() -> Iterator[None]:
+    """A page that computes while somebody types needs more than a fixed page, on a machine that does more."""
+    expect.set_options(timeout=30_000)
+    yield
+    expect.set_options(timeout=5_000)
 
 
 @pytest.fixture
@@ -66,18 +74,20 @@ def account(huis: Huis, login: str, *rollen: str) -> str:
 
 
 def inwoner(huis: Huis, page: Page) -> None:
-    """The window on the site, in a talk in which the topic was asked about."""
-    with httpx.Client(base_url=f"{huis.adres}/api/v1/gesprekken") as client:
-        token = client.post("", json={"gemeente": "voorbeeldstad"}).json()["gesprek"]
-        vraag = {"id": "m1", "keuze": f"faq:{FAQ[4:-3]}"}
-        assert client.post(f"/{token}/berichten", json=vraag).status_code == 200
+    """The window on the site, in a talk in which the topic was asked about now."""
+    huis.bronnen.inhoud.ververs()
+    api = f"{huis.adres}/api/v1/gesprekken"
+    token = httpx.post(api, json={"gemeente": "voorbeeldstad"}).json()["gesprek"]
+    vraag = {"id": "m1", "keuze": f"faq:{FAQ[4:-3]}"}
+    assert httpx.post(f"{api}/{token}/berichten", json=vraag).status_code == 200
     page.goto(huis.adres)
     onthouden = json.dumps({"gesprek": token, "open": True})
     page.evaluate("wat => sessionStorage.setItem('rechtop:voorbeeldstad', wat)", onthouden)
     page.reload()
-    expect(page.get_by_role("log").get_by_text("Bewaar de brief").first).to_be_visible()
+    expect(page.get_by_role("log").get_by_text("Zet in uw brief").first).to_be_visible()
 
 
+@pytest.mark.timeout(1200)
 def test_van_een_idee_tot_wat_inwoners_lezen_en_terug(huis: Huis, tab: Callable[[], Page]) -> None:
     geheim = account(huis, "n.nieuw", "schrijver")
     nina, sam, site = Bezoek(tab(), huis), Bezoek(tab(), huis).als("sam"), tab()
@@ -108,9 +118,9 @@ def test_van_een_idee_tot_wat_inwoners_lezen_en_terug(huis: Huis, tab: Callable[
     antwoord.fill(f"{was}\n\n{NIEUW}")
     expect(voorbeeld.get_by_text(NIEUW)).to_be_visible()
     expect(tip).to_have_count(0)
+    expect(antwoord).to_be_focused()
     voorbeeld.get_by_role("button", name=KNOP).click()
     expect(voorbeeld.get_by_text("Soms is het een fout en is het zo opgelost.")).to_be_visible()
-    expect(antwoord).to_be_focused()
 
     # Try a sentence, and make it an example of the same draft.
     page.get_by_role("link", name="Probeer", exact=True).click()
@@ -134,7 +144,7 @@ def test_van_een_idee_tot_wat_inwoners_lezen_en_terug(huis: Huis, tab: Callable[
     sam.naar("/redactie/concepten")
     sam.page.get_by_role("region", name="Hier moet u naar kijken").get_by_role("link", name=TITEL).click()
     expect(sam.page.get_by_text(REDEN)).to_be_visible()
-    expect(sam.page.get_by_text(ZIN)).to_be_visible()
+    expect(sam.page.get_by_text(ZIN, exact=True)).to_be_visible()
     expect(sam.page.get_by_text("De controle is goed.")).to_be_visible(timeout=KEURING)
     inwoner(huis, site)
     expect(site.get_by_text(NIEUW)).to_have_count(0)
