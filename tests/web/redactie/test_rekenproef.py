@@ -5,7 +5,11 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
+
+from content.controle import Melding
 from tests.web.conftest import CONTENT
+from web.redactie import keuren
 from web.redactie.keuren import proefmap
 from web.redactie.rekenproef import Uit, Vraag, fouten, vergelijk
 
@@ -72,3 +76,17 @@ def test_what_the_file_says_of_its_households_is_held_against_what_comes_out() -
         (een,) = fouten(proef)
     assert (een.bestand, een.veld) == (STAD, "voorbeelden.1.verwacht.individuele-inkomenstoeslag")
     assert een.tekst == "alleenstaande met weinig loon: 'bedrag_per_keer' moet 460.00 zijn, en is 470.00"
+
+
+def test_the_gate_stops_what_comes_out_otherwise_than_the_file_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    gezien: list[object] = []
+
+    def niets_mis(_proef: Path, _begonnen: object) -> list[Melding]:
+        return []
+
+    monkeypatch.setattr(keuren, "_controleer", niets_mis)
+    keuring = keuren.keur(Path(CONTENT), stad('"460.00", huishouden', '"470.00", huishouden'), gezien.append)
+    assert [een.regel for een in keuring.fouten] == ["voorbeeld"]
+    assert len(gezien) == 1
+    assert keuren.keur(Path(CONTENT), {"faq/bezwaar.md": "x"}, gezien.append).goed
+    assert len(gezien) == 1
