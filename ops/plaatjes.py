@@ -34,6 +34,7 @@ _ZIN = "de gemeente heeft nee gezegd en dat vind ik raar"
 
 def _onderwerpen(p: Bezoek) -> Locator | None:
     p.als().naar("/redactie/onderwerpen")
+    p.page.get_by_label("Zoek een onderwerp").evaluate("veld => veld.parentElement.scrollIntoView()")
     return None
 
 
