@@ -22,6 +22,8 @@ from web.redactie.bewaarplaats import stand_van
 _WORTEL = Path(__file__).resolve().parents[2]
 _TIJD = 180.0
 """Seconds. Only a net for what hangs."""
+_RUSTIG = "4"
+"""How far it stands back for talks; much further, and on a busy machine it hardly gets on."""
 _RAAKT = frozenset({"gemeenten", "parameters", "regios"})
 """Folders of which a change may change what somebody gets: then the example households are worked out too."""
 
@@ -97,7 +99,7 @@ def _leg_klaar(map_: Path, proef: Path, wijzigingen: Mapping[str, str | None]) -
 def _controleer(proef: Path, begonnen: Begonnen | None) -> list[Melding]:
     rustig = shutil.which("nice")
     opdracht = [
-        *([rustig] if rustig else []),
+        *([rustig, "-n", _RUSTIG] if rustig else []),
         sys.executable,
         "-X",
         "utf8",
