@@ -118,8 +118,9 @@ def _bij(maat: str, fouten: list[str]) -> list[str]:
 _WISSELT = (
     (re.compile(r"(?:http://)?127\.0\.0\.1:\d+"), ""),
     (re.compile(r"/[A-Za-z0-9_-]{43}\b"), "/GESPREK"),
+    (re.compile(r"/redactie/concept/\d+"), "/redactie/concept/NR"),
 )
-"""What differs from run to run: the port of the test server, and the key of a talk."""
+"""What differs from run to run: the port of the test server, the key of a talk, and which draft it is."""
 
 
 def namen(page: Page, deel: str) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from actions.gesprek.bronnen import Bronnen
-from tests.browser import staten_probeer, staten_stroom
+from tests.browser import staten_onderwerpen, staten_probeer, staten_stroom
 from tests.browser.echt import CONTENT, draai_echt
 from tests.browser.keuringen import Staat
 from tests.browser.staten_lokaal import LOKAAL
@@ -80,6 +80,9 @@ def draai_redactie(map_: Path, **instellingen: Any) -> Iterator[Huis]:
     hier = (CONTENT / "gemeenten" / stad.name).read_text(encoding="utf-8")
     stad.write_text(hier + "\nzinnen_bewaren: true\n", encoding="utf-8")
     plaats = begin(map_ / "inhoud", CONTENT)
+    for pad, tekst in staten_onderwerpen.ERBIJ.items():
+        (plaats.map / pad).write_text(tekst, encoding="utf-8")
+    plaats.neem_op()
     with draai_echt(map_, lambda: NU, plaats.map, sleutel=SLEUTEL, **instellingen) as (adres, bronnen):
         with bronnen.opslag.schrijf() as verbinding:
             for login, rollen in MENSEN.items():
@@ -116,7 +119,10 @@ class Bezoek:
 
 
 _ALLE: tuple[Callable[[Bezoek], None], ...] = (
-    *(*staten_stroom.ALLE, *LOKAAL, *TRAINEN),
+    *staten_stroom.ALLE,
+    *LOKAAL,
+    *TRAINEN,
     *staten_probeer.ALLE,
+    *staten_onderwerpen.ALLE,
 )
 STATEN = tuple(Staat(f"redactie-{bereik.__name__.replace('_', '-')}", bereik) for bereik in _ALLE)

@@ -34,6 +34,8 @@ from web.toegang.wie import Aangemeld, Geweigerd
 
 STAPPEN: tuple[Stap, ...] = ("start", "overzicht", "medewerker", "hulp_dichtbij")
 _SCHRIJFBAAR = ("concept", "teruggestuurd")
+_BEWAARD = "bewaard"
+"""Heard in the page by what looks at the draft: the live preview."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +157,11 @@ def voeg_toe(router: APIRouter, bladen: Bladen, redactie: Redactie) -> None:
         concept = await van(ik, nr)
         if concept.auteur != ik.wie.id or concept.stand not in _SCHRIJFBAAR or concept.tekst is None:
             return RedirectResponse(f"/redactie/concept/{nr}/bekijk", 303)
-        return await blad(ik, _werk(concept, concept.tekst), bij=request.query_params.get("bij", ""))
+        antwoord = await blad(ik, _werk(concept, concept.tekst), bij=request.query_params.get("bij", ""))
+        if "HX-Request" in request.headers:
+            # A part of the page was made anew, after a button.
+            antwoord.headers["HX-Trigger"] = _BEWAARD
+        return antwoord
 
     @router.post("/redactie/concept/{nr:int}")
     async def bewaren(ik: Ik, nr: int) -> Response:
@@ -175,7 +181,9 @@ def voeg_toe(router: APIRouter, bladen: Bladen, redactie: Redactie) -> None:
         if knop == "bekijk":
             return RedirectResponse(f"/redactie/concept/{nr}/bekijk", 303)
         if weg:
-            return await blad(ik, Werk(concept, werk.tekst, werk.vorm), bij=plek, weg=weg)
+            antwoord = await blad(ik, Werk(concept, werk.tekst, werk.vorm), bij=plek, weg=weg)
+            antwoord.headers["HX-Trigger"] = _BEWAARD
+            return antwoord
         bij = f"?bij={plek}#{anker(plek)}" if plek else ""
         return RedirectResponse(f"/redactie/concept/{nr}{bij}", 303)
 
@@ -199,8 +207,7 @@ def voeg_toe(router: APIRouter, bladen: Bladen, redactie: Redactie) -> None:
             **await in_draad(hulp, ik, nu),
         )
         if stand == "bewaard":
-            # For what looks at the draft: the live preview.
-            antwoord.headers["HX-Trigger"] = "bewaard"
+            antwoord.headers["HX-Trigger"] = _BEWAARD
         return antwoord
 
     @router.get("/redactie/concept/{nr:int}/doorloop")

@@ -179,9 +179,17 @@ def _vorm_fouten(inhoud: Inhoud, pad: str, vorm: Faqvorm) -> Iterator[tuple[str,
         Faq.model_validate(ruw)
     except ValidationError as fout:
         for een in uit_validatie(pad, fout):
-            naam = een.veld.partition(".")[0]
+            naam, _, rest = een.veld.partition(".")
             plek = plek_van(een.veld) if naam == "vervolg" else naam
-            yield plek, Tip(True, een.melding)
+            yield plek, Tip(True, _bron_fout(inhoud, rest, een.melding) if naam == "bronnen" else een.melding)
+
+
+def _bron_fout(inhoud: Inhoud, plek: str, melding: str) -> str:
+    """`plek`: "2.url"; "" for the sources together."""
+    nr, _, veld = plek.partition(".")
+    if not nr:
+        return melding
+    return inhoud.tekst(f"redactie_bewerken.bron_fout_{veld or 'naam'}", nr=nr)
 
 
 def _ruw(vervolg: Vervolg) -> dict[str, object]:

@@ -120,7 +120,11 @@ def doe(vorm: Faqvorm, knop: str, terug: str = "") -> Gedaan:
     if beweeg is None or not nrs:
         return Gedaan(vorm, "")
     nieuw = _op(vorm.vervolg, nrs[:-1], lambda v: v and _met(v, beweeg(v.keuzes, nrs[-1] - 1)))
-    return Gedaan(replace(vorm, vervolg=nieuw), _hier(plek.rpartition(".")[0], nieuw), _weg(daad, vorm))
+    # Somebody who moves a choice goes on with that choice.
+    stap = {"keuze-omhoog": -1, "keuze-omlaag": 1}.get(daad)
+    boven = plek.rpartition(".")[0]
+    verder = boven if stap is None or nieuw == vorm.vervolg else f"{boven}.{nrs[-1] + stap}"
+    return Gedaan(replace(vorm, vervolg=nieuw), _hier(verder, nieuw), _weg(daad, vorm))
 
 
 def nagekeken(vorm: Faqvorm, vandaag: date) -> Gedaan:

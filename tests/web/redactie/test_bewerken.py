@@ -103,7 +103,7 @@ def test_ook_wat_niet_kan_wordt_bewaard_en_er_staat_wat_eraan_scheelt(
     assert "hier hoort een datum te staan" in bij(html, "nagekeken")
     assert "bestaat niet" in bij(html, "antwoord")
     assert "hier horen zinnen te staan" in bij(html, "voorbeelden")
-    assert bij(html, "bronnen")
+    assert "het webadres van bron 1 is niet goed" in bij(html, "bronnen")
     blad = kantoor.schrijver.kijk(adres(concept)).text
     assert 'value="gisteren"' in blad
     assert 'value="geen adres"' in blad

@@ -137,6 +137,12 @@ def test_een_knop_die_niets_zegt_doet_niets(knop: str) -> None:
     assert doe(VORM, "zet-terug", "[1]").vorm == VORM
 
 
+def test_wie_een_knop_verplaatst_gaat_daarmee_verder() -> None:
+    assert doe(VORM, "keuze-omlaag:v.1").plek == "v.2"
+    assert doe(VORM, "keuze-omhoog:v.1.v.2").plek == "v.1.v.1"
+    assert doe(VORM, "keuze-omhoog:v.1").plek == "v"
+
+
 def test_een_zin_weg() -> None:
     assert doe(VORM, "zin-weg:1").vorm.voorbeelden == ("huur toeslag",)
     assert doe(VORM, "zin-weg:7").vorm == VORM
