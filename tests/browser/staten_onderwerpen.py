@@ -8,32 +8,32 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tests.browser.staten_redactie import Bezoek
 
-ZWEMLES = "faq/zwemles.md"
+TROMBONE = "faq/trombone.md"
 ERBIJ = {
-    ZWEMLES: """\
+    TROMBONE: """\
 ---
-titel: Is er geld voor zwemles?
+titel: Is er geld voor trombone?
 eigenaar: Team Sport
 nagekeken: 2025-06-01
 bronnen:
   - naam: Zwembad De Verzonnen Duik
     url: https://zwembad.voorbeeldstad.example/
 vervolg:
-  vraag: Voor wie is de zwemles?
+  vraag: Voor wie is de trombone?
   keuzes:
     - label: Voor mijn kind
       antwoord: Vraag het aan de school.
     - label: Voor mij
       antwoord: Bel {{ gemeente.naam }}.
 voorbeelden:
-  - zwemles betalen
-  - mijn kind leert de kikkerslag
+  - trombone betalen
+  - kikkerslag
 ---
-Soms wel. De zorgtoeslag is hoogstens {{ bedrag("zorgtoeslag.max_per_maand_alleen") | euro }}, maar die is niet voor zwemles.
+Soms wel. De zorgtoeslag is hoogstens {{ bedrag("zorgtoeslag.max_per_maand_alleen") | euro }}, maar die is niet voor trombone.
 """,
-    "faq/voorbeeldstad/zwemles.md": """\
+    "faq/voorbeeldstad/trombone.md": """\
 ---
-titel: Is er geld voor zwemles?
+titel: Is er geld voor trombone?
 eigenaar: Team Sport
 nagekeken: 2026-06-01
 bronnen:
@@ -54,21 +54,21 @@ def onderwerpen(p: Bezoek) -> None:
 
 
 def onderwerp(p: Bezoek) -> None:
-    p.als().naar("/redactie/onderwerp/zwemles")
+    p.als().naar("/redactie/onderwerp/trombone")
     p.page.get_by_text("Zinnen van inwoners").click()
 
 
 def nieuw_onderwerp(p: Bezoek) -> None:
     p.als().naar("/redactie/onderwerpen/nieuw")
-    p.page.get_by_label("De vraag").fill("Zwemles")
+    p.page.get_by_label("De vraag").fill("Trombone")
     p.kies("Schrijf het antwoord")
 
 
 def schrijven(p: Bezoek) -> None:
     """With what is to be mended in every kind of field, what may be filled in folded out, and the common answer beside it."""
-    concept = p.huis.concept("noor", "faq/voorbeeldstad/zwemles.md")
+    concept = p.huis.concept("noor", "faq/voorbeeldstad/trombone.md")
     p.als().naar(f"/redactie/concept/{concept.id}")
-    p.page.get_by_label("De vraag").fill("Krijgen jullie zwemles?")
+    p.page.get_by_label("De vraag").fill("Krijgen jullie trombone?")
     p.page.get_by_label("Elke zin op een eigen regel").fill("premie vgz")
     p.page.get_by_label("Webadres van bron 2").fill("geen adres")
     p.page.get_by_text("spreek de lezer aan met u").wait_for()

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 from sqlalchemy import delete
 
-from tests.browser.staten_onderwerpen import ZWEMLES
+from tests.browser.staten_onderwerpen import TROMBONE
 from tests.browser.staten_redactie import Bezoek, Huis, draai_redactie
 from web.toegang.tabellen import sessie
 
@@ -20,7 +20,7 @@ def huis(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Huis]:
 
 
 def test_schrijven_met_javascript(page: Page, huis: Huis) -> None:
-    concept = huis.concept("sam", ZWEMLES)
+    concept = huis.concept("sam", TROMBONE)
     p = Bezoek(page, huis).als("sam").naar(f"/redactie/concept/{concept.id}")
     antwoord, stand = page.get_by_label("Het antwoord", exact=True), page.locator("#stand")
     antwoord.fill("Je kunt dat vragen.")
@@ -75,7 +75,7 @@ def test_schrijven_met_javascript(page: Page, huis: Huis) -> None:
 
 def test_op_de_knop_terwijl_er_nog_wordt_bewaard(page: Page, huis: Huis) -> None:
     """Both would begin from the same version: the button waits until what is under way is saved."""
-    concept = huis.concept("bo", ZWEMLES)
+    concept = huis.concept("bo", TROMBONE)
     Bezoek(page, huis).als("bo").naar(f"/redactie/concept/{concept.id}")
     vast: list[Route] = []
 
