@@ -1,4 +1,4 @@
-"""Training without TensorFlow: `python oefen.py train ...` is `python -m rasa train ...` with a third of its memory.
+"""Training without TensorFlow: `python oefen.py train ...` is `python -m rasa train ...` with half its memory.
 
 Rasa's recipe wants to know all its own components by name, those of TensorFlow too, and has a judge look at the pipeline that
 loads it. Here those names stand for empty classes, and the judge lets everything pass: our pipeline and the shape of our data

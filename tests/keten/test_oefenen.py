@@ -124,6 +124,7 @@ def oefenhuis(tmp_path: Path, model: Path) -> Iterator[Huis]:
         assert huis.gevallen() == []
 
 
+@pytest.mark.timeout(600)  # a net: a machine with other work trains for minutes
 def test_twintig_gesprekken_terwijl_een_ander_model_komt(oefenhuis: Huis, tmp_path: Path) -> None:
     huis, bewoners = oefenhuis, Bewoners()
     faq = tmp_path / "inhoud" / "faq" / f"{TOPIC}.md"
