@@ -21,6 +21,8 @@ export const MAG = {
   "api.Location.ancestorOrigins": "asked first; every origin that may frame the page then gets its own message",
   "api.Window.open": "not from an app of its own on an iOS home screen: the frame is emptied all the same",
   "api.CustomElementRegistry.get": "only customised built-in elements are missing, and we have none",
+  "api.HTMLFormElement.requestSubmit": "editors: asked first; a button pressed while something is saved is pressed again",
+  "api.SubmitEvent.submitter": "editors: a button pressed while something is saved is pressed again",
 
   // CSS that only makes things nicer
   "css.properties.accent-color": "tick boxes in the colour of the browser",
@@ -37,6 +39,10 @@ export const MAG = {
   "css.properties.cursor.progress": "iOS 15 has no pointer",
   "css.properties.resize": "a telephone has no corner to pull at",
   "css.properties.resize.none": "a telephone has no corner to pull at",
+  "css.properties.resize.vertical": "a telephone has no corner to pull at",
+  "css.properties.cursor.default": "iOS 15 has no pointer",
+  "css.properties.field-sizing": "editors: a field does not grow with its text, and scrolls",
+  "css.properties.field-sizing.content": "editors: a field does not grow with its text, and scrolls",
   "css.selectors.focus-visible": "the ring is on :focus; taking it away for a mouse is the extra",
   "css.selectors.has": "alone in its rule: a ticked box has no second border",
   "css.at-rules.media.forced-colors": "Safari has no forced colours",
