@@ -20,4 +20,6 @@ def veilig(gevraagd: str | None) -> str | None:
 
 def begin_van(wie: Medewerker) -> str:
     """Where somebody starts who asked for nothing else."""
-    return "/balie" if wie.mag("balie") else "/account"
+    if wie.mag("balie"):
+        return "/balie"
+    return "/redactie" if wie.mag("schrijver", "publicist") else "/account"
