@@ -16,6 +16,7 @@ from fastapi import FastAPI
 from pydantic import ValidationError
 
 from actions.gesprek.bronnen import Bronnen
+from actions.overdracht import bellen
 from web.app import maak_app, maak_intern
 from web.instellingen import Instellingen
 
@@ -96,7 +97,9 @@ def main() -> None:
         _bind(instellingen.web_adres, instellingen.web_poort),
         _bind(instellingen.intern_adres, instellingen.intern_poort),
     ]
-    asyncio.run(_draai(instellingen, Bronnen.uit_omgeving(), poorten))
+    bronnen = Bronnen.uit_omgeving()
+    bellen.maak_gereed(bronnen.inhoud)
+    asyncio.run(_draai(instellingen, bronnen, poorten))
 
 
 if __name__ == "__main__":

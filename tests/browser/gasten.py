@@ -17,8 +17,10 @@ from pydantic import SecretStr
 
 from actions.gesprek.bronnen import Bronnen
 from actions.gesprek.opslag import Opslag
+from actions.overdracht import bellen
 from actions.overdracht.kluis import Kluis
 from content.bestanden import SOORTEN
+from content.herkennen.zoeken import maak_gereed
 from content.inhoud import Inhoud
 from content.parameters import laad_parameters
 from tests.browser.nepserver import draai
@@ -119,6 +121,8 @@ def _bouw(map_: Path, *, echt: bool) -> Iterator[Buurt]:
         stapel.callback(opslag.sluit)
         opslag.migreer()
         bronnen = Bronnen(opslag, inhoud, parameters, lambda: date(2026, 11, 20), nu=klok)
+        bellen.maak_gereed(bronnen.inhoud)
+        maak_gereed()
         instellingen = Instellingen(
             _env_file=None,
             gesprekken_per_uur=10_000,
