@@ -364,6 +364,8 @@ def test_the_guide_is_plain_and_its_examples_are_right() -> None:
         "overdracht",
         "overzicht_mail",
         "zinnen_bewaren",
+        "redactie",
+        "straks",
     }
     overdracht = gemeente(overdracht=velden["overdracht"], overzicht_mail=velden["overzicht_mail"]).overdracht
     assert gemeente(zinnen_bewaren=velden["zinnen_bewaren"]).zinnen_bewaren
@@ -371,6 +373,9 @@ def test_the_guide_is_plain_and_its_examples_are_right() -> None:
     assert overdracht is not None
     assert overdracht.bewaren == Bewaren(), "the example names the usual terms"
     assert overdracht.mist is None
+    redactie = gemeente(redactie=velden["redactie"]).redactie
+    assert redactie is not None
+    assert redactie.teams
     contact = {"telefoon": "14 0", "openingstijden": "altijd", "adres": "Plein 1", "website": "https://x.nl"}
     assert Contact.model_validate(contact | velden["contact"]).snel_weg
     assert gemeente(past_toe=velden["past_toe"]).past_toe
@@ -381,6 +386,8 @@ def test_the_guide_is_plain_and_its_examples_are_right() -> None:
         kwijtschelding=velden["kwijtschelding"],
     )
     assert len(een.bedragen) == 4
+    straks = regeling(bedragen=velden["bedragen"], straks=velden["straks"])
+    assert straks.op(date(2026, 12, 31)).bedragen != straks.op(date(2027, 1, 1)).bedragen
     # Tables and what stands between quotes are no sentences.
     zinnen = re.sub(r"```.*?```|^\|.*?$|`[^`]*`", "dit", tekst, flags=re.DOTALL | re.MULTILINE)
     fouten = [str(b) for deel in zinnen.split("\n\n") for b in bekijk(deel, "bubbel", bij=zinnen)]
