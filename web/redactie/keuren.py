@@ -20,7 +20,7 @@ from content.controle import Melding
 from web.redactie.bewaarplaats import stand_van
 
 _WORTEL = Path(__file__).resolve().parents[2]
-_TIJD = 180.0
+_TIJD = 600.0
 """Seconds. Only a net for what hangs."""
 _RUSTIG = "4"
 """How far it stands back for talks; much further, and on a busy machine it hardly gets on."""

@@ -28,7 +28,7 @@ from content.parameters import Parameters, laad_parameters
 from web.redactie.keuren import Begonnen, KeurenMislukt, proefmap
 
 _WORTEL = Path(__file__).resolve().parents[2]
-_TIJD = 120.0
+_TIJD = 600.0
 """Seconds. Only a net for what hangs."""
 _ANDERS = "voorbeeldstad"
 """Whose households are taken where a gemeente has none of its own."""
