@@ -30,7 +30,7 @@ DENKTIJD = 4.0
 GEWOON = 40
 """Messages before anything changes, from which we know what a turn takes."""
 HOOGSTENS = 150
-"""So many times an ordinary turn the slowest message may take. Measured 15 to 22 times on a busy machine; what is to be noticed is
+"""So many times an ordinary turn the slowest message may take. Measured: 15 to 22 times on a busy machine. To be noticed is
 a message that waits for the whole of a training or a start."""
 NIEUW = "kan ik ook snorfelgeld krijgen"
 """Means nothing to the model that serves first."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import Depends
 from fastapi.responses import HTMLResponse
@@ -17,22 +17,21 @@ Ik = Annotated[Aangemeld, MAG_SCHRIJVEN]
 """Somebody who may write."""
 Beheerder = Annotated[Aangemeld, Depends(MetMedewerker("beheerder"))]
 
-_KOPPEN = {
-    "Content-Security-Policy": "; ".join(
-        (
-            "default-src 'none'",
-            "script-src 'self'",
-            "style-src 'self'",
-            "img-src 'self'",
-            "connect-src 'self'",
-            "frame-src 'self'",
-            "form-action 'self'",
-            "base-uri 'none'",
-            "frame-ancestors 'none'",
-        )
+
+def koppen(kader: Literal["none", "self"] = "none") -> dict[str, str]:
+    """The headers of a page: as every page of staff, and htmx beside it. `kader`: on whose pages it may stand in a frame."""
+    beleid = (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "connect-src 'self'",
+        "frame-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        f"frame-ancestors '{kader}'",
     )
-}
-"""As every page of staff, and htmx beside it. Everything works without it too."""
+    return {"Content-Security-Policy": "; ".join(beleid)}
 
 
 class Kamer:
@@ -64,5 +63,5 @@ class Kamer:
             deel=self._naam,
             **gegevens,
         )
-        antwoord.headers.update(_KOPPEN)
+        antwoord.headers.update(koppen())
         return antwoord

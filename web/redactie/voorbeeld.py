@@ -13,29 +13,14 @@ from web.draad import in_draad
 from web.fouten import Probleem
 from web.redactie.concepten import Concept, ConceptWeg
 from web.redactie.huis import Redactie
-from web.redactie.kamer import Ik, Kamer
+from web.redactie.kamer import Ik, Kamer, koppen
 from web.redactie.proef import kan
 from web.redactie.proefhuis import Blik, Mis, Proefhuis
 from web.redactie.rechten import mag_wijzigen
 from web.toegang.bladen import Bladen
 from web.toegang.wie import Aangemeld, Geweigerd, diensten_van
 
-_KOPPEN = {
-    "Content-Security-Policy": "; ".join(
-        (
-            "default-src 'none'",
-            "script-src 'self'",
-            "style-src 'self'",
-            "img-src 'self'",
-            "connect-src 'self'",
-            "frame-src 'self'",
-            "form-action 'self'",
-            "base-uri 'none'",
-            "frame-ancestors 'self'",
-        )
-    ),
-    "X-Frame-Options": "SAMEORIGIN",
-}
+_KOPPEN = {**koppen("self"), "X-Frame-Options": "SAMEORIGIN"}
 """A frame on a page of ours, and on no other."""
 _ALLES = ["GET", "HEAD", "POST", "DELETE"]
 
