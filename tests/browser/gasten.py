@@ -127,6 +127,7 @@ def _bouw(map_: Path, *, echt: bool) -> Iterator[Buurt]:
             _env_file=None,
             gesprekken_per_uur=10_000,
             verzoeken_per_minuut=100_000,
+            beurt_tijd=30,  # on a busy machine no excuse comes instead of an answer
             overdracht_sleutels=SecretStr(Kluis.nieuwe_sleutel()),
         )
         if echt:

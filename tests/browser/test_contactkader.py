@@ -24,9 +24,10 @@ def tot_het_aanbod(page: Page, buurt: Buurt, naam: str, csp: str) -> Page | Fram
     page.get_by_role("button", name=KNOP).click()
     plek = page.frame_locator("iframe[src*='/venster/']") if naam == "iframe-knop" else page
     plek.get_by_role("button", name="Beginnen").click()
+    expect(plek.get_by_role("log").locator(".bericht.bot").first).to_be_visible(timeout=30_000)
     plek.get_by_role("button", name="Menu").click()
     plek.get_by_role("button", name="Contact met de gemeente").click()
-    plek.get_by_role("button", name=CONTACT).click()
+    plek.get_by_role("button", name=CONTACT).click(timeout=60_000)
     return plek
 
 
