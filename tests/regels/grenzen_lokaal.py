@@ -32,9 +32,11 @@ GEEN_VOORWAARDE = frozenset(
     {
         "titel", "korte_titel", "wat", "vorm", "ritme", "tot_en_met", "landelijk_bedrag", "aanvragen", "bron", "zekerheid",
         "bron_bedragen", "zekerheid_bedragen", "eigenaar", "nagekeken", "geldig_van", "geldig_tot", "toelichting",
+        "straks",
     }
 )  # fmt: skip
-"""Fields of a scheme that let nobody in or out, and change no amount between two people."""
+"""Fields of a scheme that let nobody in or out, and change no amount between two people. What holds later (`straks`) is a scheme of its own then:
+see test_lokaal_straks.py."""
 
 
 @dataclass(frozen=True)
