@@ -35,8 +35,9 @@ GEEN_VOORWAARDE = frozenset(
         "straks",
     }
 )  # fmt: skip
-"""Fields of a scheme that let nobody in or out, and change no amount between two people. What holds later (`straks`) is a scheme of its own then:
-see test_lokaal_straks.py."""
+"""Fields of a scheme that let nobody in or out, and change no amount between two people.
+
+What holds later (`straks`) is a scheme of its own then: see test_lokaal_straks.py."""
 
 
 @dataclass(frozen=True)
