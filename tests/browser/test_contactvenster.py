@@ -136,6 +136,20 @@ def test_verstuurd_staat_daarna_in_het_gesprek_en_klinkt_een_keer(widget: Widget
     geopend(widget)
 
 
+def test_wie_terug_is_voor_de_pagina_het_zegt_leest_het_ook(widget: Widget) -> None:
+    """On a slow telephone the number stands there before the script of that page has told."""
+    geopend(widget.vraag_contact())
+    widget.page.route("**/nep/contact.js", lambda route: route.abort())
+    widget.kader.get_by_role("button", name="Ja, stuur dit").click()
+    expect(widget.kader.get_by_text("Uw nummer is 1234567890.")).to_be_visible()
+    widget.knop(TERUG).click()
+    is_terug(widget)
+    expect(widget.log.get_by_text(VERSTUURD)).to_have_count(0)
+    (kader,) = (frame for frame in widget.page.frames if "/contact/" in frame.url)
+    kader.evaluate(MELD, "verstuurd")
+    expect(widget.log.get_by_text(VERSTUURD)).to_have_count(1)
+
+
 def test_niets_verstuurd_haalt_niets(open_: Widget) -> None:
     gehaald: list[str] = []
     open_.page.on("request", lambda verzoek: gehaald.append(verzoek.url))

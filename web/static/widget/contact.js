@@ -96,6 +96,8 @@ export function bladContact(teksten, basis, terug) {
       toon(true);
     } else if (data.wat === "verstuurd") {
       nieuws = true;
+      // Who is back in the talk before the page could tell.
+      if (element.hidden) element.dispatchEvent(new Event("nieuws"));
     } else if (data.wat === "dicht" && !element.hidden) {
       terug();
     }

@@ -132,6 +132,9 @@ export class RechtopChat extends HTMLElement {
       v.menuKnop.focus();
       vanwaar.focus();
       // Only now: what is added to a log that is hidden, nobody hears.
+      haalNieuws();
+    };
+    const haalNieuws = () => {
       if (contact.nieuws()) gesprek.haalNieuws();
     };
     /** @type {HTMLElement} what brought a sheet */
@@ -156,6 +159,7 @@ export class RechtopChat extends HTMLElement {
     );
     const uitleg = bladUitleg(teksten, terug);
     const contact = bladContact(teksten, BASIS, terug);
+    contact.element.addEventListener("nieuws", haalNieuws);
     v.midden.append(meenemen.element, code.element, uitleg);
     v.midden.after(contact.element);
     const delen = {
