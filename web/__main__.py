@@ -16,7 +16,6 @@ from fastapi import FastAPI
 from pydantic import ValidationError
 
 from actions.gesprek.bronnen import Bronnen
-from actions.overdracht import bellen
 from web.app import maak_app, maak_intern
 from web.instellingen import Instellingen
 
@@ -97,9 +96,7 @@ def main() -> None:
         _bind(instellingen.web_adres, instellingen.web_poort),
         _bind(instellingen.intern_adres, instellingen.intern_poort),
     ]
-    bronnen = Bronnen.uit_omgeving()
-    bellen.maak_gereed(bronnen.inhoud)
-    asyncio.run(_draai(instellingen, bronnen, poorten))
+    asyncio.run(_draai(instellingen, Bronnen.uit_omgeving(), poorten))
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ from itertools import islice
 
 from actions.gesprek.bronnen import NEDERLAND
 from actions.overdracht.aanvraag import Moment
-from content.inhoud import Inhoud
 from content.lokaal.instelling import Open, Overdracht
 
 MIDDAG = time(12)
@@ -88,16 +87,10 @@ def _deel(open_: tuple[Open, ...], moment: Moment) -> Iterator[Open]:
             yield Open(van=max(deel.van, MIDDAG), tot=deel.tot)
 
 
-def maak_gereed(inhoud: Inhoud) -> None:
-    """Load the public holidays where a gemeente takes questions over: a second that no resident has to wait."""
-    if any(gemeente.neemt_over for gemeente in inhoud.gemeenten().values()):
-        feestdagen(2026)
-
-
 @cache
 def feestdagen(jaar: int) -> frozenset[date]:
     """The public holidays, goede vrijdag among them; 5 mei only once in five years (a gemeente names its own: `gesloten`)."""
-    # Eleven megabytes and a second: only where somebody can ask for contact.
+    # Eleven megabytes: only for whoever asks for contact.
     from holidays.countries.netherlands import Netherlands
 
     return frozenset(Netherlands(years=jaar))  # type: ignore[no-untyped-call]

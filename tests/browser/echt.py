@@ -12,7 +12,6 @@ import httpx
 
 from actions.gesprek.bronnen import Bronnen
 from actions.gesprek.opslag import Opslag
-from actions.overdracht import bellen
 from content.herkennen.zoeken import maak_gereed
 from content.inhoud import Inhoud
 from content.parameters import laad_parameters
@@ -47,7 +46,6 @@ def draai_echt(
     opslag.migreer()
     parameters = laad_parameters(CONTENT / "parameters")
     bronnen = Bronnen(opslag, Inhoud(content, parameters), parameters, lambda: VANDAAG, nu=klok)
-    bellen.maak_gereed(bronnen.inhoud)
     maak_gereed()
     weg = httpx.MockTransport(_rasa)
     alles = {"content": content if (content / ".git").exists() else None, **instellingen}

@@ -17,7 +17,6 @@ from pydantic import SecretStr
 
 from actions.gesprek.bronnen import Bronnen
 from actions.gesprek.opslag import Opslag
-from actions.overdracht import bellen
 from actions.overdracht.kluis import Kluis
 from content.bestanden import SOORTEN
 from content.herkennen.zoeken import maak_gereed
@@ -121,7 +120,6 @@ def _bouw(map_: Path, *, echt: bool) -> Iterator[Buurt]:
         stapel.callback(opslag.sluit)
         opslag.migreer()
         bronnen = Bronnen(opslag, inhoud, parameters, lambda: date(2026, 11, 20), nu=klok)
-        bellen.maak_gereed(bronnen.inhoud)
         maak_gereed()
         instellingen = Instellingen(
             _env_file=None,
