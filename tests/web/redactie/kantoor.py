@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
-from contextlib import ExitStack
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import unescape
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import httpx
 import pytest
 
+from content.fouten import InhoudFout
 from content.inhoud import Inhoud
 from content.parameters import Parameters
 from tests.web.conftest import CONTENT, Huis, een_huis
@@ -34,7 +36,7 @@ HIER, ELDERS = "voorbeeldstad", "heerlen"
 
 @dataclass
 class Inhoudmap:
-    """The content folder of all tests in this process. `tik`: from now on what is on disk is read again."""
+    """The content folder of all tests in this process."""
 
     map: Path
     zaad: Path
@@ -42,10 +44,14 @@ class Inhoudmap:
     _seconden: float = 0.0
 
     def lees(self, parameters: Parameters) -> None:
+        shutil.copytree(self.zaad, self.map)
         self.inhoud = Inhoud(self.map, parameters, klok=lambda: self._seconden)
 
     def tik(self) -> None:
+        """What is on disk is read, now: a page that finds somebody else reading would show what was there before."""
         self._seconden += 1
+        with suppress(InhoudFout):
+            self.inhoud.ververs()
 
     def herstel(self) -> None:
         """As it was seeded. Moments of change stay too, so that only what a test changed is read again."""
@@ -190,18 +196,23 @@ def inhoudmap(tmp_path_factory: pytest.TempPathFactory, parameters: Parameters) 
     map_ = tmp_path_factory.mktemp("redactie")
     begin(map_ / "zaad", CONTENT)
     een = Inhoudmap(map_ / "inhoud", map_ / "zaad")
-    een.herstel()
     een.lees(parameters)
     return een
 
 
 @pytest.fixture
 def maak_redactie(tmp_path: Path, inhoudmap: Inhoudmap, parameters: Parameters) -> Iterator[Any]:
-    """A function that builds a gateway with these settings."""
+    """A function that builds a gateway with these settings. `erbij`: lines at the end of files, there before it starts."""
     with ExitStack() as huizen:
 
-        def maak(*, vier_ogen: bool = True, **instellingen: Any) -> Kantoor:
+        def maak(
+            *, vier_ogen: bool = True, erbij: Mapping[str, str] = MappingProxyType({}), **instellingen: Any
+        ) -> Kantoor:
             inhoudmap.herstel()
+            for pad, regels in erbij.items():
+                with (inhoudmap.map / pad).open("a", encoding="utf-8") as bestand:
+                    bestand.write(regels)
+            inhoudmap.tik()
             huis = huizen.enter_context(
                 een_huis(
                     tmp_path,
