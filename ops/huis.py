@@ -18,6 +18,7 @@ from typing import Literal, Self, get_args
 import httpx
 
 from actions.overdracht.kluis import Kluis
+from ops.fouten import WisselMislukt
 from ops.inhoud import zaai
 from ops.oefenen.modellen import Modellen
 from ops.oefenen.wachter import Wachter
@@ -33,10 +34,6 @@ RASA_GEREED = "/webhooks/rest/gereed"
 """200 once the model is loaded (`bot/stil.py`); `/version` belongs to the HTTP API, which is off."""
 _LEEGLOPEN = 30.0
 """Seconds. Only a net: a message takes some tens of milliseconds, and web itself gives up sooner."""
-
-
-class WisselMislukt(RuntimeError):
-    """Another Rasa did not take over; the one that served goes on."""
 
 
 @dataclass(frozen=True, slots=True)

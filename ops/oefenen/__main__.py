@@ -18,10 +18,11 @@ from pathlib import Path
 from typing import Any
 
 from actions.gesprek.opslag import Opslag
+from ops.fouten import WisselMislukt
 from ops.oefenen.logboek import Logboek
 from ops.oefenen.modellen import Modellen, afdruk_van
 from ops.oefenen.oordeel import Misser, Oordeel
-from ops.oefenen.ronde import Handen, Ronden, ToetsMislukt, WisselMislukt
+from ops.oefenen.ronde import Handen, Ronden, ToetsMislukt
 from ops.plekken import GEGEVENS, WORTEL
 from ops.train import bron_van, genereer, train
 

@@ -16,6 +16,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal
 
+from ops.fouten import WisselMislukt
 from ops.oefenen.logboek import Logboek
 from ops.oefenen.modellen import Modellen
 from ops.oefenen.oordeel import Oordeel
@@ -33,10 +34,6 @@ _BESTAND = re.compile(r"^([a-z0-9-]+\.md):", re.MULTILINE)
 
 class ToetsMislukt(RuntimeError):
     """The test itself did not come to an end."""
-
-
-class WisselMislukt(RuntimeError):
-    """The new model does not serve; the old one does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,12 @@ from pathlib import Path
 import pytest
 
 from actions.gesprek.opslag import Opslag
+from ops.fouten import WisselMislukt
 from ops.oefenen import modellen as over_modellen
 from ops.oefenen.logboek import Logboek
 from ops.oefenen.modellen import Modellen, Stand, afdruk_van
 from ops.oefenen.oordeel import Misser, Oordeel
-from ops.oefenen.ronde import Handen, Ronden, ToetsMislukt, Uitslag, WisselMislukt
+from ops.oefenen.ronde import Handen, Ronden, ToetsMislukt, Uitslag
 from ops.oefenen.stempels import stempels
 from ops.train import TrainenMislukt, ZinnenOnbruikbaar
 from web.redactie import oefeningen

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from ops.huis import RASA_GEREED, Huis, Poorten, WisselMislukt
+from ops.fouten import WisselMislukt
+from ops.huis import RASA_GEREED, Huis, Poorten
 from ops.proces import Proces, vrije_poorten, wacht_op
 
 RASA = """

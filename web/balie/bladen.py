@@ -14,6 +14,7 @@ from actions.overdracht.postvak import Anders, Beller, Vraag, Weg
 from web.balie.werk import DADEN, PER_BLAD, Daad, Werk
 from web.balie.woorden import Klok, reden, weg_kop
 from web.draad import in_draad
+from web.getal import getal
 from web.toegang.bladen import Bladen
 from web.toegang.wie import Aangemeld, Geweigerd, MetMedewerker
 
@@ -60,16 +61,15 @@ def maak_balie(bladen: Bladen, werk: Werk) -> APIRouter:
     @router.get("/balie")
     async def lijst(ik: Ik, request: Verzoek) -> Response:
         afgehandeld = request.query_params.get("toon") == _TOON
-        gevraagd = request.query_params.get("blad", "")
-        blad = int(gevraagd) if gevraagd.isascii() and gevraagd.isdigit() and len(gevraagd) < 7 else 1
-        uit = await in_draad(werk.lijst, ik.wie, max(blad, 1), afgehandeld=afgehandeld)
+        blad = getal(request.query_params.get("blad", "")) or 1
+        uit = await in_draad(werk.lijst, ik.wie, blad, afgehandeld=afgehandeld)
         gedaan = request.query_params.get("gedaan")
         return geef(
             "lijst.html",
             ik,
             lijst=uit,
             afgehandeld=afgehandeld,
-            blad=min(max(blad, 1), uit.bladen),
+            blad=min(blad, uit.bladen),
             per_blad=PER_BLAD,
             gedaan=gedaan if gedaan in DADEN else None,
         )
@@ -104,7 +104,7 @@ def maak_balie(bladen: Bladen, werk: Werk) -> APIRouter:
             await eigen(ik, kenmerk)
             try:
                 try:
-                    await in_draad(werk.doe, ik.wie, kenmerk, daad, _versie(ik))
+                    await in_draad(werk.doe, ik.wie, kenmerk, daad, ik.getal("versie"))
                 except Anders:
                     eerder = await in_draad(werk.laatste, kenmerk)
                     # The same button pressed twice is one press.
@@ -127,9 +127,3 @@ def _beller(ik: Aangemeld) -> Beller:
 
 def _mag_wissen(vraag: Vraag, ik: Aangemeld) -> bool:
     return vraag.door is None or vraag.is_van(_beller(ik))
-
-
-def _versie(ik: Aangemeld) -> int:
-    """Which version the form was made from; one that never was when it does not say."""
-    gestuurd = ik.veld("versie")
-    return int(gestuurd) if gestuurd.isascii() and gestuurd.isdigit() and len(gestuurd) < 10 else -1

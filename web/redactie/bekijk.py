@@ -15,7 +15,7 @@ from web.redactie.concepten import Concept, Geweigerd, Ingehaald
 from web.redactie.huis import Redactie
 from web.redactie.kamer import Ik, Kamer
 from web.redactie.keurder import Uitslag
-from web.redactie.stroom import Stand, klok, nummer, soort_van, stand_van
+from web.redactie.stroom import Stand, klok, soort_van, stand_van
 from web.toegang.bladen import Bladen
 from web.toegang.wie import Aangemeld
 
@@ -73,9 +73,9 @@ def voeg_toe(router: APIRouter, bladen: Bladen, redactie: Redactie) -> None:
     @router.get("/redactie/concept/{nr}/keuring")
     async def keuring(ik: Ik, nr: str, request: Verzoek) -> Response:
         """The part of the page about the check, for htmx."""
-        if "hx-request" not in request.headers:
-            return RedirectResponse(f"/redactie/concept/{nummer(nr)}/bekijk", 303)
         stand = await stand_van(redactie, ik.wie, nr)
+        if "hx-request" not in request.headers:
+            return RedirectResponse(f"/redactie/concept/{stand.concept.id}/bekijk", 303)
         return await blad(ik, stand, sjabloon="keuring.html", klaar=True)
 
     @router.get("/redactie/concept/{nr}/weggooien")
@@ -92,22 +92,24 @@ def voeg_toe(router: APIRouter, bladen: Bladen, redactie: Redactie) -> None:
 
     async def haal_terug(ik: Aangemeld, stand: Stand) -> str:
         een = stand.concept
-        await in_draad(redactie.concepten.haal_terug, ik.wie, een.id, versie(ik))
+        await in_draad(redactie.concepten.haal_terug, ik.wie, een.id, ik.getal("versie"))
         return f"/redactie/concept/{een.id}/bekijk?gedaan=teruggehaald"
 
     async def stuur_terug(ik: Aangemeld, stand: Stand) -> str:
         een = stand.concept
-        await in_draad(redactie.concepten.stuur_terug, ik.wie, een.id, versie(ik), ik.veld("opmerking"))
+        await in_draad(
+            redactie.concepten.stuur_terug, ik.wie, een.id, ik.getal("versie"), ik.veld("opmerking")
+        )
         return "/redactie/concepten?gedaan=teruggestuurd"
 
     async def gooi_weg(ik: Aangemeld, stand: Stand) -> str:
         een = stand.concept
-        await in_draad(redactie.concepten.trek_in, ik.wie, een.id, versie(ik))
+        await in_draad(redactie.concepten.trek_in, ik.wie, een.id, ik.getal("versie"))
         return "/redactie/concepten?gedaan=weggegooid"
 
     async def publiceer(ik: Aangemeld, stand: Stand) -> str:
         een = stand.concept
-        if een.versie != versie(ik):
+        if een.versie != ik.getal("versie"):
             raise Ingehaald(een)
         if een.auteur == ik.wie.id and een.stand != "ter_beoordeling" and stand.kan.publiceren:
             een = await met_reden(ik, een)
@@ -122,11 +124,11 @@ def voeg_toe(router: APIRouter, bladen: Bladen, redactie: Redactie) -> None:
     async def met_reden(ik: Aangemeld, een: Concept) -> Concept:
         """The draft with the reason that was typed beside the button."""
         if "reden" not in ik.velden or ik.veld("reden").strip() == een.reden:
-            if een.versie != versie(ik):
+            if een.versie != ik.getal("versie"):
                 raise Ingehaald(een)
             return een
         return await in_draad(
-            redactie.concepten.bewaar, ik.wie, een.id, versie(ik), een.tekst, ik.veld("reden")
+            redactie.concepten.bewaar, ik.wie, een.id, ik.getal("versie"), een.tekst, ik.veld("reden")
         )
 
     def doet(daad: Daad) -> Callable[..., Awaitable[Response]]:
@@ -161,8 +163,3 @@ def voeg_toe(router: APIRouter, bladen: Bladen, redactie: Redactie) -> None:
     }
     for naam, daad in daden.items():
         router.add_api_route(f"/redactie/concept/{{nr}}/{naam}", doet(daad), methods=["POST"])
-
-
-def versie(ik: Aangemeld) -> int:
-    """Which version of the draft the form was made from."""
-    return nummer(ik.veld("versie"))

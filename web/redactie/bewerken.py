@@ -18,22 +18,22 @@ from markupsafe import Markup
 
 from content.schema import Stap
 from web.draad import in_draad
+from web.getal import getal
 from web.redactie import faqvorm, invullen, schrijfhulp, vormvelden
 from web.redactie.bestandtips import Regeltip, tips_van
 from web.redactie.bewaarplaats import Versie
-from web.redactie.concepten import Concept, ConceptWeg, Ingehaald
+from web.redactie.concepten import Concept, ConceptWeg, Ingehaald, net
 from web.redactie.concepten import Geweigerd as MagNiet
 from web.redactie.faqvorm import Bron, Faqvorm, Onleesbaar
 from web.redactie.huis import Redactie
 from web.redactie.kamer import Ik, Kamer
 from web.redactie.leesbeeld import gevuld, naam_van
-from web.redactie.rechten import gemeente_van, mag_wijzigen
+from web.redactie.rechten import gemeente_van, onderwerp_van
 from web.redactie.zinnentips import tips_bij
 from web.toegang.bladen import Bladen
 from web.toegang.wie import Aangemeld, Geweigerd
 
 STAPPEN: tuple[Stap, ...] = ("start", "overzicht", "medewerker", "hulp_dichtbij")
-_SCHRIJFBAAR = ("concept", "teruggestuurd")
 _BEWAARD = "bewaard"
 """Heard in the page by what looks at the draft: the live preview."""
 
@@ -52,16 +52,6 @@ def voeg_toe(router: APIRouter, bladen: Bladen, redactie: Redactie) -> None:
     kamer = Kamer(bladen, redactie, "bewerken")
     inhoud, bronnen, plaats = redactie.bronnen.inhoud, redactie.bronnen, redactie.plaats
 
-    async def van(ik: Aangemeld, nr: int) -> Concept:
-        """Raises Geweigerd (404): it is not there, or it is of another gemeente."""
-        try:
-            concept = await in_draad(redactie.concepten.lees, nr)
-        except ConceptWeg:
-            raise Geweigerd(404, "weg") from None
-        if not mag_wijzigen(ik.wie, concept.pad):
-            raise Geweigerd(404, "weg")
-        return concept
-
     def hulp(ik: Aangemeld, werk: Werk) -> dict[str, Any]:
         """What is to be said of what stands there."""
         gemeente, vandaag = ik.wie.gemeente, bronnen.vandaag()
@@ -76,7 +66,7 @@ def voeg_toe(router: APIRouter, bladen: Bladen, redactie: Redactie) -> None:
                 "tips": {},
             }
         tips = schrijfhulp.per_veld(inhoud, plaats.map, werk.concept.pad, werk.vorm, gemeente, vandaag)
-        zintips = tips_bij(inhoud, _id(werk.concept.pad), werk.vorm.voorbeelden)
+        zintips = tips_bij(inhoud, onderwerp_van(werk.concept.pad), werk.vorm.voorbeelden)
         fouten, raad = schrijfhulp.ergste(tips)
         regels_: tuple[Regeltip, ...] = ()
         return {
@@ -92,7 +82,7 @@ def voeg_toe(router: APIRouter, bladen: Bladen, redactie: Redactie) -> None:
         if werk.vorm is None:
             return {}
         gemeente, vandaag = ik.wie.gemeente, bronnen.vandaag()
-        id_, eigen = _id(werk.concept.pad), gemeente_van(werk.concept.pad) is not None
+        id_, eigen = onderwerp_van(werk.concept.pad), gemeente_van(werk.concept.pad) is not None
         gewoon = inhoud.faqs().get(id_)
         anders = [slug for slug, hun in inhoud.faqs_eigen().items() if id_ in hun]
         return {
@@ -127,7 +117,7 @@ def voeg_toe(router: APIRouter, bladen: Bladen, redactie: Redactie) -> None:
             "tekst": werk.tekst,
             "vorm": werk.vorm,
             "waarom_geen": werk.waarom_geen,
-            "id": _id(concept.pad),
+            "id": onderwerp_van(concept.pad),
             "botst": botst,
             "nieuw": concept.basis is None,
             "er": er is not None,
@@ -148,30 +138,30 @@ def voeg_toe(router: APIRouter, bladen: Bladen, redactie: Redactie) -> None:
     def bewaar(ik: Aangemeld, werk: Werk, versie: int, reden: str) -> Concept:
         """Raises Ingehaald, MagNiet, ConceptWeg. What did not change is not saved again."""
         concept = werk.concept
-        if (werk.tekst, reden) == (concept.tekst, concept.reden) and concept.stand in _SCHRIJFBAAR:
+        if (werk.tekst, reden) == (concept.tekst, concept.reden) and concept.is_schrijfbaar:
             return concept
         return redactie.concepten.bewaar(ik.wie, concept.id, versie, werk.tekst, reden)
 
-    @router.get("/redactie/concept/{nr:int}")
-    async def schrijf(ik: Ik, nr: int, request: Verzoek) -> Response:
-        concept = await van(ik, nr)
-        if concept.auteur != ik.wie.id or concept.stand not in _SCHRIJFBAAR or concept.tekst is None:
-            return RedirectResponse(f"/redactie/concept/{nr}/bekijk", 303)
+    @router.get("/redactie/concept/{nr}")
+    async def schrijf(ik: Ik, nr: str, request: Verzoek) -> Response:
+        concept = await in_draad(redactie.concept, ik.wie, nr)
+        if concept.auteur != ik.wie.id or not concept.is_schrijfbaar or concept.tekst is None:
+            return RedirectResponse(f"/redactie/concept/{concept.id}/bekijk", 303)
         antwoord = await blad(ik, _werk(concept, concept.tekst), bij=request.query_params.get("bij", ""))
         if "HX-Request" in request.headers:
             # A part of the page was made anew, after a button.
             antwoord.headers["HX-Trigger"] = _BEWAARD
         return antwoord
 
-    @router.post("/redactie/concept/{nr:int}")
-    async def bewaren(ik: Ik, nr: int) -> Response:
-        concept = await van(ik, nr)
+    @router.post("/redactie/concept/{nr}")
+    async def bewaren(ik: Ik, nr: str) -> Response:
+        concept = await in_draad(redactie.concept, ik.wie, nr)
         knop = ik.veld("doe")
         werk, plek, weg = _gestuurd(concept, ik.velden, knop, bronnen.vandaag())
         try:
-            concept = await in_draad(bewaar, ik, werk, _getal(ik.veld("versie")), ik.veld("reden").strip())
+            concept = await in_draad(bewaar, ik, werk, ik.getal("versie"), ik.veld("reden").strip())
         except Ingehaald as fout:
-            if fout.nu.stand not in _SCHRIJFBAAR or fout.nu.auteur != ik.wie.id:
+            if not fout.nu.is_schrijfbaar or fout.nu.auteur != ik.wie.id:
                 return await dicht(ik, fout.nu, werk)
             # The next time it is the version on screen that is replaced, and its writer has seen it.
             nu = Werk(fout.nu, werk.tekst, werk.vorm, werk.waarom_geen)
@@ -179,22 +169,22 @@ def voeg_toe(router: APIRouter, bladen: Bladen, redactie: Redactie) -> None:
         except (MagNiet, ConceptWeg):
             return await dicht(ik, concept, werk)
         if knop == "bekijk":
-            return RedirectResponse(f"/redactie/concept/{nr}/bekijk", 303)
+            return RedirectResponse(f"/redactie/concept/{concept.id}/bekijk", 303)
         if weg:
             antwoord = await blad(ik, Werk(concept, werk.tekst, werk.vorm), bij=plek, weg=weg)
             antwoord.headers["HX-Trigger"] = _BEWAARD
             return antwoord
         bij = f"?bij={plek}#{anker(plek)}" if plek else ""
-        return RedirectResponse(f"/redactie/concept/{nr}{bij}", 303)
+        return RedirectResponse(f"/redactie/concept/{concept.id}{bij}", 303)
 
-    @router.post("/redactie/concept/{nr:int}/typt")
-    async def typt(ik: Ik, nr: int) -> Response:
+    @router.post("/redactie/concept/{nr}/typt")
+    async def typt(ik: Ik, nr: str) -> Response:
         """While typing: save, and say what is to be mended. Parts of the page, each for its own place."""
-        concept = await van(ik, nr)
+        concept = await in_draad(redactie.concept, ik.wie, nr)
         werk, _, _ = _gestuurd(concept, ik.velden, "", bronnen.vandaag())
         stand = "bewaard"
         try:
-            concept = await in_draad(bewaar, ik, werk, _getal(ik.veld("versie")), ik.veld("reden").strip())
+            concept = await in_draad(bewaar, ik, werk, ik.getal("versie"), ik.veld("reden").strip())
         except (Ingehaald, MagNiet, ConceptWeg):
             stand = "niet"
         nu = Werk(concept, werk.tekst, werk.vorm, werk.waarom_geen)
@@ -210,10 +200,10 @@ def voeg_toe(router: APIRouter, bladen: Bladen, redactie: Redactie) -> None:
             antwoord.headers["HX-Trigger"] = _BEWAARD
         return antwoord
 
-    @router.get("/redactie/concept/{nr:int}/doorloop")
-    async def doorloop(ik: Ik, nr: int, request: Verzoek) -> Response:
+    @router.get("/redactie/concept/{nr}/doorloop")
+    async def doorloop(ik: Ik, nr: str, request: Verzoek) -> Response:
         """The draft as residents go through it, one choice at a time."""
-        concept = await van(ik, nr)
+        concept = await in_draad(redactie.concept, ik.wie, nr)
         try:
             vorm = faqvorm.lees(concept.tekst or "")
         except Onleesbaar:
@@ -224,7 +214,7 @@ def voeg_toe(router: APIRouter, bladen: Bladen, redactie: Redactie) -> None:
 
         gekozen, vervolg, weg = [], vorm.vervolg, []
         for deel in request.query_params.get("weg", "").split("."):
-            plek = _getal(deel) - 1
+            plek = (getal(deel) or 0) - 1
             if vervolg is None or not 0 <= plek < len(vervolg.keuzes):
                 break
             keuze = vervolg.keuzes[plek]
@@ -244,17 +234,19 @@ def voeg_toe(router: APIRouter, bladen: Bladen, redactie: Redactie) -> None:
             terug=".".join(weg[:-1]),
         )
 
-    @router.post("/redactie/concept/{nr:int}/houden")
-    async def houden(ik: Ik, nr: int) -> Response:
+    @router.post("/redactie/concept/{nr}/houden")
+    async def houden(ik: Ik, nr: str) -> Response:
         """A draft that takes a file away becomes one that changes it."""
-        concept = await van(ik, nr)
+        concept = await in_draad(redactie.concept, ik.wie, nr)
         er: Versie | None = await in_draad(plaats.lees, concept.pad)
         if concept.tekst is None and er is not None:
             try:
-                await in_draad(redactie.concepten.bewaar, ik.wie, nr, _getal(ik.veld("versie")), er.tekst, "")
+                await in_draad(
+                    redactie.concepten.bewaar, ik.wie, concept.id, ik.getal("versie"), er.tekst, ""
+                )
             except (Ingehaald, MagNiet):
-                return RedirectResponse(f"/redactie/concept/{nr}/bekijk", 303)
-        return RedirectResponse(f"/redactie/concept/{nr}", 303)
+                return RedirectResponse(f"/redactie/concept/{concept.id}/bekijk", 303)
+        return RedirectResponse(f"/redactie/concept/{concept.id}", 303)
 
     @router.get("/redactie/bedragen")
     async def bedragen(ik: Ik, request: Verzoek) -> Response:
@@ -290,7 +282,7 @@ def _gestuurd(
     """What the form says, where to go on, and what was taken away."""
     oud = concept.tekst or ""
     if "tekst" in velden:
-        return _werk(concept, _regels(velden["tekst"][-1])), "", ""
+        return _werk(concept, net(velden["tekst"][-1])), "", ""
     nu = _werk(concept, oud)
     if nu.vorm is None:
         return nu, "", ""
@@ -304,17 +296,9 @@ def _gestuurd(
     return Werk(concept, tekst, gedaan.vorm), gedaan.plek, gedaan.weg
 
 
-def _regels(getypt: str) -> str:
-    return "\n".join(regel.rstrip() for regel in getypt.splitlines()).strip("\n") + "\n"
-
-
 def anker(plek: str) -> str:
     """The id of a part of the page; without points, which mean something else to a style sheet."""
     return plek.replace(".", "-")
-
-
-def _id(pad: str) -> str:
-    return pad.rpartition("/")[2].removesuffix(".md")
 
 
 def _is_dag(tekst: str) -> bool:
@@ -322,8 +306,3 @@ def _is_dag(tekst: str) -> bool:
         return date.fromisoformat(tekst).isoformat() == tekst
     except ValueError:
         return False
-
-
-def _getal(tekst: str) -> int:
-    """-1 for what is none."""
-    return int(tekst) if tekst.isascii() and tekst.isdigit() and len(tekst) < 10 else -1

@@ -9,7 +9,6 @@ from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
 
 from web.draad import in_draad
-from web.redactie.bekijk import versie
 from web.redactie.bewaarplaats import Botsing
 from web.redactie.concepten import Concept, Geweigerd, Ingehaald
 from web.redactie.drieweg import meng
@@ -82,7 +81,12 @@ def voeg_toe(router: APIRouter, bladen: Bladen, redactie: Redactie) -> None:
         tekst = await in_draad(_gekozen, redactie, ik, een, gezien)
         try:
             gekozen = await in_draad(
-                redactie.concepten.kies, ik.wie, een.id, versie(ik), None if gezien == _WEG else gezien, tekst
+                redactie.concepten.kies,
+                ik.wie,
+                een.id,
+                ik.getal("versie"),
+                None if gezien == _WEG else gezien,
+                tekst,
             )
         except Geweigerd as fout:
             return await blad(ik, nr, 403, fout=fout.reden, getypt=tekst)
@@ -94,8 +98,7 @@ def voeg_toe(router: APIRouter, bladen: Bladen, redactie: Redactie) -> None:
 
 
 def _kiest(wie: Medewerker, een: Concept) -> bool:
-    eigen = wie.id == een.auteur and mag_wijzigen(wie, een.pad)
-    return eigen and een.stand in ("concept", "teruggestuurd")
+    return wie.id == een.auteur and mag_wijzigen(wie, een.pad) and een.is_schrijfbaar
 
 
 def _door(redactie: Redactie, een: Concept) -> str | None:

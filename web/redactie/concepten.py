@@ -55,6 +55,11 @@ class Concept:
     def is_open(self) -> bool:
         return self.stand in OPEN
 
+    @property
+    def is_schrijfbaar(self) -> bool:
+        """Its writer can write in it."""
+        return self.stand in _SCHRIJFBAAR
+
 
 class Geweigerd(Exception):
     """This person may not do this, or not with a draft that stands so. `reden` is a short code."""
@@ -153,7 +158,7 @@ class Concepten:
         def schrijf(nu: Concept) -> dict[str, object]:
             _eis_eigen(wie, nu)
             return {
-                "tekst": None if tekst is None else _net(tekst),
+                "tekst": None if tekst is None else net(tekst),
                 "reden": reden.strip(),
                 "stand": "concept",
             }
@@ -169,7 +174,7 @@ class Concepten:
             _eis_eigen(wie, nu)
             if (nu_op_schijf.id if nu_op_schijf else None) != gezien:
                 raise Botsing(nu.pad, nu_op_schijf)
-            return {"basis": gezien, "tekst": None if tekst is None else _net(tekst)}
+            return {"basis": gezien, "tekst": None if tekst is None else net(tekst)}
 
         if nu_op_schijf is not None:
             self._plaats.onthoud(nu_op_schijf)
@@ -253,7 +258,7 @@ class Concepten:
     # -----------------------------------------------------------------------------------------------------------------
 
     def _eis_uitgave(self, wie: Medewerker, nu: Concept) -> None:
-        zonder_ander = not self._regels.vier_ogen and nu.stand in _SCHRIJFBAAR
+        zonder_ander = not self._regels.vier_ogen and nu.is_schrijfbaar
         if nu.stand != "ter_beoordeling" and not zonder_ander:
             raise Geweigerd("stand")
         if not mag_publiceren(wie, nu.pad, nu.auteur, self._regels):
@@ -314,7 +319,7 @@ def vergeet(opslag: Opslag, tot: datetime) -> int:
 def _eis_eigen(wie: Medewerker, nu: Concept) -> None:
     if wie.id != nu.auteur or not mag_wijzigen(wie, nu.pad):
         raise Geweigerd("recht")
-    if nu.stand not in _SCHRIJFBAAR:
+    if not nu.is_schrijfbaar:
         raise Geweigerd("stand")
 
 
@@ -322,7 +327,7 @@ def _door(wie: Medewerker) -> dict[str, object]:
     return {"beoordelaar": wie.id, "beoordelaar_naam": wie.naam}
 
 
-def _net(tekst: str) -> str:
+def net(tekst: str) -> str:
     """As a form sends it to as a file has it: ends of lines, and one at the end."""
     return "\n".join(regel.rstrip() for regel in tekst.splitlines()).strip("\n") + "\n"
 

@@ -6,8 +6,6 @@ and is named.
 
 from __future__ import annotations
 
-import io
-import re
 from collections.abc import MutableMapping, MutableSequence, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
@@ -18,9 +16,8 @@ from typing import Any
 
 from content.bestanden import ontleed
 from content.fouten import InhoudFout
+from web.redactie.yamltekst import als_tekst, schrijver, splits, voeg_samen
 
-_GRENS = re.compile(r"^-{3,}\s*?\n", re.MULTILINE)
-_STREEP = "---\n"
 _ROMP = "antwoord"
 """How the reader of content names what stands below the fields of a topic."""
 
@@ -100,12 +97,9 @@ def _op_naam(pad: str, basis: str | None, eigen: str, nieuw: str, *, vul_aan: bo
     if romp is None and bedoeld == van_ons:
         return Mengsel(eigen, tuple(anders))
     # The same once more in the file as it is written, with its comments and quotes.
-    schrijver = _schrijver()
-    geschreven, van_hen_geschreven = (schrijver.load(_velden(pad, een)) for een in (eigen, nieuw))
+    geschreven, van_hen_geschreven = (schrijver().load(_velden(pad, een)) for een in (eigen, nieuw))
     _meng(bij, geschreven, van_hen_geschreven, "", [], vul_aan=vul_aan)
-    uit = io.StringIO()
-    schrijver.dump(geschreven, uit)
-    tekst = uit.getvalue() if romp is None else f"{_STREEP}{uit.getvalue()}{_STREEP}{romp}"
+    tekst = als_tekst(geschreven) if romp is None else voeg_samen(geschreven, romp)
     klopt = _gelezen(pad, tekst) == ({**bedoeld, _ROMP: romp.strip()} if romp is not None else bedoeld)
     return Mengsel(tekst, tuple(anders)) if klopt else None
 
@@ -183,9 +177,7 @@ def _meng_zinnen(was: Sequence[str], ons: MutableSequence[str], hen: Sequence[st
 def _kort(waarde: Any) -> str:
     if isinstance(waarde, str):
         return str(waarde)
-    uit = io.StringIO()
-    _schrijver().dump(waarde, uit)
-    return dedent(uit.getvalue().removesuffix("...\n")).strip()
+    return dedent(als_tekst(waarde).removesuffix("...\n")).strip()
 
 
 def _mist(pad: str, tekst: str, nieuw: str) -> bool:
@@ -212,14 +204,4 @@ def _gelezen(pad: str, tekst: str) -> dict[str, Any] | None:
 
 
 def _velden(pad: str, tekst: str) -> str:
-    return _GRENS.split(tekst, 2)[1] if pad.endswith(".md") else tekst
-
-
-def _schrijver() -> Any:
-    from ruamel.yaml import YAML
-
-    schrijver = YAML()
-    schrijver.indent(mapping=2, sequence=4, offset=2)
-    schrijver.width = 10_000
-    schrijver.preserve_quotes = True
-    return schrijver
+    return splits(tekst)[0] if pad.endswith(".md") else tekst

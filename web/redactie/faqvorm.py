@@ -6,8 +6,6 @@ really changed, and a file can be edited in a text editor just as well.
 
 from __future__ import annotations
 
-import io
-import re
 from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -18,10 +16,8 @@ import yaml
 
 from content.bestanden import ontleed
 from content.fouten import InhoudFout
+from web.redactie.yamltekst import schrijver, splits, voeg_samen
 
-_STREEP = "---\n"
-_GRENS = re.compile(r"^-{3,}\s*?\n", re.MULTILINE)
-"""As the reader of content finds it."""
 _BREED = 100
 """A longer text gets lines of its own below its name."""
 
@@ -103,9 +99,8 @@ def voor_gemeente(vorm: Faqvorm) -> Faqvorm:
 def schrijf(oud: str, vorm: Faqvorm) -> str:
     """The file `oud` with what the form says; "" makes a new one. Raises Onleesbaar when no form could be made of `oud`."""
     eerder = lees(oud) if oud else Faqvorm()
-    schrijver = _schrijver()
-    _, boven, onder = _GRENS.split(oud, 2) if oud else ("", "", "")
-    velden = schrijver.load(boven) if oud else schrijver.map()
+    boven, onder = splits(oud) if oud else ("", "")
+    velden = schrijver().load(boven) if oud else schrijver().map()
     for naam in ("titel", "eigenaar"):
         if not oud or getattr(vorm, naam) != getattr(eerder, naam):
             velden[naam] = _tekst(getattr(vorm, naam))
@@ -121,10 +116,8 @@ def schrijf(oud: str, vorm: Faqvorm) -> str:
         _zet(velden, "vervolg", None if vorm.vervolg is None else _boom(velden.get("vervolg"), vorm.vervolg))
     if vorm.voorbeelden != eerder.voorbeelden:
         _zet_zinnen(velden, vorm.voorbeelden)
-    uit = io.StringIO()
-    schrijver.dump(velden, uit)
     romp = onder if oud and vorm.antwoord == eerder.antwoord else vorm.antwoord.strip() + "\n"
-    return f"{_STREEP}{uit.getvalue()}{_STREEP}{romp}"
+    return voeg_samen(velden, romp)
 
 
 def _woord(ruw: object) -> str:
@@ -143,17 +136,6 @@ def _vervolg(ruw: Any) -> Vervolg | None:
         for k in ruw.get("keuzes") or ()
     )
     return Vervolg(_woord(ruw.get("vraag")), keuzes)
-
-
-def _schrijver() -> Any:
-    # Some megabytes: only for who edits.
-    from ruamel.yaml import YAML
-
-    schrijver = YAML()
-    schrijver.indent(mapping=2, sequence=4, offset=2)
-    schrijver.width = 10_000
-    schrijver.preserve_quotes = True
-    return schrijver
 
 
 def _tekst(waarde: str) -> str:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from dulwich.errors import NotGitRepository
 
 from actions.gesprek.bronnen import Bronnen
+from web.getal import getal
 from web.instellingen import Instellingen
 from web.redactie.bewaarplaats import Bewaarplaats
-from web.redactie.concepten import Concepten
+from web.redactie.concepten import Concept, Concepten, ConceptWeg
 from web.redactie.keurder import Keurder
-from web.redactie.rechten import Regels
+from web.redactie.rechten import Regels, mag_wijzigen
 from web.redactie.verschil import Kijker
+from web.toegang.accounts import Medewerker
+from web.toegang.wie import Geweigerd
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,19 @@ class Redactie:
     def kijker(self, gemeente: str) -> Kijker:
         """Shows texts as the residents of this gemeente see them today."""
         return Kijker(self.bronnen.inhoud, gemeente, self.bronnen.vandaag(), self._tekst)
+
+    def concept(
+        self, wie: Medewerker, nr: str, mag: Callable[[Medewerker, str], bool] = mag_wijzigen
+    ) -> Concept:
+        """The draft with this number in an address. Blocks. Raises Geweigerd (404): it is not there, or not for this person."""
+        getypt = getal(nr)
+        try:
+            concept = None if getypt is None else self.concepten.lees(getypt)
+        except ConceptWeg:
+            concept = None
+        if concept is None or not mag(wie, concept.pad):
+            raise Geweigerd(404, "weg")
+        return concept
 
     def _tekst(self, pad: str) -> str | None:
         versie = self.plaats.lees(pad)

@@ -54,11 +54,12 @@ class Kamer:
         """
         gemeente = self._bladen.inhoud.gemeente(ik.wie.gemeente)
         antwoord = self._bladen.geef(
-            f"redactie/{sjabloon}",
+            sjabloon,
             ik,
             status=status,
             hier="redactie",
-            kamer=f"redactie_{self._naam}",
+            kamer="redactie",
+            groep=f"redactie_{self._naam}",
             r=self._bladen.woorden(gemeente, "redactie"),
             deel=self._naam,
             **gegevens,

@@ -18,12 +18,12 @@ from content.lokaal.herkomst import Zekerheid
 from web.draad import in_draad
 from web.redactie import landelijk
 from web.redactie.boek import id_van
-from web.redactie.concepten import Concept, ConceptWeg, Ingehaald
+from web.redactie.concepten import Concept, Ingehaald
 from web.redactie.concepten import Geweigerd as ConceptGeweigerd
 from web.redactie.huis import Redactie
 from web.redactie.kamer import Beheerder, Kamer
-from web.redactie.keuren import KeurenMislukt
-from web.redactie.lokaalinvoer import Invoer, lees_invoer
+from web.redactie.kind import KeurenMislukt
+from web.redactie.lokaalinvoer import Invoer, dag_van, lees_invoer
 from web.redactie.lokaalvorm import Onleesbaar, Regelingvorm, lees, regelingen, schrijf, zet_verwacht
 from web.redactie.rechten import mag_wijzigen
 from web.redactie.rekenproef import Huishouden, Vraag, vergelijk
@@ -61,7 +61,7 @@ def voeg_toe(router: APIRouter, bladen: Bladen, redactie: Redactie) -> None:
 
     def mijn(wie: Medewerker, pad: str) -> Concept | None:
         eigen = [een for een in redactie.concepten.open_(pad) if een.auteur == wie.id]
-        return next((een for een in reversed(eigen) if een.stand in ("concept", "teruggestuurd")), None)
+        return next((een for een in reversed(eigen) if een.is_schrijfbaar), None)
 
     def tekst_van(wie: Medewerker, pad: str) -> tuple[str, Concept | None]:
         """As this person has it before them: their draft, else what holds. Raises Geweigerd (404)."""
@@ -210,13 +210,8 @@ def voeg_toe(router: APIRouter, bladen: Bladen, redactie: Redactie) -> None:
 
     def concept_van(wie: Medewerker, nr: str) -> Concept:
         """A draft of amounts that this person may see. Raises Geweigerd (404)."""
-        if not (nr.isascii() and nr.isdigit() and len(nr) < 10):
-            raise Geweigerd(404, "weg")
-        try:
-            concept = redactie.concepten.lees(int(nr))
-        except ConceptWeg:
-            raise Geweigerd(404, "weg") from None
-        if not concept.is_open or not mag_wijzigen(wie, concept.pad):
+        concept = redactie.concept(wie, nr)
+        if not concept.is_open:
             raise Geweigerd(404, "weg")
         return concept
 
@@ -224,7 +219,7 @@ def voeg_toe(router: APIRouter, bladen: Bladen, redactie: Redactie) -> None:
     @router.get("/redactie/lokaal/proef")
     async def huishoudens(ik: Beheerder, request: Verzoek) -> Response:
         nr, getypt = request.query_params.get("concept", ""), request.query_params.get("dag", "").strip()
-        dag = _dag(getypt)
+        dag = dag_van(getypt)
         mis = bool(getypt) and dag is None
         concept: Concept | None = None
         uit: tuple[Huishouden, ...] = ()
@@ -273,10 +268,3 @@ def voeg_toe(router: APIRouter, bladen: Bladen, redactie: Redactie) -> None:
 def _samen(eerder: str, nu: str) -> str:
     """Why, when more than one thing was changed in the same draft."""
     return nu if not eerder or eerder == nu else eerder if nu in eerder else f"{eerder}\n{nu}"
-
-
-def _dag(getypt: str) -> date | None:
-    try:
-        return date.fromisoformat(getypt)
-    except ValueError:
-        return None

@@ -62,7 +62,7 @@ def lees_invoer(velden: Mapping[str, list[str]], vorm: Regelingvorm, vandaag: da
         fouten["bron_naam"] = "leeg"
     if not _URL.fullmatch(bron.url):
         fouten["bron_url"] = "url"
-    bron_dag = _dag(bron.datum)
+    bron_dag = dag_van(bron.datum)
     if bron_dag is None:
         fouten["bron_datum"] = "datum"
     elif bron_dag > vandaag:
@@ -70,7 +70,7 @@ def lees_invoer(velden: Mapping[str, list[str]], vorm: Regelingvorm, vandaag: da
     zekerheid, wanneer = een("zekerheid"), een("wanneer") or "nu"
     if zekerheid not in get_args(Zekerheid):
         fouten["zekerheid"] = "leeg"
-    vanaf = _dag(een("vanaf")) if wanneer == "later" and not straks else None
+    vanaf = dag_van(een("vanaf")) if wanneer == "later" and not straks else None
     if wanneer == "later" and not straks and (vanaf is None or vanaf <= vandaag):
         fouten["vanaf"] = "later"
     if not een("reden"):
@@ -79,7 +79,8 @@ def lees_invoer(velden: Mapping[str, list[str]], vorm: Regelingvorm, vandaag: da
     return Invoer(getypt, bron, zekerheid, wanneer, een("vanaf"), een("reden"), straks, fouten, wijziging)
 
 
-def _dag(getypt: str) -> date | None:
+def dag_van(getypt: str) -> date | None:
+    """None: it is no day."""
     try:
         return date.fromisoformat(getypt)
     except ValueError:

@@ -51,6 +51,11 @@ def pad_van(id_: str, gemeente: str | None = None) -> str:
     return f"faq/{gemeente}/{id_}.md" if gemeente else f"faq/{id_}.md"
 
 
+def titels(faqs: Mapping[str, Faq]) -> dict[str, str]:
+    """Topic → title, in the order of the titles: to choose from."""
+    return dict(sorted(((id_, faq.titel) for id_, faq in faqs.items()), key=lambda paar: paar[1]))
+
+
 def geteld(bronnen: Bronnen, gemeente: str) -> Mapping[str, Geteld]:
     """Topic → counts. Topics that nobody asked about are not there."""
     vandaag = bronnen.vandaag()

@@ -18,6 +18,7 @@ from web.paginas.opmaak import markdown
 from web.redactie.buren import Buren, Buur, buren_van
 from web.redactie.huis import Redactie
 from web.redactie.kamer import Ik, Kamer
+from web.redactie.overzicht import titels
 from web.redactie.voorbeeldzin import KanNiet, van_wie, zet_erbij
 from web.toegang.accounts import Medewerker
 from web.toegang.bladen import Bladen
@@ -60,8 +61,6 @@ def voeg_toe(router: APIRouter, bladen: Bladen, redactie: Redactie) -> None:
     kamer = Kamer(bladen, redactie, "probeer")
 
     def geef(ik: Aangemeld, uitslag: Uitslag | None, status: int = 200, **meer: object) -> HTMLResponse:
-        faqs = redactie.bronnen.inhoud.faqs(ik.wie.gemeente)
-        titels = {id_: faq.titel for id_, faq in sorted(faqs.items(), key=lambda paar: paar[1].titel)}
         proef = None if uitslag is None else uitslag.proef
         nieuw = redactie.bronnen.inhoud.tekst("widget.nieuw_tabblad")
         return kamer.geef(
@@ -70,7 +69,7 @@ def voeg_toe(router: APIRouter, bladen: Bladen, redactie: Redactie) -> None:
             status,
             uitslag=uitslag,
             leest=[] if proef is None else [(b, markdown(b.tekst, nieuw)) for b in proef.berichten],
-            titels=titels,
+            titels=titels(redactie.bronnen.inhoud.faqs(ik.wie.gemeente)),
             gevaar=GEVAAR,
             zeker=round(ZEKER * 100),
             **{"erbij": None, "kan_niet": None, "bij": None, **meer},
@@ -116,8 +115,8 @@ def _uitslag(
     bronnen = redactie.bronnen
     proef = beproef(bronnen, wie.gemeente, zin, tuple(ranglijst or ()), letterlijk=letterlijk)
     buren = buren_van(bronnen.inhoud)
-    titels = {id_: faq.titel for id_, faq in bronnen.inhoud.faqs(wie.gemeente).items()}
-    rangen = None if ranglijst is None else tuple(_rang(een, titels, buren, zin) for een in ranglijst[:_RANG])
+    namen = titels(bronnen.inhoud.faqs(wie.gemeente))
+    rangen = None if ranglijst is None else tuple(_rang(een, namen, buren, zin) for een in ranglijst[:_RANG])
     dichtbij = buren.bij(zin, _BUREN)
     al_van = van_wie(bronnen.inhoud, zin)
     eerste = (een.onderwerp for een in rangen or () if een.onderwerp is not None)
@@ -132,10 +131,10 @@ def _uitslag(
     )
 
 
-def _rang(een: tuple[str, float], titels: dict[str, str], buren: Buren, zin: str) -> Rang:
+def _rang(een: tuple[str, float], namen: dict[str, str], buren: Buren, zin: str) -> Rang:
     intent, kans = een
     onderwerp = faq_id(intent)
     waarom = () if onderwerp is None else buren.bij(zin, _VOORBEELDEN, alleen=onderwerp)
     # A topic of another gemeente, or one that was taken away, cannot be answered here.
-    hier = onderwerp if onderwerp in titels else None
-    return Rang(intent, hier, titels.get(onderwerp or ""), round(kans * 100), waarom)
+    hier = onderwerp if onderwerp in namen else None
+    return Rang(intent, hier, namen.get(onderwerp or ""), round(kans * 100), waarom)

@@ -40,6 +40,7 @@ from web.motor import motor_van
 from web.paginas.demo import maak_widget
 from web.paginas.overzicht import maak_overzicht
 from web.rasa import Rasa
+from web.redactie.rechten import onderwerp_van
 
 _KLIK = "klik"
 Rangschik = Callable[[str], Awaitable[list[tuple[str, float]] | None]]
@@ -63,7 +64,7 @@ class Proef:
         self.pad = pad
         self._slot = threading.Lock()
         self._stempels = count(1)
-        self._onderwerp = _onderwerp(pad)
+        self._onderwerp = onderwerp_van(pad) if pad.startswith("faq/") else None
         self._tijdelijk = tempfile.TemporaryDirectory(prefix="rechtop-proef-")
         hier = Path(self._tijdelijk.name)
         self._map = hier / "content"
@@ -133,10 +134,6 @@ def _leg_klaar(van: Path, naar: Path, pad: str) -> None:
         elif (van / deel).is_dir():
             (naar / deel).symlink_to((van / deel).resolve())
     (naar / pad).parent.mkdir(parents=True, exist_ok=True)
-
-
-def _onderwerp(pad: str) -> str | None:
-    return Path(pad).stem if pad.startswith("faq/") else None
 
 
 def _antwoorden(vervolg: Vervolg | None) -> Iterator[str]:

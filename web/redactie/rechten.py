@@ -49,6 +49,11 @@ def mag_terugdraaien(wie: Medewerker, paden: Iterable[str]) -> bool:
     return wie.mag("publicist", "beheerder") and all(mag_wijzigen(wie, pad) for pad in paden)
 
 
+def onderwerp_van(pad: str) -> str:
+    """The topic that a file in `faq/` answers, for all or for one gemeente."""
+    return pad.rpartition("/")[2].removesuffix(".md")
+
+
 def gemeente_van(pad: str) -> str | None:
     """The gemeente whose own file this is; None: it is of all."""
     map_, _, rest = pad.partition("/")

@@ -7,7 +7,6 @@ input. The households are those in the file of the gemeente; where it has none, 
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -25,11 +24,10 @@ from content.controle import Melding
 from content.inhoud import Inhoud
 from content.lokaal.voorbeeld import BEDRAGEN, Voorbeeld, mist
 from content.parameters import Parameters, laad_parameters
-from web.redactie.keuren import Begonnen, KeurenMislukt, proefmap
+from web.redactie import kind
+from web.redactie.kind import Begonnen
+from web.redactie.proefmap import proefmap
 
-_WORTEL = Path(__file__).resolve().parents[2]
-_TIJD = 600.0
-"""Seconds. Only a net for what hangs."""
 _ANDERS = "voorbeeldstad"
 """Whose households are taken where a gemeente has none of its own."""
 
@@ -114,27 +112,7 @@ def fouten(proef: Path, begonnen: Begonnen | None = None) -> list[Melding]:
 
 
 def _vraag(vraag: Mapping[str, Any], begonnen: Begonnen | None = None) -> list[dict[str, Any]]:
-    opdracht = [sys.executable, "-m", "web.redactie.rekenproef"]
-    with subprocess.Popen(  # noqa: S603 (our own program, on folders of ours)
-        opdracht,
-        cwd=_WORTEL,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    ) as proces:
-        if begonnen is not None:
-            begonnen(proces)
-        try:
-            uit, fout = proces.communicate(json.dumps(vraag), timeout=_TIJD)
-        except subprocess.TimeoutExpired as te_lang:
-            proces.kill()
-            raise KeurenMislukt(f"no end after {_TIJD:.0f} s") from te_lang
-    try:
-        gelezen: list[dict[str, Any]] = json.loads(uit)
-    except ValueError as geen_json:
-        raise KeurenMislukt(f"exit {proces.returncode}: {fout[-500:]}") from geen_json
-    return gelezen
+    return kind.vraag("web.redactie.rekenproef", invoer=json.dumps(vraag), begonnen=begonnen)
 
 
 def _huishouden(ruw: Mapping[str, Any]) -> Huishouden:

@@ -21,7 +21,7 @@ from content.opmaak import is_sjabloon
 from content.schema import Faq, Gemeente
 from content.schema import Vervolg as Gelezen
 from web.redactie.faqvorm import Bron, Faqvorm, Keuze, Vervolg
-from web.redactie.rechten import gemeente_van
+from web.redactie.rechten import gemeente_van, onderwerp_van
 
 if TYPE_CHECKING:
     from content.taal import Bevinding, Meting, Soort
@@ -76,11 +76,7 @@ def per_veld(
         if deel.plek.endswith(".vraag"):
             uit[f"{deel.plek.removesuffix('.vraag')}.keuzes"] = []
         hier += _vulbaar(inhoud, deel.tekst, lezers, vandaag)
-        hier += [
-            _tip(een)
-            for een in _bekijk(deel.tekst, deel.soort, deel.bij)
-            if over is None or not over.geldt(pad, deel.veld, een)
-        ]
+        hier += [_tip(een) for een in _gevonden(pad, deel, over)]
     for plek, tip in _vorm_fouten(inhoud, pad, vorm):
         if not any(tip.uitleg == er.uitleg for er in uit.setdefault(plek, [])):
             uit[plek].insert(0, tip)
@@ -90,12 +86,7 @@ def per_veld(
 def taal(map_: Path, pad: str, vorm: Faqvorm) -> Taal:
     """The figures of a topic as a whole."""
     over = _uitzonderingen(map_)
-    alle = [
-        een
-        for deel in _delen(vorm)
-        for een in _bekijk(deel.tekst, deel.soort, deel.bij)
-        if over is None or not over.geldt(pad, deel.veld, een)
-    ]
+    alle = [een for deel in _delen(vorm) for een in _gevonden(pad, deel, over)]
     fouten = sum(een.ernst == "fout" for een in alle)
     gemeten = _meet(vorm.antwoord)
     score = None if gemeten is None else round(gemeten.leesbaar)
@@ -161,7 +152,7 @@ def plek_van(veld: str) -> str:
 
 def _vorm_fouten(inhoud: Inhoud, pad: str, vorm: Faqvorm) -> Iterator[tuple[str, Tip]]:
     """What is missing or cannot be so, in the words of the reader of content."""
-    id_ = pad.rpartition("/")[2].removesuffix(".md")
+    id_ = onderwerp_van(pad)
     if not vorm.voorbeelden and (gemeente_van(pad) is None or id_ not in inhoud.faqs()):
         yield "voorbeelden", Tip(True, inhoud.tekst("redactie_bewerken.geen_zinnen"))
     ruw: dict[str, object] = {
@@ -210,6 +201,12 @@ def _vulbaar(inhoud: Inhoud, tekst: str, lezers: tuple[Gemeente | None, ...], va
         except InhoudFout as fout:
             yield Tip(True, fout.fouten[0].melding)
             return
+
+
+def _gevonden(pad: str, deel: _Deel, over: Uitzonderingen | None) -> list[Bevinding]:
+    """Without what was allowed there before."""
+    alle = _bekijk(deel.tekst, deel.soort, deel.bij)
+    return [een for een in alle if over is None or not over.geldt(pad, deel.veld, een)]
 
 
 def _bekijk(tekst: str, soort: Soort, bij: str) -> tuple[Bevinding, ...]:

@@ -8,14 +8,14 @@ from typing import Literal
 from web.balie.woorden import Klok
 from web.draad import in_draad
 from web.redactie.bewaarplaats import Versie
-from web.redactie.concepten import Concept, ConceptWeg
+from web.redactie.concepten import Concept
 from web.redactie.huis import Redactie
 from web.redactie.kamer import Kamer
 from web.redactie.keurder import Loopt, Mislukt, Uitslag
 from web.redactie.rechten import mag_publiceren, mag_wijzigen, mag_zien
 from web.redactie.verschil import Verschil
 from web.toegang.accounts import Medewerker
-from web.toegang.wie import Aangemeld, Geweigerd
+from web.toegang.wie import Aangemeld
 
 WaaromNiet = Literal["schrijver_bezig", "leg_voor", "vier_ogen", "getallen", "rol", "botst", "ongewijzigd"]
 
@@ -56,23 +56,13 @@ def klok(kamer: Kamer, ik: Aangemeld) -> Klok:
     return Klok(kamer.woorden(ik), ik.toegang.nu())
 
 
-def nummer(gevraagd: str) -> int:
-    """The number of a draft in an address, or a version in a form; one that never was when it is no number."""
-    return int(gevraagd) if gevraagd.isascii() and gevraagd.isdigit() and len(gevraagd) < 10 else -1
-
-
 async def stand_van(redactie: Redactie, wie: Medewerker, nr: str) -> Stand:
     """Raises Geweigerd (404) for a draft that is not there or not for this person."""
     return await in_draad(_stand_van, redactie, wie, nr)
 
 
 def _stand_van(redactie: Redactie, wie: Medewerker, nr: str) -> Stand:
-    try:
-        concept = redactie.concepten.lees(nummer(nr))
-    except ConceptWeg:
-        raise Geweigerd(404, "weg") from None
-    if not mag_zien(wie, concept.pad):
-        raise Geweigerd(404, "weg")
+    concept = redactie.concept(wie, nr, mag_zien)
     if not concept.is_open:
         return Stand(concept, None, _kan(redactie, wie, concept, botst=False, anders=True), None, weg=False)
     nu = redactie.plaats.lees(concept.pad)
@@ -86,7 +76,7 @@ def _stand_van(redactie: Redactie, wie: Medewerker, nr: str) -> Stand:
 def _kan(redactie: Redactie, wie: Medewerker, concept: Concept, *, botst: bool, anders: bool) -> Kan:
     eigen = wie.id == concept.auteur
     mag = mag_wijzigen(wie, concept.pad)
-    schrijfbaar, wacht = concept.stand in ("concept", "teruggestuurd"), concept.stand == "ter_beoordeling"
+    schrijfbaar, wacht = concept.is_schrijfbaar, concept.stand == "ter_beoordeling"
     niet = _waarom_niet(redactie, wie, concept, botst=botst, anders=anders)
     return Kan(
         schrijven=eigen and mag and schrijfbaar,

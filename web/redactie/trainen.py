@@ -14,6 +14,7 @@ from web.redactie import oefeningen
 from web.redactie.huis import Redactie
 from web.redactie.kamer import Ik, Kamer
 from web.redactie.oefeningen import Oefening
+from web.redactie.overzicht import titels
 from web.toegang.bladen import Bladen
 
 CIJFERS = ("in_een_keer", "in_drie", "fout_en_zeker", "geweigerd", "gevaar")
@@ -43,15 +44,13 @@ def voeg_toe(router: APIRouter, bladen: Bladen, redactie: Redactie) -> None:
     @router.get("/redactie/trainen")
     async def lijst(ik: Ik) -> HTMLResponse:
         alle = await in_draad(lees, 20)
-        faqs = redactie.bronnen.inhoud.faqs(ik.wie.gemeente)
-        titels = {id_: faq.titel for id_, faq in faqs.items()}
         return kamer.geef(
             "trainen.html",
             ik,
             oefening=next(iter(alle), None),
             sinds=0,
             alle=[(een, cijfers_van(een)) for een in alle if not een.onderweg],
-            titels=titels,
+            titels=titels(redactie.bronnen.inhoud.faqs(ik.wie.gemeente)),
         )
 
     @router.get("/redactie/trainen/stand")

@@ -11,14 +11,13 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from web.draad import in_draad
 from web.fouten import Probleem
-from web.redactie.concepten import Concept, ConceptWeg
+from web.redactie.concepten import Concept
 from web.redactie.huis import Redactie
 from web.redactie.kamer import Ik, Kamer, koppen
 from web.redactie.proef import kan
 from web.redactie.proefhuis import Blik, Mis, Proefhuis
-from web.redactie.rechten import mag_wijzigen
 from web.toegang.bladen import Bladen
-from web.toegang.wie import Aangemeld, Geweigerd, diensten_van
+from web.toegang.wie import Aangemeld, diensten_van
 
 _KOPPEN = {**koppen("self"), "X-Frame-Options": "SAMEORIGIN"}
 """A frame on a page of ours, and on no other."""
@@ -30,9 +29,9 @@ def voeg_toe(router: APIRouter, bladen: Bladen, redactie: Redactie) -> None:
     huis = Proefhuis(redactie.bronnen, redactie.instellingen, redactie.plaats.map)
 
     @router.get("/redactie/proef/{nr}")
-    async def frame(nr: int, ik: Ik, request: Request) -> Response:
+    async def frame(nr: str, ik: Ik, request: Request) -> Response:
         """What is in the frame."""
-        concept = await _concept(redactie, ik, nr)
+        concept = await in_draad(redactie.concept, ik.wie, nr)
         if concept.tekst is None or not kan(concept.pad):
             return _blad(kamer, ik, waarom="voorbeeld_kan_niet" if concept.tekst else "voorbeeld_weg")
         await in_draad(huis.zet, ik.wie, concept, diensten_van(request).rasa.proef, ook_als_eerder=True)
@@ -40,9 +39,9 @@ def voeg_toe(router: APIRouter, bladen: Bladen, redactie: Redactie) -> None:
         return _blad(kamer, ik, concept=concept, blik=await in_draad(huis.kijk, ik.wie, concept))
 
     @router.get("/redactie/proef/{nr}/kader")
-    async def kader(nr: int, ik: Ik, request: Request) -> Response:
+    async def kader(nr: str, ik: Ik, request: Request) -> Response:
         """For htmx, after something was saved: a new frame, or nothing when it would be the same."""
-        concept = await _concept(redactie, ik, nr)
+        concept = await in_draad(redactie.concept, ik.wie, nr)
         if not kan(concept.pad) or not await in_draad(
             huis.zet, ik.wie, concept, diensten_van(request).rasa.proef
         ):
@@ -74,17 +73,6 @@ class _Doorgang(Response):
 
 
 _VAN_DE_ROUTE = frozenset({"app", "app_root_path", "endpoint", "route", "router"})
-
-
-async def _concept(redactie: Redactie, ik: Aangemeld, nr: int) -> Concept:
-    """Raises Geweigerd."""
-    try:
-        concept = await in_draad(redactie.concepten.lees, nr)
-    except ConceptWeg:
-        raise Geweigerd(404, "weg") from None
-    if not mag_wijzigen(ik.wie, concept.pad):
-        raise Geweigerd(404, "weg")
-    return concept
 
 
 def _blad(

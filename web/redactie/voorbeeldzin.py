@@ -10,7 +10,7 @@ from typing import Literal
 from actions.gesprek import nood
 from actions.gesprek.onderwerp import GEVAAR
 from content.inhoud import Inhoud
-from web.redactie import faqvorm
+from web.redactie import faqvorm, overzicht
 from web.redactie.concepten import Concept, Ingehaald
 from web.redactie.concepten import Geweigerd as ConceptGeweigerd
 from web.redactie.faqvorm import Faqvorm, Onleesbaar
@@ -37,8 +37,8 @@ def pad_van(redactie: Redactie, wie: Medewerker, onderwerp: str) -> str | None:
     """The file with the examples of a topic; of one that only this gemeente has, its own file. None: there is no such topic."""
     inhoud = redactie.bronnen.inhoud
     if onderwerp in inhoud.faqs():
-        return f"faq/{onderwerp}.md"
-    return f"faq/{wie.gemeente}/{onderwerp}.md" if onderwerp in inhoud.faqs(wie.gemeente) else None
+        return overzicht.pad_van(onderwerp)
+    return overzicht.pad_van(onderwerp, wie.gemeente) if onderwerp in inhoud.faqs(wie.gemeente) else None
 
 
 def zet_erbij(

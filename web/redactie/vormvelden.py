@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
+from web.getal import getal
 from web.redactie.faqvorm import Bron, Faqvorm, Keuze, Vervolg
 
 MEESTE_KEUZES = 3
@@ -102,8 +103,7 @@ def doe(vorm: Faqvorm, knop: str, terug: str = "") -> Gedaan:
     """What a button with this value makes of the form. A button of a page that is out of date changes nothing."""
     daad, _, plek = knop.partition(":")
     if daad == "zin-weg":
-        nr = int(plek) if plek.isascii() and plek.isdigit() else 0
-        over = tuple(zin for i, zin in enumerate(vorm.voorbeelden, start=1) if i != nr)
+        over = tuple(zin for i, zin in enumerate(vorm.voorbeelden, start=1) if i != getal(plek))
         return Gedaan(replace(vorm, voorbeelden=over), "zinnen")
     if daad == "zet-terug":
         eerder = uit_json(terug)

@@ -30,7 +30,7 @@ from web.redactie import afwijkend
 from web.redactie.afwijkend import Afwijking
 from web.redactie.bewaarplaats import RELEASE, Bewaarplaats, begin, is_zaad
 from web.redactie.drieweg import Anders, Mengsel, meng
-from web.redactie.keuren import proefmap
+from web.redactie.proefmap import proefmap
 
 WORTEL = Path(__file__).resolve().parents[2]
 ZAAD = WORTEL / "content"

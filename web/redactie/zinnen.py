@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from actions.zinnen import bewaren
 from actions.zinnen.opvangen import eigen_woorden
 from web.draad import in_draad
+from web.getal import getal
 from web.redactie import faqvorm
 from web.redactie.buren import buren_van
 from web.redactie.concepten import Concept, Ingehaald
@@ -19,7 +20,7 @@ from web.redactie.faqvorm import Faqvorm
 from web.redactie.huis import Redactie
 from web.redactie.kamer import Ik, Kamer
 from web.redactie.onderwerpen import id_van
-from web.redactie.overzicht import pad_van
+from web.redactie.overzicht import pad_van, titels
 from web.redactie.soorten import MINSTENS, Soort, soorten
 from web.redactie.voorbeeldzin import KanNiet, keur, zet_erbij
 from web.toegang.accounts import Medewerker
@@ -41,15 +42,13 @@ def voeg_toe(router: APIRouter, bladen: Bladen, redactie: Redactie) -> None:
 
     async def geef(ik: Aangemeld, status: int = 200, **meer: object) -> HTMLResponse:
         rijen = await in_draad(_lees, redactie, ik.wie) if staat_aan(ik) else ()
-        faqs = inhoud.faqs(ik.wie.gemeente)
-        titels = {id_: faq.titel for id_, faq in sorted(faqs.items(), key=lambda paar: paar[1].titel)}
         return kamer.geef(
             "zinnen.html",
             ik,
             status,
             aan=staat_aan(ik),
             soorten=[(een, await in_draad(_voorstel, redactie, een)) for een in rijen],
-            titels=titels,
+            titels=titels(inhoud.faqs(ik.wie.gemeente)),
             dagen=bewaren.BEWAREN.days,
             minstens=MINSTENS,
             **{"kan_niet": None, "gedaan": None, "concept": None, **meer},
@@ -74,7 +73,7 @@ def voeg_toe(router: APIRouter, bladen: Bladen, redactie: Redactie) -> None:
         return await geef(
             ik,
             gedaan=gedaan if gedaan in _GEDAAN else None,
-            concept=nr if nr.isascii() and nr.isdigit() and len(nr) < 10 else None,
+            concept=getal(nr),
         )
 
     @router.post("/redactie/zinnen/onderwerp")

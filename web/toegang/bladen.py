@@ -54,19 +54,19 @@ class Bladen:
         gemeente: Gemeente | None = None,
         hier: str = "",
         kamer: str = "toegang",
+        groep: str | None = None,
         **gegevens: Any,
     ) -> HTMLResponse:
-        """A page of `templates/<kamer>/` (or of the folder that it names), in which `t` has the words of all pages of staff and
-        `b` those of the room.
+        """A page of `templates/<kamer>/`, in which `t` has the words of all pages of staff and `b` those of the room: of `groep`,
+        where that has another name.
 
         With `aangemeld` it has the menu of that person, in which `hier` is where they are, and the colours of their gemeente.
         """
         if aangemeld is not None:
             gemeente = self.inhoud.gemeente(aangemeld.wie.gemeente)
-        pad = sjabloon if "/" in sjabloon else f"{kamer}/{sjabloon}"
-        html = self._sjablonen.get_template(pad).render(
+        html = self._sjablonen.get_template(f"{kamer}/{sjabloon}").render(
             t=self.woorden(gemeente),
-            b=self.woorden(gemeente, kamer),
+            b=self.woorden(gemeente, groep or kamer),
             gemeente=gemeente,
             aangemeld=aangemeld,
             hier=hier,

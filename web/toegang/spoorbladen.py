@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request, Response
 
 from web.draad import in_draad
+from web.getal import getal
 from web.toegang import beheer
 from web.toegang.bladen import Bladen
 from web.toegang.spoor import Soort
@@ -22,8 +23,7 @@ def maak_spoor(bladen: Bladen) -> APIRouter:
     async def spoor(
         request: Request, wie: Annotated[Aangemeld, Depends(MetMedewerker("beheerder"))]
     ) -> Response:
-        voor = request.query_params.get("voor", "")
-        vanaf = int(voor) if voor.isascii() and voor.isdigit() and len(voor) < 16 else None
+        vanaf = getal(request.query_params.get("voor", ""))
         regels = await in_draad(beheer.regels, wie.toegang, wie.wie.gemeente, vanaf, _PER_BLAD + 1)
         ouder = regels[_PER_BLAD - 1].nr if len(regels) > _PER_BLAD else None
         await wie.noteer(Soort.SPOOR_BEKEKEN)

@@ -15,6 +15,7 @@ from fastapi import Request
 
 from web.diensten import Diensten
 from web.draad import in_draad
+from web.getal import getal
 from web.paginas.zelfcheck_vorm import velden
 from web.toegang import koekje
 from web.toegang.accounts import Medewerker
@@ -68,6 +69,11 @@ class Aangemeld:
     def veld(self, naam: str) -> str:
         """A field of the form, "" when it is not there."""
         return self.velden.get(naam, [""])[-1]
+
+    def getal(self, naam: str) -> int:
+        """A field of the form; -1, which nothing of ours has, when it is no number."""
+        gestuurd = getal(self.veld(naam))
+        return -1 if gestuurd is None else gestuurd
 
     def eis_gemeente(self, gemeente: str) -> None:
         """Everybody sees only their own gemeente: of another it is as if it is not there. Raises Geweigerd (404)."""

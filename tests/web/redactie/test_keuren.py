@@ -10,7 +10,8 @@ import pytest
 
 from web.redactie.bewaarplaats import Bewaarplaats, begin
 from web.redactie.faqvorm import lees, schrijf
-from web.redactie.keuren import KeurenMislukt, Keuring, keur
+from web.redactie.keuren import Keuring, keur
+from web.redactie.kind import KeurenMislukt
 
 CONTENT = Path(__file__).parents[3] / "content"
 FAQ = "faq/huurtoeslag.md"

@@ -10,7 +10,7 @@ import pytest
 from content.controle import Melding
 from tests.web.conftest import CONTENT
 from web.redactie import keuren
-from web.redactie.keuren import proefmap
+from web.redactie.proefmap import proefmap
 from web.redactie.rekenproef import Uit, Vraag, fouten, vergelijk
 
 STAD = "gemeenten/voorbeeldstad.yml"

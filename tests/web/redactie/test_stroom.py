@@ -19,7 +19,8 @@ from web.redactie import keuren
 from web.redactie.bewaarplaats import stand_van
 from web.redactie.concepten import Concept, ConceptWeg
 from web.redactie.faqvorm import Keuze, Vervolg, lees, schrijf
-from web.redactie.keuren import KeurenMislukt, Keuring
+from web.redactie.keuren import Keuring
+from web.redactie.kind import KeurenMislukt
 
 FAQ, ANDER = "faq/huurtoeslag.md", "faq/zorgtoeslag.md"
 LOKAAL = "gemeenten/voorbeeldstad.yml"
