@@ -15,6 +15,7 @@ from web.redactie.concepten import Concept, Geweigerd, Ingehaald
 from web.redactie.huis import Redactie
 from web.redactie.kamer import Ik, Kamer
 from web.redactie.keurder import Uitslag
+from web.redactie.rechten import is_lokaal
 from web.redactie.stroom import Stand, klok, soort_van, stand_van
 from web.toegang.bladen import Bladen
 from web.toegang.wie import Aangemeld
@@ -56,6 +57,7 @@ def voeg_toe(router: APIRouter, bladen: Bladen, redactie: Redactie) -> None:
             keuring_paden=(stand.concept.pad,),
             klok=klok(kamer, ik),
             vier_ogen=redactie.regels.vier_ogen,
+            proef=stand.concept.is_open and is_lokaal(stand.concept.pad) and ik.wie.mag("beheerder"),
             **{"fout": None, "gedaan": None, "getypt": "", "klaar": False, **meer},
         )
 

@@ -50,7 +50,8 @@ class Kamer:
     def geef(self, sjabloon: str, ik: Aangemeld, status: int = 200, **gegevens: Any) -> HTMLResponse:
         """A page, or a part of one for htmx (a template that does not extend `blad.html`).
 
-        In it `t` has the words of all pages of staff, `b` those of this room and `r` those of the whole redactie.
+        In it `t` has the words of all pages of staff, `b` those of this room, `r` those of the whole redactie and `l` those
+        of amounts and local rules.
         """
         gemeente = self._bladen.inhoud.gemeente(ik.wie.gemeente)
         antwoord = self._bladen.geef(
@@ -61,6 +62,7 @@ class Kamer:
             kamer="redactie",
             groep=f"redactie_{self._naam}",
             r=self._bladen.woorden(gemeente, "redactie"),
+            l=self._bladen.woorden(gemeente, "redactie_lokaal"),
             deel=self._naam,
             **gegevens,
         )

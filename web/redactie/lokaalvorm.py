@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -57,6 +57,14 @@ class Veld:
         """What it is, without which row and for whom: "bedragen_bedrag"."""
         delen = self.pad.split(".")
         return "_".join(deel for deel in delen if not deel.isdigit() and deel not in _HUISHOUDENS)
+
+    @property
+    def is_leesbaar(self) -> bool:
+        """A file may say anything in the place of a number."""
+        return lees_waarde(self.soort, self.waarde) is not None
+
+    def met(self, waarde: str) -> Veld:
+        return replace(self, waarde=waarde)
 
     @property
     def wie(self) -> str:

@@ -29,7 +29,7 @@ def mag_wijzigen(wie: Medewerker, pad: str) -> bool:
     van = gemeente_van(pad)
     if van is not None and van != wie.gemeente:
         return False
-    return wie.mag("beheerder") or pad.partition("/")[0] not in _GETALLEN
+    return wie.mag("beheerder") or not is_lokaal(pad)
 
 
 def mag_publiceren(wie: Medewerker, pad: str, auteur: int, regels: Regels) -> bool:
@@ -47,6 +47,11 @@ def mag_zien(wie: Medewerker, pad: str) -> bool:
 def mag_terugdraaien(wie: Medewerker, paden: Iterable[str]) -> bool:
     """What was good before comes back, so one person is enough: it may have to be fast."""
     return wie.mag("publicist", "beheerder") and all(mag_wijzigen(wie, pad) for pad in paden)
+
+
+def is_lokaal(pad: str) -> bool:
+    """Amounts and rules of a gemeente or region."""
+    return pad.partition("/")[0] in _GETALLEN
 
 
 def onderwerp_van(pad: str) -> str:

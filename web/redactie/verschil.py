@@ -16,11 +16,14 @@ from content.fouten import InhoudFout
 from content.inhoud import Inhoud
 from web.paginas.opmaak import markdown
 from web.redactie.faqvorm import Faqvorm, Onleesbaar, Vervolg, lees
-from web.redactie.rechten import gemeente_van
+from web.redactie.lokaalnaam import Naam, naam_van
+from web.redactie.rechten import gemeente_van, is_lokaal
 
 Soort = Literal["nieuw", "weg", "anders"]
 _OMHEEN = 3
 """Lines around a change that are shown too."""
+_DIEPER = " › "
+"""Between the names that lead to a value in a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,8 @@ class Veld:
     naam: str
     voor: str | None
     na: str | None
+    lokaal: Naam | None = None
+    """What people call it, where that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,7 @@ class Regel:
 class Verschil:
     pad: str
     naam: str
-    """What people call it: the question of a topic, the path of another file."""
+    """What people call it: see `Kijker.naam`."""
     is_onderwerp: bool
     soort: Soort
     voor: Beeld | None
@@ -107,16 +112,38 @@ class Kijker:
             except Onleesbaar:
                 pass
         velden = tuple(self._velden(pad, voor, na))
-        return Verschil(pad, pad, False, soort, None, None, (), False, False, (), (), velden, regels)
+        return Verschil(
+            pad,
+            self.naam(pad, na or voor),
+            False,
+            soort,
+            None,
+            None,
+            (),
+            False,
+            False,
+            (),
+            (),
+            velden,
+            regels,
+        )
 
     def naam(self, pad: str, tekst: str | None) -> str:
-        """What people call this file."""
+        """What people call this file: the question of a topic, whose amounts and rules they are, else its path."""
+        if is_lokaal(pad):
+            return self._van_wie(pad)
         if pad.startswith("faq/") and tekst:
             try:
                 return lees(tekst).titel or pad
             except Onleesbaar:
                 return pad
         return pad
+
+    def _van_wie(self, pad: str) -> str:
+        map_, _, bestand = pad.partition("/")
+        alle = self._inhoud.gemeenten() if map_ == "gemeenten" else self._inhoud.regios()
+        een = alle.get(bestand.removesuffix(".yml"))
+        return pad if een is None else self._inhoud.tekst("redactie_concepten.naam_lokaal", naam=een.naam)
 
     def _onderwerp(
         self, pad: str, soort: Soort, voor: str | None, na: str | None, regels: tuple[Regel, ...]
@@ -194,7 +221,8 @@ class Kijker:
             return  # then only the lines say what changes
         for naam in dict.fromkeys([*oud, *nieuw]):
             if oud.get(naam) != nieuw.get(naam):
-                yield Veld(naam, self._of_kaal(oud.get(naam)), self._of_kaal(nieuw.get(naam)))
+                lokaal = naam_van(voor or "", na or "", naam.split(_DIEPER)) if is_lokaal(pad) else None
+                yield Veld(naam, self._of_kaal(oud.get(naam)), self._of_kaal(nieuw.get(naam)), lokaal)
 
     def _of_kaal(self, tekst: str | None) -> str | None:
         """With the amounts filled in where that is all there is to fill in."""
@@ -239,10 +267,10 @@ def _plat(pad: str, tekst: str | None) -> dict[str, str] | None:
     def loop(waarde: Any, plek: str) -> None:
         if isinstance(waarde, Mapping):
             for naam, deel in waarde.items():
-                loop(deel, f"{plek} › {naam}" if plek else str(naam))
+                loop(deel, f"{plek}{_DIEPER}{naam}" if plek else str(naam))
         elif isinstance(waarde, list | tuple):
             for nr, deel in enumerate(waarde, start=1):
-                loop(deel, f"{plek} › {nr}" if plek else str(nr))
+                loop(deel, f"{plek}{_DIEPER}{nr}" if plek else str(nr))
         elif waarde is not None:
             uit[plek] = str(waarde)
 

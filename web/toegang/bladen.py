@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 from urllib.parse import quote
@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from actions.gesprek.bronnen import NEDERLAND
 from content.inhoud import Inhoud
+from content.opmaak import datum
 from content.schema import Gemeente
 from web.paginas.sjablonen import inline, maak_sjablonen
 from web.toegang import koekje
@@ -44,6 +45,7 @@ class Bladen:
         self._sjablonen = maak_sjablonen(lstrip_blocks=True)
         self._sjablonen.filters["plaatselijk"] = _plaatselijk
         self._sjablonen.filters["decimaal"] = Decimal
+        self._sjablonen.filters["dag"] = _dag
 
     def geef(
         self,
@@ -107,6 +109,14 @@ def _id(groep: str, naam: str) -> str:
     if groep.startswith("redactie"):
         return f"redactie{groep.removeprefix('redactie')}.{naam}"
     return f"toegang.{naam}"
+
+
+def _dag(tekst: str) -> str:
+    """A day in words; as it stands where it is none: a file that somebody writes may say anything."""
+    try:
+        return datum(date.fromisoformat(tekst))
+    except ValueError:
+        return tekst
 
 
 def _plaatselijk(moment: datetime) -> str:

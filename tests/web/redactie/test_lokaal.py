@@ -128,3 +128,65 @@ def test_amounts_of_the_law_are_shown_and_what_is_otherwise_is_marked(kantoor: K
     tekst = kantoor.beheerder.kijk("/redactie/lokaal/landelijk").text
     assert "Anders dan in deze versie" in tekst
     assert "Geraamde premie van de zorgverzekering" in tekst
+
+
+def test_a_file_may_say_anything_and_is_still_shown(kantoor: Kantoor) -> None:
+    """Changed by hand, and wrong: who has to mend it must be able to read it."""
+    fout = (
+        kantoor.lees(STAD)
+        .replace('bedrag: "460.00"', 'bedrag: "veel"', 1)
+        .replace("nagekeken: 20", "nagekeken: x20")
+    )
+    (kantoor.map / STAD).write_text(fout, encoding="utf-8")
+    tekst = kantoor.beheerder.kijk("/redactie/lokaal").text
+    assert "<dd>veel</dd>" in tekst
+    assert "<dd>x20" in tekst
+    assert 'value="veel"' in kantoor.beheerder.kijk(VORM).text
+
+
+def test_a_draft_says_what_changes_in_the_words_of_the_form(kantoor: Kantoor) -> None:
+    oud = kantoor.lees(STAD)
+    nieuw = (
+        oud.replace('bedrag: "460.00"', 'bedrag: "470.00"', 1)
+        .replace("inkomenstoeslag, url", "inkomenstoeslag 2027, url", 1)
+        .replace("nagekeken: 2026-11-20", "nagekeken: gisteren", 1)
+    )
+    een = kantoor.concept(kantoor.beheerder, STAD, nieuw, "Proef")
+    blad = f"/redactie/concept/{een.id}/bekijk"
+    tekst = kantoor.beheerder.kijk(blad).text
+    assert "<h1>Wat verandert er: Bedragen en regels van Voorbeeldstad</h1>" in tekst
+    assert "<dt>Individuele inkomenstoeslag: Bedrag voor iemand alleen</dt>" in tekst
+    assert "460 euro</del>" in tekst
+    assert "470 euro</ins>" in tekst
+    assert "20 november 2026</del>" in tekst
+    assert "gisteren</ins>" in tekst, "what is no day is shown as it stands"
+    assert "Wat inwoners zien" not in tekst
+    proef = f"/redactie/lokaal/proef?concept={een.id}"
+    assert f'href="{proef}"' in tekst
+    assert kantoor.beheerder.kijk(proef).status_code == 200
+    # Somebody who may only read it has no use for a page that is not theirs.
+    assert proef not in kantoor.publicist.kijk(blad).text
+
+
+def test_a_row_that_is_about_somebody_else_now_is_named_by_its_place(kantoor: Kantoor) -> None:
+    nieuw = kantoor.lees(STAD).replace(
+        '- {bedrag: "460.00", huishouden: alleenstaande}', '- {bedrag: "700.00", huishouden: paar}', 1
+    )
+    een = kantoor.concept(kantoor.beheerder, STAD, nieuw, "Proef")
+    tekst = kantoor.beheerder.kijk(f"/redactie/concept/{een.id}/bekijk").text
+    assert f"<dt>regelingen › {IIT} › bedragen › 1 › bedrag</dt>" in tekst
+    assert f"<dt>regelingen › {IIT} › bedragen › 1 › huishouden</dt>" in tekst
+
+
+def test_what_was_prepared_is_named_with_its_day(kantoor: Kantoor) -> None:
+    wie = kantoor.beheerder
+    wie.druk(VORM, VORM, **{**BRON, "w:bedragen.0.bedrag": "470", "wanneer": "later", "vanaf": "2027-01-01"})
+    (een,) = kantoor.concepten.open_(STAD)
+    een = kantoor.concepten.leg_voor(wie.wie, een.id, een.versie)
+    kantoor.plaats.geef_uit({STAD: een.tekst}, gezien={STAD: een.basis}, auteur="Bo", reden="Proef")
+    ander = kantoor.concept(
+        kantoor.wie("kim", "beheerder"), STAD, kantoor.lees(STAD).replace("470.00", "480.00")
+    )
+    tekst = wie.kijk(f"/redactie/concept/{ander.id}/bekijk").text
+    assert "<dt>Individuele inkomenstoeslag, vanaf 1 januari 2027: Bedrag voor iemand alleen</dt>" in tekst
+    assert "480 euro</ins>" in tekst
