@@ -38,7 +38,7 @@ def alle(inhoud: Inhoud) -> Iterator[Uitspraak]:
     for uitkomst in inhoud.uitkomsten_eigen().values():
         yield from _uitkomst(uitkomst)
     for bestand, faq in onderwerpen.bestanden(inhoud.faqs(), inhoud.faqs_eigen()):
-        yield from _faq(bestand, faq)
+        yield from van_faq(bestand, faq)
     for gebeurtenis in inhoud.gebeurtenissen().values():
         yield from _gebeurtenis(gebeurtenis)
     for gemeente in inhoud.gemeenten().values():
@@ -93,7 +93,7 @@ def _uitkomst(uitkomst: UitkomstTekst) -> Iterator[Uitspraak]:
     yield from _codes(bestand, uitkomst, uitkomst.wat)
 
 
-def _faq(bestand: str, faq: Faq) -> Iterator[Uitspraak]:
+def van_faq(bestand: str, faq: Faq) -> Iterator[Uitspraak]:
     yield Uitspraak(bestand, "titel", faq.titel, "bubbel", faq.antwoord)
     yield Uitspraak(bestand, "antwoord", faq.antwoord, "antwoord")
     if faq.vervolg:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from pathlib import PurePosixPath
 
 from jinja2 import TemplateError, meta, nodes
 
@@ -13,9 +14,9 @@ from content.broncode import Broncode
 from content.fouten import Fout, InhoudFout
 from content.gebeurtenis import Vraag
 from content.inhoud import Inhoud
-from content.opmaak import Opmaker
+from content.opmaak import Opmaker, is_sjabloon
 from content.schema import Gedeeld
-from content.uitspraken import Uitspraak
+from content.uitspraken import Uitspraak, van_faq
 from content.voor_ander import ALTIJD_OVER, NAMEN, over_een_ander, over_zichzelf
 
 _GROEPEN = {"redenen": ("redenen",), "redenen of let_op": ("redenen", "let_op"), "stappen": ("stappen",)}
@@ -196,10 +197,37 @@ def _wil(boom: nodes.Template) -> set[str]:
 
 
 def antwoorden(inhoud: Inhoud, vandaag: date) -> Iterator[Fout]:
-    """FAQ answers that cannot be rendered today, for nobody's gemeente and for each."""
+    """FAQ answers that cannot be rendered today, for nobody's gemeente and for each. What comes after an answer: for each, as it
+    is said in a talk only."""
     for gemeente in (None, *inhoud.gemeenten()):
         for id in inhoud.faqs(gemeente):
             try:
                 inhoud.faq_antwoord(id, gemeente, vandaag)
             except InhoudFout as fout:
                 yield from fout.fouten
+    for bestand, faq in onderwerpen.bestanden(inhoud.faqs(), inhoud.faqs_eigen()):
+        van = PurePosixPath(bestand).parent.name
+        lezers = [van] if van in inhoud.gemeenten() else list(inhoud.gemeenten())
+        for uitspraak in van_faq(bestand, faq):
+            if not is_sjabloon(uitspraak.tekst):
+                continue
+            if uitspraak.veld == "titel" or uitspraak.veld.endswith(".label"):
+                yield Fout(
+                    bestand,
+                    uitspraak.veld,
+                    "hier vult de chatbot niets in: schrijf het zonder {{ }} of {% %}",
+                )
+            elif uitspraak.veld != "antwoord":
+                yield from _niet_in_te_vullen(inhoud, uitspraak, lezers, vandaag)
+
+
+def _niet_in_te_vullen(
+    inhoud: Inhoud, uitspraak: Uitspraak, gemeenten: Iterable[str], vandaag: date
+) -> Iterator[Fout]:
+    """One fault: for another gemeente it is most often the same."""
+    for gemeente in gemeenten:
+        try:
+            inhoud.render(uitspraak.tekst, datum=vandaag, gemeente=gemeente, jaar=vandaag.year)
+        except InhoudFout as fout:
+            yield Fout(uitspraak.bestand, uitspraak.veld, f"{fout.fouten[0].melding} (bij {gemeente})")
+            return

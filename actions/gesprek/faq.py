@@ -122,7 +122,8 @@ def _zeg(
     knoppen: Sequence[Knop],
 ) -> None:
     onderwerp.onthoud_vervolg(werk, None if stap is None else (faq_id, pad))
-    werk.bericht(antwoord if stap is None else f"{antwoord}\n\n{stap.vraag}", faq=faq_id, knoppen=knoppen)
+    tekst = antwoord if stap is None else f"{antwoord}\n\n{werk.render(stap.vraag)}"
+    werk.bericht(tekst, faq=faq_id, knoppen=knoppen)
     vraag_opnieuw(werk)
 
 

@@ -156,6 +156,13 @@ FOUTEN = {
         "faq/zorgtoeslag.md:voorbeelden",
         "zinnen van bewoners",
     ),
+    "nothing is filled in in a title": (
+        "faq/zorgtoeslag.md",
+        "titel: Wat is zorgtoeslag?",
+        'titel: "Wat is {{ gemeente.naam }}?"',
+        "faq/zorgtoeslag.md:titel",
+        "hier vult de chatbot niets in",
+    ),
     "parameters": ("parameters/zorgtoeslag.yml", "standaardpremie", "{", "parameters", "zorgtoeslag.yml"),
 }
 
@@ -175,6 +182,46 @@ def test_fault(
     assert any(fout.startswith(plek) and melding in fout for fout in fouten), fouten
     assert main([str(project)]) == 1
     assert f"fout: {plek}" in capsys.readouterr().out
+
+
+VERVOLG = """\
+vervolg:
+  vraag: Wat wilt u weten?
+  keuzes:
+    - label: Bellen
+      antwoord: "Bel {{ gemeente.contact.telefoon }}."
+    - {label: Niets, antwoord: Goed.}
+voorbeelden:"""
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw", "plek", "melding"),
+    [
+        ("contact.telefoon", "contact.fax", "keuzes.1.antwoord", "has no attribute 'fax' (bij proefstad)"),
+        (
+            "Wat wilt u weten?",
+            '"Wat wilt u van {{ iemand }}?"',
+            "vraag",
+            "'iemand' is undefined (bij proefstad)",
+        ),
+        (
+            "label: Bellen",
+            'label: "Bel {{ gemeente.naam }}"',
+            "keuzes.1.label",
+            "hier vult de chatbot niets in",
+        ),
+    ],
+)
+def test_what_is_said_after_an_answer_can_be_filled_in(
+    project: Path, oud: str, nieuw: str, plek: str, melding: str
+) -> None:
+    """In a talk, so always in a gemeente: without one it need not be."""
+    faq = project / "faq/zorgtoeslag.md"
+    vervang(faq, "voorbeelden:", VERVOLG)
+    assert [m for m in controleer(project, VANDAAG) if m.ernst == "fout"] == []
+    vervang(faq, oud, nieuw)
+    fouten = [str(m) for m in controleer(project, VANDAAG) if m.ernst == "fout"]
+    assert any(f.startswith(f"faq/zorgtoeslag.md:vervolg.{plek}") and melding in f for f in fouten), fouten
 
 
 def test_an_own_answer_stands_with_a_gemeente_that_is_there(project: Path) -> None:

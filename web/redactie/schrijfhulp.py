@@ -69,13 +69,19 @@ def per_veld(
     """Field of the form → what is to be mended there, worst first. Fields without anything have an empty tuple."""
     over = _uitzonderingen(map_)
     hier_ = inhoud.gemeente(gemeente)
-    lezers = (hier_,) if gemeente_van(pad) else (None, hier_)
+    in_gesprek = (hier_,)
+    lezers = in_gesprek if gemeente_van(pad) else (None, hier_)
     uit: dict[str, list[Tip]] = {naam: [] for naam in Faqvorm.__dataclass_fields__}
     for deel in _delen(vorm):
         hier = uit.setdefault(deel.plek, [])
         if deel.plek.endswith(".vraag"):
             uit[f"{deel.plek.removesuffix('.vraag')}.keuzes"] = []
-        hier += _vulbaar(inhoud, deel.tekst, lezers, vandaag)
+        if deel.soort == "label" or deel.plek == "titel":
+            if is_sjabloon(deel.tekst):
+                hier.append(Tip(True, inhoud.tekst("redactie_bewerken.niets_in_te_vullen")))
+        else:
+            # What comes after an answer is said in a talk only, and so always in a gemeente.
+            hier += _vulbaar(inhoud, deel.tekst, lezers if deel.plek == "antwoord" else in_gesprek, vandaag)
         hier += [_tip(een) for een in _gevonden(pad, deel, over)]
     for plek, tip in _vorm_fouten(inhoud, pad, vorm):
         if not any(tip.uitleg == er.uitleg for er in uit.setdefault(plek, [])):
@@ -197,7 +203,7 @@ def _vulbaar(inhoud: Inhoud, tekst: str, lezers: tuple[Gemeente | None, ...], va
         return
     for lezer in lezers:
         try:
-            inhoud.render(tekst, datum=vandaag, gemeente=lezer)
+            inhoud.render(tekst, datum=vandaag, gemeente=lezer, jaar=vandaag.year)
         except InhoudFout as fout:
             yield Tip(True, fout.fouten[0].melding)
             return
