@@ -11,11 +11,11 @@ from typing import Any
 import httpx
 
 from actions.gesprek.bronnen import Bronnen
-from actions.gesprek.opslag import Opslag
 from content.herkennen.zoeken import maak_gereed
 from content.inhoud import Inhoud
 from content.parameters import laad_parameters
 from tests.browser.nepserver import draai
+from tests.opslag import verse_opslag
 from web.app import maak_app
 from web.instellingen import Instellingen
 
@@ -42,8 +42,7 @@ def draai_echt(
 ) -> Iterator[tuple[str, Bronnen]]:
     """(address, sources) of a gateway with its record in `map_`, for which it is always the same day. Content with a history
     may be changed on screens."""
-    opslag = Opslag(f"sqlite:///{map_ / 'proef.db'}", klok)
-    opslag.migreer()
+    opslag = verse_opslag(map_ / "proef.db", klok)
     parameters = laad_parameters(CONTENT / "parameters")
     bronnen = Bronnen(opslag, Inhoud(content, parameters), parameters, lambda: VANDAAG, nu=klok)
     maak_gereed()

@@ -16,13 +16,13 @@ from fastapi import FastAPI, Response
 from pydantic import SecretStr
 
 from actions.gesprek.bronnen import Bronnen
-from actions.gesprek.opslag import Opslag
 from actions.overdracht.kluis import Kluis
 from content.bestanden import SOORTEN
 from content.herkennen.zoeken import maak_gereed
 from content.inhoud import Inhoud
 from content.parameters import laad_parameters
 from tests.browser.nepserver import draai
+from tests.opslag import verse_opslag
 from tests.web.conftest import CONTENT, Klok, NepRasa, Praatje
 from web.app import maak_app
 from web.instellingen import Instellingen
@@ -116,9 +116,8 @@ def _bouw(map_: Path, *, echt: bool) -> Iterator[Buurt]:
         parameters = laad_parameters(CONTENT / "parameters")
         inhoud = Inhoud(map_ / "content", parameters)
         klok = Klok()
-        opslag = Opslag(f"sqlite:///{map_ / 'db' / 'proef.db'}", klok)
+        opslag = verse_opslag(map_ / "db" / "proef.db", klok)
         stapel.callback(opslag.sluit)
-        opslag.migreer()
         bronnen = Bronnen(opslag, inhoud, parameters, lambda: date(2026, 11, 20), nu=klok)
         maak_gereed()
         instellingen = Instellingen(

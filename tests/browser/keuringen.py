@@ -51,12 +51,14 @@ def _keuren() -> str:
 
 
 def meet(page: Page, naam: str, *waarden: object) -> Any:
-    """The outcome of a function of keuren.js on this page."""
+    """The outcome of a function of keuren.js on this page, with its style."""
+    page.wait_for_load_state()
     return page.evaluate("([naam, waarden]) => rechtopKeuren[naam](...waarden)", [naam, list(waarden)])
 
 
 def axe(page: Page) -> list[str]:
-    """Violations as "rule: element", nothing when all is well."""
+    """Violations as "rule: element", nothing when all is well. The text of a page may be there before its style."""
+    page.wait_for_load_state()
     uitslag: dict[str, Any] = page.evaluate(
         "regels => axe.run(document, {runOnly: {type: 'tag', values: regels}, resultTypes: ['violations'], preload: false})",
         AXE_REGELS,

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from actions.gesprek.bronnen import Bronnen
-from actions.gesprek.opslag import Opslag
 from content.bestanden import SOORTEN
 from content.inhoud import Inhoud
 from content.parameters import Parameters, laad_parameters
 from tests.gesprek.praat import Praat
+from tests.opslag import verse_opslag
 
 CONTENT = Path(__file__).parents[2] / "content"
 VANDAAG = date(2026, 11, 20)
@@ -48,8 +48,7 @@ def inhoud(parameters: Parameters, tmp_path_factory: pytest.TempPathFactory) -> 
 
 @pytest.fixture
 def bronnen(tmp_path: Path, inhoud: Inhoud, parameters: Parameters) -> Iterator[Bronnen]:
-    opslag = Opslag(f"sqlite:///{tmp_path / 'talk.db'}", lambda: datetime.now(UTC))
-    opslag.migreer()
+    opslag = verse_opslag(tmp_path / "talk.db", lambda: datetime.now(UTC))
     yield Bronnen(opslag, inhoud, parameters, lambda: VANDAAG)
     opslag.sluit()
 

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from actions.gesprek.meenemen import ALFABET, LENGTE, CodeOnbekend, Meenemen, lees_code
 from actions.gesprek.opslag import GesprekOnbekend, Opslag, gesprek_id
 from actions.gesprek.staat import Staat
+from tests.opslag import verse_opslag
 
 _HALLO = {"berichten": [{"id": "b1", "van": "bot", "soort": "tekst", "tekst": "Hallo"}]}
 _SLEUTEL = "een geheim van deze installatie, lang genoeg"
@@ -37,8 +38,7 @@ def klok() -> Klok:
 
 @pytest.fixture
 def opslag(tmp_path: Path, klok: Klok) -> Iterator[Opslag]:
-    record = Opslag(f"sqlite:///{tmp_path / 'gesprekken.db'}", klok)
-    record.migreer()
+    record = verse_opslag(tmp_path / "gesprekken.db", klok)
     yield record
     record.sluit()
 

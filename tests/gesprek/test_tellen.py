@@ -13,6 +13,7 @@ from actions.gesprek.staat import Beurt, Staat
 from actions.gesprek.tabellen import onderwerp_dag
 from actions.gesprek.tellen import BEWAREN, Telling, Wat
 from tests.gesprek.praat import Praat
+from tests.opslag import verse_opslag
 
 DAG = date(2026, 11, 20)
 
@@ -24,9 +25,7 @@ def nu() -> list[datetime]:
 
 @pytest.fixture
 def opslag(tmp_path: Path, nu: list[datetime]) -> Opslag:
-    gemaakt = Opslag(f"sqlite:///{tmp_path / 'r.db'}", lambda: nu[0])
-    gemaakt.migreer()
-    return gemaakt
+    return verse_opslag(tmp_path / "r.db", lambda: nu[0])
 
 
 def tel(opslag: Opslag, gemeente: str, *geteld: tuple[str, Wat], dag: date = DAG) -> str:

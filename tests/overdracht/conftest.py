@@ -22,6 +22,7 @@ from actions.overdracht.kluis import Kluis
 from content.bestanden import SOORTEN
 from content.inhoud import Inhoud
 from content.parameters import Parameters, laad_parameters
+from tests.opslag import verse_opslag
 from web.app import maak_app
 from web.instellingen import Instellingen
 
@@ -180,8 +181,7 @@ def maak_huis(tmp_path: Path, inhoud: Inhoud, parameters: Parameters) -> Iterato
 
     def maak(inhoud: Inhoud = inhoud, **instellingen: Any) -> Huis:
         klok = Klok()
-        opslag = Opslag(f"sqlite:///{tmp_path / 'db' / 'proef.db'}", klok)
-        opslag.migreer()
+        opslag = verse_opslag(tmp_path / "db" / "proef.db", klok)
         opslagen.append(opslag)
         bronnen = Bronnen(opslag, inhoud, parameters, lambda: klok.nu.date(), nu=klok)
         sleutel = Kluis.nieuwe_sleutel()

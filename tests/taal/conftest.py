@@ -18,10 +18,10 @@ from fastapi.testclient import TestClient
 from actions.contract import naar_json
 from actions.gesprek.beurt import BeurtInvoer, beurt
 from actions.gesprek.bronnen import Bronnen
-from actions.gesprek.opslag import Opslag
 from content.inhoud import Inhoud
 from content.parameters import Parameters, laad_parameters
 from ops.plekken import CONTENT
+from tests.opslag import verse_opslag
 from tests.taal.gehoord import Gehoord, anderstalig, bladen, op_pagina
 from web.app import maak_app
 from web.instellingen import Instellingen
@@ -147,8 +147,7 @@ class Gesprek:
 def huis(
     tmp_path: Path, inhoud: Inhoud, parameters: Parameters, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Huis]:
-    opslag = Opslag(f"sqlite:///{tmp_path / 'huis.db'}", lambda: datetime.now(UTC))
-    opslag.migreer()
+    opslag = verse_opslag(tmp_path / "huis.db", lambda: datetime.now(UTC))
     bronnen = Bronnen(opslag, inhoud, parameters, lambda: VANDAAG)
     gehoord = Gehoord(inhoud)
     gehoord.luister(monkeypatch)

@@ -35,6 +35,7 @@ from actions.gesprek.opslag import GesprekOnbekend, Opslag, gesprek_id
 from actions.gesprek.staat import Beurt, Staat
 from content.inhoud import Inhoud
 from content.parameters import Parameters, laad_parameters
+from tests.opslag import verse_opslag
 from web.app import maak_app
 from web.instellingen import Instellingen
 from web.motor import Motor
@@ -248,8 +249,7 @@ def een_huis(
 ) -> Iterator[Huis]:
     """A gateway with these settings and its record in this folder."""
     klok = Klok()
-    opslag = Opslag(f"sqlite:///{map_ / 'db' / 'proef.db'}", klok)
-    opslag.migreer()
+    opslag = verse_opslag(map_ / "db" / "proef.db", klok)
     bronnen = Bronnen(opslag, inhoud, parameters, lambda: date(2026, 11, 20), nu=klok)
     praatje = Praatje(opslag)
     rasa = NepRasa(praatje)

@@ -44,6 +44,7 @@ class Bladen:
         self.inhoud = inhoud
         self._sjablonen = maak_sjablonen(lstrip_blocks=True)
         self._sjablonen.filters["plaatselijk"] = _plaatselijk
+        self._sjablonen.filters["moment"] = _moment
         self._sjablonen.filters["decimaal"] = Decimal
         self._sjablonen.filters["dag"] = _dag
 
@@ -117,6 +118,12 @@ def _dag(tekst: str) -> str:
         return datum(date.fromisoformat(tekst))
     except ValueError:
         return tekst
+
+
+def _moment(moment: datetime) -> str:
+    """As people say it: "22 november 2026 om 16.29 uur"."""
+    hier = moment.astimezone(NEDERLAND)
+    return f"{datum(hier.date())} om {hier:%H.%M} uur"
 
 
 def _plaatselijk(moment: datetime) -> str:

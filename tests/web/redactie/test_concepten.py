@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from actions.gesprek.opslag import Opslag
+from tests.opslag import verse_opslag
 from tests.web.redactie.conftest import FAQ, TEKST
 from web.redactie.bewaarplaats import Bewaarplaats, Botsing, NietGekeurd, Uitgave
 from web.redactie.concepten import Concept, Concepten, ConceptWeg, Geweigerd, Ingehaald, kenmerk, vergeet
@@ -60,8 +60,7 @@ def klok() -> Klok:
 
 @pytest.fixture
 def maak(plaats: Bewaarplaats, tmp_path: Path, klok: Klok) -> Iterator[Callable[..., Concepten]]:
-    opslag = Opslag(f"sqlite:///{tmp_path / 'rechtop.db'}", klok)
-    opslag.migreer()
+    opslag = verse_opslag(tmp_path / "rechtop.db", klok)
     yield lambda **regels: Concepten(opslag, plaats, klok, Regels(**regels))
     opslag.sluit()
 
