@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 CODE_IN = {
@@ -46,23 +47,35 @@ class Broncode:
     regelingen: tuple[str, ...] = ()
     feiten: set[str] = field(default_factory=set)
 
+    def neem_op(self, deel: Broncode) -> None:
+        """Add what another file says."""
+        self.woorden |= deel.woorden
+        self.voorvoegsels |= deel.voorvoegsels
+        self.teksten += deel.teksten
+        self.codes += deel.codes
+        self.regelingen = deel.regelingen or self.regelingen
+        self.feiten |= deel.feiten
+
 
 def lees_code(wortel: Path, mappen: Iterable[str] = ("actions", "web")) -> Broncode:
     """All Python below the folders. A file that is being edited and does not parse is skipped: ruff tells that."""
     code = Broncode()
     for map_ in mappen:
         for pad in sorted((wortel / map_).rglob("*.py")):
-            try:
-                boom = ast.parse(pad.read_text(encoding="utf-8"))
-            except SyntaxError:
-                continue
-            _lees(boom, pad.relative_to(wortel).as_posix(), code)
+            code.neem_op(_lees(pad.relative_to(wortel).as_posix(), pad.read_text(encoding="utf-8")))
         for pad in sorted((wortel / map_).rglob("*.js")):
             code.script.update(re.findall(r"\w+", pad.read_text(encoding="utf-8")))
     return code
 
 
-def _lees(boom: ast.Module, naam: str, code: Broncode) -> None:
+@lru_cache(maxsize=2000)
+def _lees(naam: str, bron: str) -> Broncode:
+    """Of one file. Kept: who checks twice has most often changed content, and no code."""
+    code = Broncode()
+    try:
+        boom = ast.parse(bron)
+    except SyntaxError:
+        return code
     for knoop in ast.walk(boom):
         if isinstance(knoop, ast.Constant) and isinstance(knoop.value, str):
             code.woorden.add(knoop.value)
@@ -79,6 +92,7 @@ def _lees(boom: ast.Module, naam: str, code: Broncode) -> None:
     if naam == "actions/regels/ids.py":
         tuples = (k for k in ast.walk(boom) if isinstance(k, ast.Tuple))
         code.regelingen = tuple(str(ast.literal_eval(deel)) for t in tuples for deel in t.elts)
+    return code
 
 
 def _aanroep(knoop: ast.Call, plek: str, code: Broncode) -> None:

@@ -46,8 +46,8 @@ def controleer(map_: Path, vandaag: date) -> list[Melding]:
     content that stands by itself belongs to the code that is running."""
     plekken = Plekken(map_)
     naast = map_.resolve().parent
-    wortel = naast if (naast / "actions").is_dir() else _HUIS
-    gevonden = dict.fromkeys(_alles(map_, wortel, vandaag))
+    van_ons = (naast / "actions").is_dir()
+    gevonden = dict.fromkeys(_alles(map_, naast if van_ons else _HUIS, vandaag, met_code=van_ons))
     met_regel = (m if m.regelnummer else _met_regel(m, plekken) for m in gevonden)
     return sorted(met_regel, key=lambda m: (m.ernst != "fout", m.bestand, m.regelnummer or 0, m.veld))
 
@@ -56,7 +56,8 @@ def _met_regel(melding: Melding, plekken: Plekken) -> Melding:
     return replace(melding, regelnummer=plekken.regelnummer(melding.bestand, melding.veld))
 
 
-def _alles(map_: Path, wortel: Path, vandaag: date) -> Iterator[Melding]:
+def _alles(map_: Path, wortel: Path, vandaag: date, *, met_code: bool) -> Iterator[Melding]:
+    """`met_code`: whoever changes this content can change the code as well, so what is wrong there is told too."""
     parameters = Parameters("", {})
     try:
         parameters = laad_parameters(map_ / "parameters")
@@ -72,8 +73,9 @@ def _alles(map_: Path, wortel: Path, vandaag: date) -> Iterator[Melding]:
     gezegd = list(uitspraken.alle(inhoud))
     yield from _meldingen("fout", "verwijzing", verwijzingen.dood(inhoud, code))
     yield from _meldingen("waarschuwing", "verwijzing", verwijzingen.ongebruikt(inhoud, code))
-    vaste = frozenset(u.tekst for u in gezegd)
-    yield from _meldingen("fout", "zin_in_code", zin_in_code.fouten(wortel, vaste))
+    if met_code:
+        vaste = frozenset(u.tekst for u in gezegd)
+        yield from _meldingen("fout", "zin_in_code", zin_in_code.fouten(wortel, vaste))
     opmaker = Opmaker(parameters)
     yield from _meldingen("fout", "verwijzing", verwijzingen.waarden(inhoud, code, opmaker))
     topics = onderwerpen.fouten(inhoud.faqs(), inhoud.faqs_eigen(), inhoud.gemeenten())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
 from statistics import fmean
@@ -51,9 +52,15 @@ def fouten(wortel: Path, bekend: frozenset[str] = frozenset()) -> Iterator[Fout]
             naam = pad.relative_to(wortel).as_posix()
             if _UIT & set(pad.parts) or naam in NIET or pad.suffix not in _LEZERS or not pad.is_file():
                 continue
-            for regel, tekst in _LEZERS[pad.suffix](pad.read_text(encoding="utf-8")):
+            for regel, tekst in _zinnen(pad.suffix, pad.read_text(encoding="utf-8")):
                 if tekst not in bekend:
                     yield Fout(naam, "", f"deze zin hoort in content/ te staan: {tekst[:80]!r}", regel)
+
+
+@lru_cache(maxsize=2000)
+def _zinnen(achtervoegsel: str, bron: str) -> tuple[tuple[int, str], ...]:
+    """(line, sentence) of one file. Kept: who checks twice has most often changed content, and no code."""
+    return tuple(_LEZERS[achtervoegsel](bron))
 
 
 def _python(bron: str) -> Iterator[tuple[int, str]]:

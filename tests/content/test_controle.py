@@ -280,6 +280,21 @@ def test_texts_of_the_widget_are_used_by_name(project: Path) -> None:
     assert [m.veld for m in controleer(project, VANDAAG)] == ["widget.over"]
 
 
+def test_who_changes_only_content_is_not_told_of_the_code(tmp_path: Path) -> None:
+    """The script repeats the words of its button for when nothing can be loaded. A gemeente may have other words."""
+    shutil.copytree(ECHT, tmp_path / "content", ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    vervang(
+        tmp_path / "content/teksten/widget.yml",
+        "knop_open: Waar heb ik recht op?",
+        "knop_open: Krijg ik geld?",
+    )
+    vervang(
+        tmp_path / "content/teksten/zelfcheck.yml", "verder_naam: Waar heb ik recht op?", "verder_naam: Begin"
+    )
+    fouten = [str(m) for m in controleer(tmp_path / "content", datetime.now(UTC).date()) if m.ernst == "fout"]
+    assert fouten == []
+
+
 def _eigen(melding: Melding) -> bool:
     return melding.bestand.startswith(("faq/", "gemeenten/", "regios/", "parameters"))
 
