@@ -64,6 +64,8 @@ _UIT = (
 
 def bedragen_en_regels(p: Bezoek) -> None:
     p.als("bo").naar("/redactie/lokaal")
+    p.page.locator("summary", has_text="Studietoeslag").first.click()
+    p.page.get_by_text("Verzonnen regels studietoeslag").wait_for()
 
 
 def regeling_met_fouten(p: Bezoek) -> None:
