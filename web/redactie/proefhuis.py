@@ -109,12 +109,12 @@ class Proefhuis:
             return bewoner.mis
         return Blik(bewoner.sleutel, bewoner.proef.open(), bewoner.proef.eigen_weggelaten)
 
-    def app(self, sleutel: str) -> FastAPI | None:
-        """The talk behind a key."""
-        for bewoner in tuple(self._bewoners.values()):
+    def app(self, sleutel: str) -> tuple[FastAPI, int] | None:
+        """The talk behind a key, and whose preview it is."""
+        for (wie, _), bewoner in tuple(self._bewoners.items()):
             if secrets.compare_digest(bewoner.sleutel.encode(), sleutel.encode("utf-8", "replace")):
                 bewoner.laatst = self._klok()
-                return bewoner.proef.app
+                return bewoner.proef.app, wie
         return None
 
     def ruim_op(self) -> int:

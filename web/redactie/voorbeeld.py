@@ -1,7 +1,7 @@
 """The live preview: a draft, saved while it is being typed, in the widget that residents see.
 
 The frame comes with the session. The widget itself sends no cookies, so its talk has a key in its address that
-nobody can guess and that ends with the preview.
+nobody can guess and that ends with the preview, and with the last session of whose it is.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from web.redactie.kamer import Ik, Kamer, koppen
 from web.redactie.proef import kan
 from web.redactie.proefhuis import Blik, Mis, Proefhuis
 from web.toegang.bladen import Bladen
-from web.toegang.wie import Aangemeld, diensten_van
+from web.toegang.wie import Aangemeld, diensten_van, toegang_van
 
 _KOPPEN = {**koppen("self"), "X-Frame-Options": "SAMEORIGIN"}
 """A frame on a page of ours, and on no other."""
@@ -49,11 +49,11 @@ def voeg_toe(router: APIRouter, bladen: Bladen, redactie: Redactie) -> None:
         blik = await in_draad(huis.kijk, ik.wie, concept)
         return kamer.geef("voorbeelddeel.html", ik, concept=concept, opnieuw=True, mis=isinstance(blik, Mis))
 
-    async def gesprek(sleutel: str, rest: str) -> Response:
-        app = huis.app(sleutel)
-        if app is None:
+    async def gesprek(request: Request, sleutel: str, rest: str) -> Response:
+        gevonden = huis.app(sleutel)
+        if gevonden is None or not await in_draad(toegang_van(request).is_binnen, gevonden[1]):
             raise Probleem(404, "gesprek_onbekend")
-        return _Doorgang(app, f"/{rest}")
+        return _Doorgang(gevonden[0], f"/{rest}")
 
     router.add_api_route("/redactie/proef/{nr}/{sleutel}/{rest:path}", gesprek, methods=_ALLES)
 

@@ -118,6 +118,17 @@ def tel(verbinding: Connection, wie: int, duur: Duur, nu: datetime) -> int:
     return len(verbinding.execute(vraag).all())
 
 
+def is_binnen(verbinding: Connection, wie: int, duur: Duur, nu: datetime) -> bool:
+    """Somebody is logged in as this person, who is not blocked."""
+    vraag = (
+        select(sessie.c.id)
+        .join_from(sessie, medewerker)
+        .where(medewerker.c.id == wie, medewerker.c.geblokkeerd.is_(False), not_(_voorbij(duur, nu)))
+        .limit(1)
+    )
+    return verbinding.execute(vraag).one_or_none() is not None
+
+
 def vergeet(verbinding: Connection, duur: Duur, nu: datetime) -> None:
     """Erase the sessions that ended by themselves."""
     verbinding.execute(delete(sessie).where(_voorbij(duur, nu)))

@@ -88,6 +88,11 @@ class Toegang:
                 sessies.gebruikt(verbinding, deze.id, nu)
         return deze
 
+    def is_binnen(self, wie: int) -> bool:
+        """Somebody is logged in as this person now."""
+        with self.opslag.lees_naast() as verbinding:
+            return sessies.is_binnen(verbinding, wie, self.duur, self.nu())
+
     def moet_opnieuw(self, deze: Sessie) -> bool:
         """The provider of the gemeente has to say again whether this person may still come in."""
         return sessies.moet_opnieuw(deze, self.duur, self.nu())

@@ -16,6 +16,7 @@ from web.instellingen import Instellingen
 from web.redactie import proefhuis
 from web.redactie.concepten import Concept
 from web.redactie.proefhuis import AANTAL, TERMIJN, Blik, Proefhuis
+from web.toegang import accounts
 
 FAQ = "faq/huurtoeslag.md"
 EIGEN = f"faq/{HIER}/huurtoeslag.md"
@@ -67,6 +68,20 @@ def test_alleen_onze_eigen_bladen_mogen_er_een_kader_omheen_zetten(
     assert "frame-ancestors 'self'" in koppen["content-security-policy"]
     assert "unsafe" not in koppen["content-security-policy"]
     assert koppen["x-frame-options"] == "SAMEORIGIN"
+
+
+def test_wie_uitlogt_of_niet_meer_mag_laat_geen_gesprek_achter(kantoor: Kantoor, concept: Concept) -> None:
+    """Its address is all that is needed to get there: nobody may go on with it."""
+    for stop in ("uitloggen", "blokkeren"):
+        wie = kantoor.wie(stop, "schrijver")
+        een = kantoor.concept(wie, FAQ, anders(kantoor))
+        adres, _ = gesprek(wie, wie.kijk(f"/redactie/proef/{een.id}").text)
+        if stop == "uitloggen":
+            assert wie.doe("/afmelden").status_code == 200
+        else:
+            with kantoor.huis.bronnen.opslag.schrijf() as verbinding:
+                accounts.zet(verbinding, wie.wie.id, geblokkeerd=True)
+        assert kantoor.gebouw.browser().kijk(adres).status_code == 404, stop
 
 
 def bewaar(kantoor: Kantoor, concept: Concept, tekst: str | None) -> None:
