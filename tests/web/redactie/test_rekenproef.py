@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from content.controle import Melding
 from tests.web.conftest import CONTENT
-from web.redactie import keuren
+from web.redactie import keuren, kind
 from web.redactie.proefmap import proefmap
 from web.redactie.rekenproef import Uit, Vraag, fouten, vergelijk
 
@@ -80,11 +80,12 @@ def test_what_the_file_says_of_its_households_is_held_against_what_comes_out() -
 
 def test_the_gate_stops_what_comes_out_otherwise_than_the_file_says(monkeypatch: pytest.MonkeyPatch) -> None:
     gezien: list[object] = []
+    echt = kind.vraag
 
-    def niets_mis(_proef: Path, _begonnen: object) -> list[Melding]:
-        return []
+    def alleen_huishoudens(module: str, *bij: str, **meer: Any) -> list[dict[str, Any]]:
+        return [] if module == "content" else echt(module, *bij, **meer)
 
-    monkeypatch.setattr(keuren, "_controleer", niets_mis)
+    monkeypatch.setattr(kind, "vraag", alleen_huishoudens)
     keuring = keuren.keur(Path(CONTENT), stad('"460.00", huishouden', '"470.00", huishouden'), gezien.append)
     assert [een.regel for een in keuring.fouten] == ["voorbeeld"]
     assert len(gezien) == 1
