@@ -1,4 +1,4 @@
-"""Content of a release into the folder of the gemeente, before anything starts (`web/redactie/zaad.py`)."""
+"""Content of a release into the folder of the gemeente, before anything starts (`web/redactie/bewaren/zaad.py`)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def zaai(map_: Path | None) -> None:
     """
     if map_ is None:
         return
-    opdracht = [sys.executable, "-m", "web.redactie.zaad", str(map_.resolve())]
+    opdracht = [sys.executable, "-m", "web.redactie.bewaren.zaad", str(map_.resolve())]
     klaar = subprocess.run(opdracht, cwd=WORTEL, capture_output=True, text=True, check=False)
     for regel in klaar.stderr.splitlines():
         print(f"Content: {regel}", flush=True)

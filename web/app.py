@@ -52,8 +52,8 @@ from web.paginas.zelfcheck import maak_zelfcheck
 from web.paginas.zelfcheck_meenemen import maak_meenemen
 from web.paginas.zelfcheck_menu import maak_menu
 from web.rasa import Rasa
-from web.redactie import concepten
-from web.redactie.herinner import herinner
+from web.redactie.bewaren import concepten
+from web.redactie.bijhouden.herinner import herinner
 from web.toegang.bouw import zet_toegang
 from web.toegang.toegang import Toegang
 

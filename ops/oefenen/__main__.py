@@ -87,7 +87,7 @@ def _uitgave(content: Path) -> Callable[[], str | None]:
         # Here, because it brings a library along that is of no use where nothing changed.
         from dulwich.errors import NotGitRepository
 
-        from web.redactie.boek import Boek
+        from web.redactie.bewaren.boek import Boek
 
         try:
             return Boek(content).hoofd().id.decode()

@@ -1,4 +1,4 @@
-"""What is written down of a training, for the pages of the redactie (`web/redactie/oefeningen.py`)."""
+"""What is written down of a training, for the pages of the redactie (`web/redactie/verstaan/oefeningen.py`)."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import Any
 
 from actions.gesprek.opslag import Opslag
-from web.redactie import oefeningen
-from web.redactie.oefeningen import Reden, Stap
+from web.redactie.verstaan import oefeningen
+from web.redactie.verstaan.oefeningen import Reden, Stap
 
 
 class Logboek:

@@ -10,9 +10,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 from unittest import mock
 
-from web.redactie import afwijkend, lokaal
-from web.redactie.afwijkend import Afwijking
-from web.redactie.rekenproef import Huishouden, Misser, Regel, Uit
+from web.redactie.bewaren import afwijkend
+from web.redactie.bewaren.afwijkend import Afwijking
+from web.redactie.lokaal import pagina as lokaal
+from web.redactie.lokaal.rekenproef import Huishouden, Misser, Regel, Uit
 from web.toegang import accounts
 
 if TYPE_CHECKING:

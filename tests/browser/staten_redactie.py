@@ -20,8 +20,8 @@ from tests.browser.echt import CONTENT, draai_echt
 from tests.browser.keuringen import Staat
 from tests.browser.staten_lokaal import LOKAAL
 from tests.browser.staten_trainen import TRAINEN, vul_oefeningen
-from web.redactie.bewaarplaats import Bewaarplaats, begin
-from web.redactie.concepten import Concept, Concepten
+from web.redactie.bewaren.bewaarplaats import Bewaarplaats, begin
+from web.redactie.bewaren.concepten import Concept, Concepten
 from web.redactie.rechten import Regels
 from web.toegang import accounts, sessies
 from web.toegang.accounts import Medewerker

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 from unittest import mock
 
 from content.controle import Melding
-from web.redactie import boek, keuren
-from web.redactie.bewaarplaats import stand_van
-from web.redactie.concepten import Concept
-from web.redactie.keuren import Keuring
+from web.redactie.bewaren import boek
+from web.redactie.bewaren.bewaarplaats import stand_van
+from web.redactie.bewaren.concepten import Concept
+from web.redactie.publiceren import keuren
+from web.redactie.publiceren.keuren import Keuring
 
 if TYPE_CHECKING:
     from tests.browser.staten_redactie import Bezoek

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from actions.gesprek.opslag import Opslag
-from web.redactie import oefeningen
+from web.redactie.verstaan import oefeningen
 
 if TYPE_CHECKING:
     from tests.browser.staten_redactie import Bezoek

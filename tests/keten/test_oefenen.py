@@ -21,8 +21,8 @@ from ops.nlu.__main__ import APART
 from tests.keten.huishoudens import ALLEENSTAANDE_OUDER, ALLEENSTAANDE_OUDER_BEDRAGEN
 from tests.keten.hulp import VANDAAG, bewaakt, wegen_van
 from tests.keten.klant import Json, Klant, http_client
-from web.redactie import oefeningen
-from web.redactie.oefeningen import Oefening
+from web.redactie.verstaan import oefeningen
+from web.redactie.verstaan.oefeningen import Oefening
 
 BEWONERS = 20
 DENKTIJD = 4.0

@@ -20,9 +20,9 @@ from ops.oefenen.oordeel import Misser, Oordeel
 from ops.oefenen.ronde import Handen, Ronden, ToetsMislukt, Uitslag
 from ops.oefenen.stempels import stempels
 from ops.train import TrainenMislukt, ZinnenOnbruikbaar
-from web.redactie import oefeningen
-from web.redactie.oefeningen import Oefening
 from web.redactie.tabellen import oefening
+from web.redactie.verstaan import oefeningen
+from web.redactie.verstaan.oefeningen import Oefening
 
 CIJFERS = {"in_een_keer": 0.9}
 GOED = Oordeel(None, (), CIJFERS, CIJFERS, 100, ())

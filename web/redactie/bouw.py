@@ -13,22 +13,14 @@ from web.draad import in_draad
 from web.instellingen import Instellingen
 from web.paginas.sjablonen import WEB
 from web.paginas.statisch import Bestand
-from web.redactie import (
-    bekijk,
-    bewerken,
-    botsing,
-    conceptenlijst,
-    geschiedenis,
-    lokaal,
-    nakijken,
-    onderwerpen,
-    probeer,
-    trainen,
-    voorbeeld,
-    zinnen,
-)
+from web.redactie.bijhouden import nakijken
 from web.redactie.huis import Redactie, maak_huis
 from web.redactie.kamer import MAG_SCHRIJVEN
+from web.redactie.lokaal import pagina as lokaal
+from web.redactie.meekijken import voorbeeld
+from web.redactie.publiceren import bekijk, botsing, conceptenlijst, geschiedenis
+from web.redactie.schrijven import bewerken, onderwerpen
+from web.redactie.verstaan import probeer, trainen, zinnen
 from web.toegang.bladen import Bladen
 from web.toegang.wie import Geweigerd
 

@@ -10,11 +10,11 @@ from dulwich.errors import NotGitRepository
 from actions.gesprek.bronnen import Bronnen
 from web.getal import getal
 from web.instellingen import Instellingen
-from web.redactie.bewaarplaats import Bewaarplaats
-from web.redactie.concepten import Concept, Concepten, ConceptWeg
-from web.redactie.keurder import Keurder
+from web.redactie.bewaren.bewaarplaats import Bewaarplaats
+from web.redactie.bewaren.concepten import Concept, Concepten, ConceptWeg
+from web.redactie.publiceren.keurder import Keurder
+from web.redactie.publiceren.verschil import Kijker
 from web.redactie.rechten import Regels, mag_wijzigen
-from web.redactie.verschil import Kijker
 from web.toegang.accounts import Medewerker
 from web.toegang.wie import Geweigerd
 

@@ -12,7 +12,7 @@ from tests.web.redactie.kantoor import (
     kantoor,  # noqa: F401 -- a fixture
     maak_redactie,  # noqa: F401 -- a fixture
 )
-from web.redactie.bewaarplaats import Bewaarplaats, begin
+from web.redactie.bewaren.bewaarplaats import Bewaarplaats, begin
 
 FAQ, TEKST = "faq/huurtoeslag.md", "teksten/knop.yml"
 ZAAD = {

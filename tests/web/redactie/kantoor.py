@@ -25,8 +25,8 @@ from content.parameters import Parameters
 from tests.web.conftest import CONTENT, Huis, een_huis
 from tests.web.toegang.conftest import ADRES, SLEUTEL, Browser
 from tests.web.toegang.conftest import Kantoor as Gebouw
-from web.redactie.bewaarplaats import Bewaarplaats, begin
-from web.redactie.concepten import Concept, Concepten
+from web.redactie.bewaren.bewaarplaats import Bewaarplaats, begin
+from web.redactie.bewaren.concepten import Concept, Concepten
 from web.redactie.rechten import Regels
 from web.toegang import accounts, sessies
 from web.toegang.accounts import Medewerker

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.web.redactie.conftest import FAQ, TEKST, git
-from web.redactie.bewaarplaats import (
+from web.redactie.bewaren.bewaarplaats import (
     Bewaarplaats,
     Botsing,
     NietGekeurd,
@@ -269,8 +269,8 @@ _STAPPEN = 60
 _DOOD = """
 import os, signal, sys
 from pathlib import Path
-from web.redactie import boek
-from web.redactie.bewaarplaats import Bewaarplaats
+from web.redactie.bewaren import boek
+from web.redactie.bewaren.bewaarplaats import Bewaarplaats
 nog = 0
 def tel():
     global nog

@@ -8,8 +8,8 @@ from html import unescape
 import pytest
 
 from tests.web.redactie.kantoor import Kantoor, Redacteur, ingevuld
-from web.redactie.concepten import Concept
-from web.redactie.faqvorm import Faqvorm, Keuze, Vervolg, lees
+from web.redactie.bewaren.concepten import Concept
+from web.redactie.schrijven.faqvorm import Faqvorm, Keuze, Vervolg, lees
 
 PAD = "faq/huurtoeslag.md"
 

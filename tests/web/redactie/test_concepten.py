@@ -12,8 +12,16 @@ import pytest
 
 from tests.opslag import verse_opslag
 from tests.web.redactie.conftest import FAQ, TEKST
-from web.redactie.bewaarplaats import Bewaarplaats, Botsing, NietGekeurd, Uitgave
-from web.redactie.concepten import Concept, Concepten, ConceptWeg, Geweigerd, Ingehaald, kenmerk, vergeet
+from web.redactie.bewaren.bewaarplaats import Bewaarplaats, Botsing, NietGekeurd, Uitgave
+from web.redactie.bewaren.concepten import (
+    Concept,
+    Concepten,
+    ConceptWeg,
+    Geweigerd,
+    Ingehaald,
+    kenmerk,
+    vergeet,
+)
 from web.redactie.rechten import Regels, mag_publiceren, mag_wijzigen
 from web.toegang import spoor
 from web.toegang.accounts import LOKAAL, Medewerker

@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from web.redactie.drieweg import Anders, meng, regels
+from web.redactie.bewaren.drieweg import Anders, meng, regels
 
 TEKSTEN = "# Knoppen.\nja: Ja\nnee: Nee\nstop: Stop\nklaar:\n  een: Eén # met accent\n  twee: Twee\n"
 PAD = "teksten/knop.yml"

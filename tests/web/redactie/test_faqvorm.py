@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from content.bestanden import ontleed
-from web.redactie.faqvorm import Bron, Faqvorm, Keuze, Onleesbaar, Vervolg, lees, schrijf
+from web.redactie.schrijven.faqvorm import Bron, Faqvorm, Keuze, Onleesbaar, Vervolg, lees, schrijf
 
 FAQ = Path(__file__).parents[3] / "content" / "faq"
 ALLE = sorted(FAQ.glob("**/*.md"))

@@ -13,7 +13,7 @@ from tests.overdracht import nepmail
 from tests.overdracht.nepmail import GEBRUIKER, WACHTWOORD, NepMail
 from tests.web.redactie.kantoor import Kantoor
 from tests.web.redactie.test_nakijken import FAQ, STAD, maak_oud
-from web.redactie.herinner import herinner
+from web.redactie.bijhouden.herinner import herinner
 
 ADRES = "https://chat.voorbeeldstad.example"
 REDACTIE = "redactie:\n  email: redactie@voorbeeldstad.example\n  teams:\n    Team Jeugd: jeugd@voorbeeldstad.example\n"

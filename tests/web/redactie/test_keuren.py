@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from web.redactie.bewaarplaats import Bewaarplaats, begin
-from web.redactie.faqvorm import lees, schrijf
-from web.redactie.keuren import Keuring, keur
+from web.redactie.bewaren.bewaarplaats import Bewaarplaats, begin
 from web.redactie.kind import KeurenMislukt
+from web.redactie.publiceren.keuren import Keuring, keur
+from web.redactie.schrijven.faqvorm import lees, schrijf
 
 CONTENT = Path(__file__).parents[3] / "content"
 FAQ = "faq/huurtoeslag.md"

@@ -12,18 +12,8 @@ import yaml
 from content.lokaal.regio import Regio
 from content.schema import Gemeente
 from tests.web.conftest import CONTENT
-from web.redactie.lokaalvorm import (
-    Bron,
-    Onleesbaar,
-    Soort,
-    Wijziging,
-    lees,
-    lees_waarde,
-    regelingen,
-    schrijf,
-    zet_nagekeken,
-    zet_verwacht,
-)
+from web.redactie.lokaal.vorm import Bron, Onleesbaar, Soort, lees, lees_waarde, regelingen
+from web.redactie.lokaal.wijzigen import Wijziging, schrijf, zet_nagekeken, zet_verwacht
 
 DAG = date(2026, 11, 22)
 ALLE = sorted([*Path(CONTENT).glob("gemeenten/[a-z]*.yml"), *Path(CONTENT).glob("regios/*.yml")])

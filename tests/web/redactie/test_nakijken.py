@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from content.inhoud import Inhoud
 from content.parameters import Parameters
 from tests.web.redactie.kantoor import Kantoor
-from web.redactie import afwijkend
-from web.redactie.afwijkend import Afwijking
-from web.redactie.nakijklijst import aflopend, punten
+from web.redactie.bewaren import afwijkend
+from web.redactie.bewaren.afwijkend import Afwijking
+from web.redactie.bijhouden.nakijklijst import aflopend, punten
 
 STAD, FAQ, IIT = "gemeenten/voorbeeldstad.yml", "faq/bezwaar.md", "individuele-inkomenstoeslag"
 

@@ -10,7 +10,7 @@ import pytest
 
 from tests.web.conftest import Huis
 from tests.web.redactie.kantoor import Kantoor, Redacteur
-from web.redactie import faqvorm
+from web.redactie.schrijven import faqvorm
 
 BLAD, ERBIJ = "/redactie/probeer", "/redactie/probeer/voorbeeld"
 

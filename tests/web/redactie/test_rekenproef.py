@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from tests.web.conftest import CONTENT
-from web.redactie import keuren, kind
+from web.redactie import kind
+from web.redactie.lokaal.rekenproef import Uit, Vraag, fouten, vergelijk
 from web.redactie.proefmap import proefmap
-from web.redactie.rekenproef import Uit, Vraag, fouten, vergelijk
+from web.redactie.publiceren import keuren
 
 STAD = "gemeenten/voorbeeldstad.yml"
 STRAKS = """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from web.redactie.samen import Allebei, Eens, botsingen, tekst_van, voeg_samen
+from web.redactie.bewaren.samen import Allebei, Eens, botsingen, tekst_van, voeg_samen
 
 regel = st.sampled_from("abcde")
 tekst = st.lists(regel, max_size=9).map(lambda regels: "".join(f"{r}\n" for r in regels))

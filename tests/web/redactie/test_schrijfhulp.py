@@ -10,8 +10,8 @@ import pytest
 from content import onderwerpen
 from content.inhoud import Inhoud
 from tests.web.conftest import CONTENT
-from web.redactie.faqvorm import Keuze, Vervolg
-from web.redactie.schrijfhulp import Tip, per_veld, van_faq
+from web.redactie.schrijven.faqvorm import Keuze, Vervolg
+from web.redactie.schrijven.schrijfhulp import Tip, per_veld, van_faq
 
 DAG = date(2026, 11, 20)
 PAD = "faq/huurtoeslag.md"

@@ -15,12 +15,12 @@ import pytest
 
 from content.controle import Melding
 from tests.web.redactie.kantoor import Kantoor, Redacteur
-from web.redactie import keuren
-from web.redactie.bewaarplaats import stand_van
-from web.redactie.concepten import Concept, ConceptWeg
-from web.redactie.faqvorm import Keuze, Vervolg, lees, schrijf
-from web.redactie.keuren import Keuring
+from web.redactie.bewaren.bewaarplaats import stand_van
+from web.redactie.bewaren.concepten import Concept, ConceptWeg
 from web.redactie.kind import KeurenMislukt
+from web.redactie.publiceren import keuren
+from web.redactie.publiceren.keuren import Keuring
+from web.redactie.schrijven.faqvorm import Keuze, Vervolg, lees, schrijf
 
 FAQ, ANDER = "faq/huurtoeslag.md", "faq/zorgtoeslag.md"
 LOKAAL = "gemeenten/voorbeeldstad.yml"

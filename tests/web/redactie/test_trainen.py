@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from tests.web.redactie.kantoor import Kantoor
-from web.redactie import oefeningen
-from web.redactie.oefeningen import ONDERWEG, Stap
+from web.redactie.verstaan import oefeningen
+from web.redactie.verstaan.oefeningen import ONDERWEG, Stap
 
 CIJFERS: dict[str, Any] = {
     "zinnen": 1071,

@@ -13,9 +13,9 @@ import pytest
 
 from tests.web.redactie.kantoor import HIER, Kantoor, Redacteur
 from web.instellingen import Instellingen
-from web.redactie import proefhuis
-from web.redactie.concepten import Concept
-from web.redactie.proefhuis import AANTAL, TERMIJN, Blik, Proefhuis
+from web.redactie.bewaren.concepten import Concept
+from web.redactie.meekijken import proefhuis
+from web.redactie.meekijken.proefhuis import AANTAL, TERMIJN, Blik, Proefhuis
 from web.toegang import accounts
 
 FAQ = "faq/huurtoeslag.md"

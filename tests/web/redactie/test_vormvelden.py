@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from web.redactie.faqvorm import Bron, Faqvorm, Keuze, Vervolg
-from web.redactie.vormvelden import als_json, doe, lees, nagekeken, uit_json
+from web.redactie.schrijven.faqvorm import Bron, Faqvorm, Keuze, Vervolg
+from web.redactie.schrijven.vormvelden import als_json, doe, lees, nagekeken, uit_json
 
 DIEP = Vervolg("En dan?", (Keuze("Ja", "Goed."), Keuze("Nee", "Ook goed.")))
 BOOM = Vervolg("Wat huurt u?", (Keuze("Een huis", "Dan kan het.", DIEP), Keuze("Een kamer", "Dan niet.")))

@@ -11,9 +11,9 @@ import pytest
 from content.inhoud import Inhoud
 from content.parameters import laad_parameters
 from tests.web.redactie.conftest import git
-from web.redactie import afwijkend
-from web.redactie.bewaarplaats import Bewaarplaats
-from web.redactie.zaad import ZAAD, GeenBewaarplaats, Verslag, neem_op
+from web.redactie.bewaren import afwijkend
+from web.redactie.bewaren.bewaarplaats import Bewaarplaats
+from web.redactie.bewaren.zaad import ZAAD, GeenBewaarplaats, Verslag, neem_op
 
 DAG = date(2026, 11, 22)
 KNOP, BEZWAAR, STAD = "teksten/knop.yml", "faq/bezwaar.md", "gemeenten/voorbeeldstad.yml"

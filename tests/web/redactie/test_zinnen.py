@@ -11,9 +11,9 @@ from actions.zinnen import bewaren
 from actions.zinnen.bewaren import Zin
 from tests.web.redactie.kantoor import HIER, Kantoor
 from tests.web.redactie.test_probeer import woorden
-from web.redactie import faqvorm
 from web.redactie.buren import Buren
-from web.redactie.soorten import Soort, soorten
+from web.redactie.schrijven import faqvorm
+from web.redactie.verstaan.soorten import Soort, soorten
 
 BLAD = "/redactie/zinnen"
 DAG = date(2026, 11, 20)

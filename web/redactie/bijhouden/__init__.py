@@ -1,0 +1,1 @@
+"""What is due to be looked at again, and the mail that reminds of it."""

@@ -1,0 +1,1 @@
+"""The live preview: a draft in the widget that residents see."""
