@@ -164,8 +164,8 @@ _EIGENSCHAP = re.compile(r'([\w-]+)="([^"]*)"')
 
 
 def ingevuld(html: str, actie: str) -> dict[str, str | list[str]]:
-    """The fields of the form that goes to this address, as they are filled in; without its buttons."""
-    begin_ = html.index(f'action="{actie}"')
+    """The fields of the form that goes to this address, or has a button that does, as they are filled in; without buttons."""
+    begin_ = html.rindex("<form", 0, html.index(f'action="{actie}"'))
     vorm = html[begin_ : html.index("</form>", begin_)]
     uit: dict[str, list[str]] = {}
     for gevonden in _VELD.finditer(vorm):

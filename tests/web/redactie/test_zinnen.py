@@ -9,7 +9,7 @@ import pytest
 
 from actions.zinnen import bewaren
 from actions.zinnen.bewaren import Zin
-from tests.web.redactie.kantoor import HIER, Kantoor
+from tests.web.redactie.kantoor import HIER, Kantoor, ingevuld
 from tests.web.redactie.test_probeer import woorden
 from web.redactie.buren import Buren
 from web.redactie.schrijven import faqvorm
@@ -134,6 +134,36 @@ def test_a_new_topic_or_away(die_het_wil: Kantoor) -> None:
     assert "Er zijn nu geen vragen" in woorden(noor.kijk(BLAD).text)
     # Who pressed it on another screen reads that somebody was first.
     assert "Misschien was een collega u voor" in woorden(noor.doe(f"{BLAD}/weg", soort="weg").text)
+
+
+def test_a_new_topic_has_only_what_was_ticked(die_het_wil: Kantoor) -> None:
+    leg_neer(die_het_wil, *LAADPAAL)
+    keus = list(LAADPAAL[1:])
+    die_het_wil.schrijver.druk(BLAD, f"{BLAD}/nieuw", titel="Hoe vraag ik een laadpaal aan?", zin=keus)
+    [concept] = die_het_wil.concepten.open_("faq/hoe-vraag-ik-een-laadpaal-aan.md")
+    assert set(faqvorm.lees(concept.tekst or "").voorbeelden) == set(keus)
+
+
+def test_what_was_chosen_is_still_chosen_after_a_refusal(die_het_wil: Kantoor) -> None:
+    noor = die_het_wil.schrijver
+    leg_neer(die_het_wil, *LAADPAAL)
+    leg_neer(die_het_wil, *["hoe kom ik aan een nieuw rijbewijs"] * 3)
+    soort = next(
+        vorm["soort"] for vorm in vormen(noor.kijk(BLAD).text) if LAADPAAL[0] in vorm["zin"]
+    )  # fmt: skip
+    keus = {"soort": soort, "zin": list(LAADPAAL[:2]), "onderwerp": "energiekosten", "titel": "Huurtoeslag"}
+    na = noor.druk(BLAD, f"{BLAD}/nieuw", **keus)
+    assert na.status_code == 422
+    hier, ander = sorted(vormen(na.text), key=lambda vorm: vorm["soort"] != soort)
+    assert {naam: hier[naam] for naam in keus} == {**keus, "zin": sorted(LAADPAAL[:2])}
+    assert ander["zin"] == "hoe kom ik aan een nieuw rijbewijs"
+    assert ander["titel"] == ""
+
+
+def vormen(blad: str) -> list[dict[str, Any]]:
+    """The form of every kind, as it is filled in."""
+    deel = blad.split('<form id="soort-')[1:]
+    return [ingevuld(f"<form {een}", f"{BLAD}/onderwerp") for een in deel]
 
 
 def test_what_cannot_be_done_with_them_loses_nothing(die_het_wil: Kantoor) -> None:

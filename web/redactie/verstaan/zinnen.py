@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 
 from fastapi import APIRouter
 from fastapi import Request as Verzoek
@@ -32,6 +33,16 @@ _PER_ZIN = 3
 """Neighbours that have a say in which topic a sentence may belong to."""
 
 
+@dataclass(frozen=True, slots=True)
+class Keuze:
+    """What was filled in for one kind."""
+
+    soort: str
+    zinnen: tuple[str, ...]
+    onderwerp: str
+    titel: str
+
+
 def voeg_toe(router: APIRouter, bladen: Bladen, redactie: Redactie) -> None:
     kamer = Kamer(bladen, redactie, "zinnen")
     inhoud = redactie.bronnen.inhoud
@@ -51,8 +62,14 @@ def voeg_toe(router: APIRouter, bladen: Bladen, redactie: Redactie) -> None:
             titels=titels(inhoud.faqs(ik.wie.gemeente)),
             dagen=bewaren.BEWAREN.days,
             minstens=MINSTENS,
-            **{"kan_niet": None, "gedaan": None, "concept": None, **meer},
+            **{"kan_niet": None, "gedaan": None, "concept": None, "keuze": None, **meer},
         )
+
+    async def weiger(ik: Aangemeld, status: int, waarom: str) -> Response:
+        """With everything filled in as it was."""
+        zinnen = tuple(ik.velden.get("zin", ()))
+        keuze = Keuze(ik.veld("soort"), zinnen, ik.veld("onderwerp"), ik.veld("titel"))
+        return await geef(ik, status, kan_niet=waarom, keuze=keuze)
 
     async def gekozen(ik: Aangemeld) -> tuple[Soort, list[str]] | None:
         """The kind that a form names, and which of its sentences were ticked. None: it is gone."""
@@ -80,41 +97,39 @@ def voeg_toe(router: APIRouter, bladen: Bladen, redactie: Redactie) -> None:
     async def bij_onderwerp(ik: Ik) -> Response:
         keuze = await gekozen(ik)
         if keuze is None:
-            return await geef(ik, 409, kan_niet="verdwenen")
+            return await weiger(ik, 409, "verdwenen")
         soort, zinnen = keuze
         if not zinnen:
-            return await geef(ik, 422, kan_niet="geen_zin")
+            return await weiger(ik, 422, "geen_zin")
         reden = inhoud.tekst("redactie_zinnen.reden")
         try:
             concept = await in_draad(zet_erbij, redactie, ik.wie, ik.veld("onderwerp"), zinnen, reden)
         except KanNiet as fout:
-            return await geef(ik, 409, kan_niet=fout.waarom)
+            return await weiger(ik, 409, fout.waarom)
         return await klaar(ik, soort, "erbij", concept)
 
     @router.post("/redactie/zinnen/nieuw")
     async def nieuw_onderwerp(ik: Ik) -> Response:
         keuze = await gekozen(ik)
         if keuze is None:
-            return await geef(ik, 409, kan_niet="verdwenen")
+            return await weiger(ik, 409, "verdwenen")
         soort, zinnen = keuze
         titel = " ".join(ik.veld("titel").split())[:200]
         id_ = id_van(titel)
         if not id_ or id_ in inhoud.faqs(ik.wie.gemeente) or not zinnen:
-            return await geef(
-                ik, 422, kan_niet="geen_zin" if not zinnen else "bestaat" if id_ else "geen_titel"
-            )
+            return await weiger(ik, 422, "geen_zin" if not zinnen else "bestaat" if id_ else "geen_titel")
         try:
             concept = await in_draad(_begin, redactie, ik.wie, id_, titel, zinnen)
         except KanNiet as fout:
-            return await geef(ik, 409, kan_niet=fout.waarom)
+            return await weiger(ik, 409, fout.waarom)
         return await klaar(ik, soort, "nieuw", concept)
 
     @router.post("/redactie/zinnen/weg")
     async def doe_weg(ik: Ik) -> Response:
         keuze = await gekozen(ik)
-        return (
-            await geef(ik, 409, kan_niet="verdwenen") if keuze is None else await klaar(ik, keuze[0], "weg")
-        )
+        if keuze is None:
+            return await weiger(ik, 409, "verdwenen")
+        return await klaar(ik, keuze[0], "weg")
 
 
 def _lees(redactie: Redactie, wie: Medewerker) -> tuple[Soort, ...]:
