@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,15 +11,12 @@ from fastapi import Request
 
 from actions.overdracht.aanvraag import MOMENTEN, Aanvraag, Moment
 from web.fouten import Probleem
-from web.paginas.zelfcheck_vorm import Velden, velden
+from web.paginas.zelfcheck_vorm import VELDEN_MEEST, Velden, id_van, velden
 
 Stap = Literal["vraag", "meesturen", "alles", "niets", "voorbeeld", "stuur", "nee", "stop", "stop_ja"]
 """What a button asks for: a page, or (`stuur`, `stop_ja`) that something is done."""
 _STAPPEN: tuple[Stap, ...] = get_args(Stap)
-_VELDEN_MAX = 140
-"""A line is a field; a gemeente has some fifty."""
 _DELEN_MAX = 100
-_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _TEKST_MAX = 10_000
 """Characters. Longer than what may be sent: the reason is told in words."""
 
@@ -50,7 +46,7 @@ class Vorm:
     @classmethod
     async def uit(cls, request: Request) -> Self:
         """Raises Probleem (422) for what is no form of ours."""
-        gestuurd = await velden(request, _VELDEN_MAX)
+        gestuurd = await velden(request, VELDEN_MEEST)
 
         def een(naam: str) -> str:
             return gestuurd.get(naam, [""])[-1]
@@ -59,10 +55,9 @@ class Vorm:
         delen = tuple(dict.fromkeys(deel for deel in gestuurd.get("delen", ()) if deel))
         if stap is None or len(delen) > _DELEN_MAX or any(len(w) > _TEKST_MAX for w in _alle(gestuurd)):
             raise Probleem(422, "geen_formulier")
-        id_ = een("id")
         return cls(
             stap=stap,
-            id=id_ if _ID.fullmatch(id_) else uuid.uuid4().hex,
+            id=id_van(gestuurd),
             onderwerp=een("onderwerp"),
             naam=een("naam"),
             telefoon=een("telefoon"),

@@ -14,7 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from web.fouten import MEDIATYPE
 from web.paginas.sjablonen import MetInhoud
 from web.paginas.zelfcheck_pagina import VAN_WIDGET, WACHT_MAX, Paginas, csp
-from web.paginas.zelfcheck_vorm import is_formulier, ontleed
+from web.paginas.zelfcheck_vorm import VELDEN_MEEST, is_formulier, ontleed
 
 _PAGINAS = re.compile(r"/(?:zelfcheck|verder|overzicht|contact|intrekken)(?:/|$)")
 _GEMEENTE = re.compile(r"/zelfcheck/([^/]+)")
@@ -38,7 +38,6 @@ _MEE = (
         "kenmerk",
     ),
 )
-_VELDEN_MAX = 140
 _CONTACT = "/contact/"
 
 
@@ -150,6 +149,6 @@ class _Vertaling:
         while not self._alles_gelezen and len(self._gelezen) <= _LEES_MAX:
             await self._ontvang()
         try:
-            return {} if len(self._gelezen) > _LEES_MAX else ontleed(bytes(self._gelezen), _VELDEN_MAX)
+            return {} if len(self._gelezen) > _LEES_MAX else ontleed(bytes(self._gelezen), VELDEN_MEEST)
         except ValueError:
             return {}

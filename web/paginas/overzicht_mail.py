@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import re
 import uuid
 from dataclasses import dataclass, field
 
@@ -28,7 +27,7 @@ from web.paginas.overzicht_beeld import mailwoorden
 from web.paginas.overzicht_brief import Brief, brief
 from web.paginas.zelfcheck import adres as gespreksadres
 from web.paginas.zelfcheck_pagina import Paginas
-from web.paginas.zelfcheck_vorm import velden, weiger_vreemd_formulier
+from web.paginas.zelfcheck_vorm import id_van, velden, weiger_vreemd_formulier
 
 _log = logging.getLogger("rechtop.web")
 
@@ -39,7 +38,6 @@ WACHT_SECONDEN = 8.0
 BEZIG_SECONDEN = 25.0
 """How long a second click waits for what became of the first."""
 _KIJK_ELKE = 0.25
-_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 class _Druk(Exception):
@@ -102,8 +100,7 @@ def maak_overzichtmail(bronnen: Bronnen) -> APIRouter:
         if post is None or await mailstand(diensten, gezien, gesprek) == "uit":
             raise Probleem(404, "niet_gevonden")
         getypt = schoon(gestuurd.get("email", [""])[-1])
-        id_ = gestuurd.get("id", [""])[-1]
-        client_id = id_ if _ID.fullmatch(id_) else uuid.uuid4().hex
+        client_id = id_van(gestuurd)
 
         def mis(woorden: str, status: int, koppen: dict[str, str] | None = None) -> Response:
             return pagina("vorm", gezien, gesprek, status=status, koppen=koppen, getypt=getypt, fout=woorden)

@@ -20,6 +20,8 @@ from web.herkomst import weiger_vreemd
 
 FORMULIER = "application/x-www-form-urlencoded"
 _VELDEN_MAX = 60
+VELDEN_MEEST = 140
+"""Of the form with most fields, that of contact: a line is a field, and a gemeente has some fifty."""
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _NAAM = re.compile(r"[A-Za-z0-9_.:-]{1,100}")
 _KEUZE_MAX = 200
@@ -44,6 +46,12 @@ async def velden(request: Request, hoogstens: int = _VELDEN_MAX) -> Velden:
         return ontleed(await request.body(), hoogstens)
     except ValueError:
         raise Probleem(422, "geen_formulier") from None
+
+
+def id_van(velden: Velden) -> str:
+    """By which a second click is told from the first. Without one it cannot be; better that than refusing somebody."""
+    id_ = velden.get("id", [""])[-1]
+    return id_ if _ID.fullmatch(id_) else uuid.uuid4().hex
 
 
 def is_formulier(koppen: Headers) -> bool:
@@ -84,11 +92,10 @@ class Vorm:
         def een(naam: str) -> str | None:
             return velden[naam][-1] if naam in velden else None
 
-        id_, gezien, keuze, wijzig = een("id"), een("gezien"), een("keuze"), een("wijzig")
+        gezien, keuze, wijzig = een("gezien"), een("keuze"), een("wijzig")
         vakjes = tuple(v for v in velden["vak"] if v) if "vak" in velden else None
         vorm = cls(
-            # Without an id a second click cannot be told from the first; better that than refusing somebody.
-            id=id_ if id_ and _ID.fullmatch(id_) else uuid.uuid4().hex,
+            id=id_van(velden),
             gezien=gezien if gezien and _NAAM.fullmatch(gezien) else None,
             tekst=een("tekst"),
             keuze=keuze or None,
