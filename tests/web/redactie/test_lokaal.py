@@ -168,6 +168,21 @@ def test_a_draft_says_what_changes_in_the_words_of_the_form(kantoor: Kantoor) ->
     assert proef not in kantoor.publicist.kijk(blad).text
 
 
+def test_a_draft_says_of_whom_something_else_has_to_come_out(kantoor: Kantoor) -> None:
+    voor = '{recht: waarschijnlijk_wel, bedrag_per_keer: "460.00"}'
+    oud = kantoor.lees(STAD)
+    nieuw = oud.replace(voor, '{recht: onbekend, bedrag_per_keer: "veel"}', 1)
+    een = kantoor.concept(kantoor.beheerder, STAD, nieuw, "Proef")
+    tekst = kantoor.beheerder.kijk(f"/redactie/concept/{een.id}/bekijk").text
+    wie = "Voorbeeld met alleenstaande met weinig loon. Individuele inkomenstoeslag"
+    assert f"<dt>{wie}: recht</dt>" in tekst
+    assert "waarschijnlijk wel</del>" in tekst
+    assert "niet te zeggen</ins>" in tekst
+    assert f"<dt>{wie}: bedrag per keer</dt>" in tekst
+    assert "460 euro</del>" in tekst
+    assert "veel</ins>" in tekst, "what is no amount is shown as it stands"
+
+
 def test_a_row_that_is_about_somebody_else_now_is_named_by_its_place(kantoor: Kantoor) -> None:
     nieuw = kantoor.lees(STAD).replace(
         '- {bedrag: "460.00", huishouden: alleenstaande}', '- {bedrag: "700.00", huishouden: paar}', 1
