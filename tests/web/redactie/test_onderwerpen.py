@@ -108,6 +108,10 @@ def test_wat_er_al_is_wordt_niet_overschreven(kantoor: Kantoor) -> None:
     assert 'value="mijn zin"' in antwoord.text
     assert "/redactie/onderwerp/digid" in antwoord.text
     assert kantoor.schrijver.doe(f"{LIJST}/nieuw", titel=" ?! ", zin="").status_code == 422
+    # Its question as it stands in the list, which is not the name of its file.
+    zelfde = kantoor.schrijver.doe(f"{LIJST}/nieuw", titel="heb ik  DigiD nodig", zin="")
+    assert zelfde.status_code == 422
+    assert "/redactie/onderwerp/digid" in zelfde.text
     assert kantoor.concepten.open_() == ()
 
 

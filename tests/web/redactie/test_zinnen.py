@@ -120,6 +120,8 @@ def test_a_new_topic_or_away(die_het_wil: Kantoor) -> None:
     noor = die_het_wil.schrijver
     leg_neer(die_het_wil, *LAADPAAL)
     assert "Dit onderwerp is er al" in woorden(noor.druk(BLAD, f"{BLAD}/nieuw", titel="Huurtoeslag").text)
+    zelfde = noor.druk(BLAD, f"{BLAD}/nieuw", titel="Kan ik huurtoeslag krijgen?")
+    assert "Dit onderwerp is er al" in woorden(zelfde.text)
     assert "Typ de vraag" in woorden(noor.druk(BLAD, f"{BLAD}/nieuw", titel="?!").text)
     klaar = noor.druk(BLAD, f"{BLAD}/nieuw", titel="Hoe vraag ik een laadpaal aan?")
     assert klaar.status_code == 303

@@ -6,7 +6,6 @@ Also every other text of the chatbot, as a file.
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import partial
 
 from fastapi import APIRouter, Response
@@ -26,6 +25,7 @@ from web.redactie.rechten import mag_wijzigen
 from web.redactie.schrijven import faqvorm, overzicht
 from web.redactie.schrijven.faqvorm import Faqvorm
 from web.redactie.schrijven.leesbeeld import gevuld, naam_van, takken
+from web.redactie.schrijven.nieuwnaam import bestaand, id_van
 from web.redactie.schrijven.overzicht import pad_van
 from web.toegang.bladen import Bladen
 from web.toegang.wie import Aangemeld, Geweigerd
@@ -81,11 +81,11 @@ def voeg_toe(router: APIRouter, bladen: Bladen, redactie: Redactie) -> None:
         titel, zin = " ".join(ik.veld("titel").split()), " ".join(ik.veld("zin").split())
         hier = ik.veld("voor") == "gemeente"
         id_ = id_van(titel)
-        bekend = {*inhoud.faqs(), *inhoud.faqs(ik.wie.gemeente)}
-        fout = "leeg" if not id_ else "bestaat" if id_ in bekend else ""
+        er_is = bestaand(titel, {**inhoud.faqs(), **inhoud.faqs(ik.wie.gemeente)})
+        fout = "leeg" if not id_ else "bestaat" if er_is else ""
         if fout:
             return kamer.geef(
-                "nieuw.html", ik, 422, titel=titel, zin=zin, alleen_hier=hier, fout=fout, id=id_
+                "nieuw.html", ik, 422, titel=titel, zin=zin, alleen_hier=hier, fout=fout, id=er_is
             )
         concept = await begin(ik, pad_van(id_, ik.wie.gemeente if hier else None))
         if not concept.tekst:
@@ -238,18 +238,3 @@ def _zoek(redactie: Redactie, ik: Aangemeld, zoek: str) -> list[str]:
         if all(woord in in_ for woord in woorden):
             uit.append(pad)
     return uit
-
-
-def id_van(titel: str) -> str:
-    """The name of the file of a topic with this title: "Krijg ik één keer geld?" → "krijg-ik-een-keer-geld"."""
-    kaal = unicodedata.normalize("NFKD", titel.lower())
-    woorden = re.findall(r"[a-z0-9]+", "".join(t for t in kaal if not unicodedata.combining(t)))
-    uit = ""
-    for woord in woorden:
-        if len(uit) + len(woord) > _LANGSTE:
-            break
-        uit = f"{uit}-{woord}" if uit else woord
-    return uit or (woorden[0][:_LANGSTE] if woorden else "")
-
-
-_LANGSTE = 40

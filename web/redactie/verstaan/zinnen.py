@@ -20,7 +20,7 @@ from web.redactie.huis import Redactie
 from web.redactie.kamer import Ik, Kamer
 from web.redactie.schrijven import faqvorm
 from web.redactie.schrijven.faqvorm import Faqvorm
-from web.redactie.schrijven.onderwerpen import id_van
+from web.redactie.schrijven.nieuwnaam import bestaand, id_van
 from web.redactie.schrijven.overzicht import pad_van, titels
 from web.redactie.verstaan.soorten import MINSTENS, Soort, soorten
 from web.redactie.verstaan.voorbeeldzin import KanNiet, keur, zet_erbij
@@ -116,8 +116,10 @@ def voeg_toe(router: APIRouter, bladen: Bladen, redactie: Redactie) -> None:
         soort, zinnen = keuze
         titel = " ".join(ik.veld("titel").split())[:200]
         id_ = id_van(titel)
-        if not id_ or id_ in inhoud.faqs(ik.wie.gemeente) or not zinnen:
-            return await weiger(ik, 422, "geen_zin" if not zinnen else "bestaat" if id_ else "geen_titel")
+        if not zinnen or not id_:
+            return await weiger(ik, 422, "geen_titel" if zinnen else "geen_zin")
+        if bestaand(titel, {**inhoud.faqs(), **inhoud.faqs(ik.wie.gemeente)}):
+            return await weiger(ik, 422, "bestaat")
         try:
             concept = await in_draad(_begin, redactie, ik.wie, id_, titel, zinnen)
         except KanNiet as fout:
