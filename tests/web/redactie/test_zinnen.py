@@ -157,7 +157,16 @@ def test_what_was_chosen_is_still_chosen_after_a_refusal(die_het_wil: Kantoor) -
     na = noor.druk(BLAD, f"{BLAD}/nieuw", **keus)
     assert na.status_code == 422
     hier, ander = sorted(vormen(na.text), key=lambda vorm: vorm["soort"] != soort)
-    assert {naam: hier[naam] for naam in keus} == {**keus, "zin": sorted(LAADPAAL[:2])}
+    # The topic that is there already is chosen: one click and they go there.
+    assert {naam: hier[naam] for naam in keus} == {
+        **keus,
+        "zin": sorted(LAADPAAL[:2]),
+        "onderwerp": "huurtoeslag",
+    }
+    niets = noor.druk(BLAD, f"{BLAD}/onderwerp", **{**keus, "zin": []})
+    assert "Kruis minstens" in niets.text
+    hier = next(vorm for vorm in vormen(niets.text) if vorm["soort"] == soort)
+    assert (hier["onderwerp"], hier["titel"], "zin" in hier) == ("energiekosten", "Huurtoeslag", False)
     assert ander["zin"] == "hoe kom ik aan een nieuw rijbewijs"
     assert ander["titel"] == ""
 

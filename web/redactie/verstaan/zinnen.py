@@ -65,10 +65,10 @@ def voeg_toe(router: APIRouter, bladen: Bladen, redactie: Redactie) -> None:
             **{"kan_niet": None, "gedaan": None, "concept": None, "keuze": None, **meer},
         )
 
-    async def weiger(ik: Aangemeld, status: int, waarom: str) -> Response:
-        """With everything filled in as it was."""
+    async def weiger(ik: Aangemeld, status: int, waarom: str, onderwerp: str | None = None) -> Response:
+        """With everything filled in as it was; `onderwerp`: but this topic chosen."""
         zinnen = tuple(ik.velden.get("zin", ()))
-        keuze = Keuze(ik.veld("soort"), zinnen, ik.veld("onderwerp"), ik.veld("titel"))
+        keuze = Keuze(ik.veld("soort"), zinnen, onderwerp or ik.veld("onderwerp"), ik.veld("titel"))
         return await geef(ik, status, kan_niet=waarom, keuze=keuze)
 
     async def gekozen(ik: Aangemeld) -> tuple[Soort, list[str]] | None:
@@ -118,8 +118,9 @@ def voeg_toe(router: APIRouter, bladen: Bladen, redactie: Redactie) -> None:
         id_ = id_van(titel)
         if not zinnen or not id_:
             return await weiger(ik, 422, "geen_titel" if zinnen else "geen_zin")
-        if bestaand(titel, {**inhoud.faqs(), **inhoud.faqs(ik.wie.gemeente)}):
-            return await weiger(ik, 422, "bestaat")
+        er_is = bestaand(titel, {**inhoud.faqs(), **inhoud.faqs(ik.wie.gemeente)})
+        if er_is:
+            return await weiger(ik, 422, "bestaat", er_is)
         try:
             concept = await in_draad(_begin, redactie, ik.wie, id_, titel, zinnen)
         except KanNiet as fout:
