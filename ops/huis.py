@@ -227,7 +227,7 @@ class Huis:
 
     def _content(self) -> Path | None:
         gekozen = self._omgeving.get("RECHTOP_CONTENT") or os.environ.get("RECHTOP_CONTENT")
-        return Path(gekozen) if gekozen else None
+        return Path(gekozen).resolve() if gekozen else None
 
     def _bron(self) -> Path:
         return bron_van({**os.environ, **self._omgeving})
@@ -239,15 +239,17 @@ class Huis:
     def _log(self, naam: str) -> Path:
         return self.map_gegevens / "log" / f"{naam}.log"
 
-    def _eigen(self) -> dict[str, str]:
+    def omgeving(self) -> dict[str, str]:
         """The environment of what is ours."""
         poorten = self.poorten
+        content = self._content()
         return {
             "RECHTOP_DATABASE": f"sqlite:///{self.map_gegevens / 'rechtop.db'}",
             **sleutels(self.map_gegevens),
             **os.environ,
             "PYTHONUNBUFFERED": "1",
             **self._omgeving,
+            **({} if content is None else {"RECHTOP_CONTENT": str(content)}),
             "RECHTOP_WEB_POORT": str(poorten.web),
             "RECHTOP_INTERN_POORT": str(poorten.intern),
             "RECHTOP_ACTIONS_POORT": str(poorten.actions),
@@ -256,7 +258,7 @@ class Huis:
         }
 
     def _maak_processen(self, model: Path) -> dict[Naam, Proces]:
-        eigen = self._eigen()
+        eigen = self.omgeving()
         for naam in (*NAMEN, "oefenen"):
             self._log(naam).unlink(missing_ok=True)
 
@@ -279,8 +281,8 @@ class Huis:
 
     def _maak_wachter(self) -> Wachter:
         # Of what is ours the training needs only the record.
-        eigen = {naam: waarde for naam, waarde in self._eigen().items() if not naam.startswith("RECHTOP_")}
-        eigen["RECHTOP_DATABASE"] = self._eigen()["RECHTOP_DATABASE"]
+        eigen = {naam: waarde for naam, waarde in self.omgeving().items() if not naam.startswith("RECHTOP_")}
+        eigen["RECHTOP_DATABASE"] = self.omgeving()["RECHTOP_DATABASE"]
         bron = self._bron()
 
         def opdracht() -> list[str]:

@@ -62,8 +62,8 @@ def zorg_voor_model(content: Path | None = None) -> Path:
 
 
 def bron_van(omgeving: Mapping[str, str]) -> Path:
-    """The content folder: RECHTOP_CONTENT or the project's own."""
-    return Path(omgeving.get("RECHTOP_CONTENT") or CONTENT)
+    """The content folder: RECHTOP_CONTENT or the project's own. Whole: who gets it may stand in another folder."""
+    return Path(omgeving.get("RECHTOP_CONTENT") or CONTENT).resolve()
 
 
 @contextmanager
@@ -77,8 +77,8 @@ def een_tegelijk(slot: Path) -> Iterator[None]:
 def genereer(content: Path, bouw: Path) -> tuple[str, str]:
     """Make the training data in `bouw`. Gives the fingerprint that names the model, and that of the pipeline alone: a model
     of another pipeline does not fit this code. Raises ZinnenOnbruikbaar, TrainenMislukt."""
-    opdracht = [str(BOT_PYTHON), str(BOT / "genereer.py"), "--content", str(content), "--bouw", str(bouw)]
-    klaar = _draai(opdracht)
+    mappen = ("--content", str(content.resolve()), "--bouw", str(bouw.resolve()))
+    klaar = _draai([str(BOT_PYTHON), str(BOT / "genereer.py"), *mappen])
     pijplijn, *afdruk = klaar.stdout.split()[:2] or [""]
     if klaar.returncode or not afdruk:
         soort = f"genereer.py ended with {klaar.returncode}"

@@ -24,6 +24,9 @@ SPELING: Mapping[str, float] = {
 `fout_en_zeker` is better when it is less."""
 BODEM: Mapping[str, float] = {"in_een_keer": 0.85, "fout_en_zeker": 0.03, "geweigerd": 0.90}
 """Bars of the design. Whoever stands on the good side stays there, so that small losses do not add up."""
+WINST = 0.05
+"""Of `in_een_keer`. Who understands so much more is held to the bars alone, where there is one: a model that understands nothing
+is never wrong and refuses everything, and against that every good one would be worse."""
 MEESTE_MISSERS = 10
 
 
@@ -57,16 +60,21 @@ def _waarom_niet(
         return "gesprek", tuple(stuk)
     if voor is None:
         return None, ()
-    slechter = tuple(naam for naam in SPELING if _is_slechter(naam, getattr(na, naam), getattr(voor, naam)))
+    wint = na.in_een_keer >= max(voor.in_een_keer + WINST, BODEM["in_een_keer"])
+    slechter = tuple(
+        naam for naam in SPELING if _is_slechter(naam, getattr(na, naam), getattr(voor, naam), wint=wint)
+    )
     return ("slechter", slechter) if slechter else (None, ())
 
 
-def _is_slechter(naam: str, na: float, voor: float) -> bool:
+def _is_slechter(naam: str, na: float, voor: float, *, wint: bool) -> bool:
     teken = -1 if naam == "fout_en_zeker" else 1
+    bodem = BODEM.get(naam)
+    if wint and bodem is not None:
+        return teken * na < teken * bodem
     # A hair, because shares are not exact in floating point.
     if teken * (voor - na) > SPELING[naam] + 1e-9:
         return True
-    bodem = BODEM.get(naam)
     return bodem is not None and teken * voor >= teken * bodem > teken * na
 
 

@@ -85,6 +85,17 @@ def test_kleine_verliezen_tellen_niet_op_tot_onder_de_balk() -> None:
     assert oordeel(model(goed=800, half=165), model(goed=805, half=160)).reden is None
 
 
+def test_wie_veel_meer_verstaat_wordt_aan_de_balken_gehouden() -> None:
+    """Who understands nothing is never wrong and refuses everything: against that every good model would be worse."""
+    niets = model(goed=0, half=0, fout=0, buiten=100)
+    assert oordeel(model(goed=880, half=60, fout=27, buiten=93), niets).reden is None
+    assert oordeel(model(goed=880, half=60, fout=35, buiten=93), niets).waar == ("fout_en_zeker",)
+    assert oordeel(model(goed=880, half=60, fout=27, buiten=88), niets).waar == ("geweigerd",)
+    assert oordeel(model(goed=840, half=60, fout=27, buiten=93), niets).waar == ("fout_en_zeker", "geweigerd")
+    # A little more understood buys nothing.
+    assert oordeel(model(goed=960, fout=20), model(goed=930)).waar == ("fout_en_zeker",)
+
+
 def test_missers_zonder_de_zinnen_zelf() -> None:
     uit = oordeel(model(goed=930, half=5, fout=25), OUD)
     assert uit.missers == (Misser("bijstand", "aio", 15), Misser("bijstand", None, 5))
