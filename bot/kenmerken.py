@@ -18,6 +18,12 @@ from woordgroepen import groepen
 
 _KLEINSTE_STUK, _GROOTSTE_STUK = 2, 5
 """Letters."""
+_GROETEN = frozenset({
+    "hoi", "hoihoi", "hallo", "halo", "hey", "hee", "hai", "hi", "hello", "dag", "goedendag", "goedemorgen", "goedemiddag",
+    "goedenmiddag", "goedenavond", "goedeavond", "goeiemorgen", "goeiemiddag", "goeienavond", "goeiendag", "beste", "geachte",
+})  # fmt: skip
+_NA_EEN_GROET = 3
+"""So many words after a greeting are what it is about: "hoi ik kom niet rond" is more than "hoi"."""
 _IN_ZINNEN = (2, 2, 3)
 """In how many sentences a word, a piece or a group must stand: what stands in one teaches little and takes half the room."""
 
@@ -51,7 +57,7 @@ class Kenmerken:
         return self._getallen(self._soorten(tekst))
 
     def _soorten(self, tekst: str) -> tuple[Counter[str], Counter[str], Counter[str]]:
-        getypt = kaal(tekst)
+        getypt = _zonder_groet(kaal(tekst))
         bedoeld = [self._spelling.bedoeld(woord) for woord in woorden(getypt)]
         return Counter(_met_buren(bedoeld)), Counter(_stukken(getypt)), Counter(_groepen_met_paren(bedoeld))
 
@@ -65,6 +71,12 @@ class Kenmerken:
             nummers += [nummer for (nummer, _), _ in gevonden]
             waarden += [een * weegt / lengte for een in ruw]
         return np.array(nummers, dtype=np.int32), np.array(waarden)
+
+
+def _zonder_groet(getypt: str) -> str:
+    rij = getypt.split()
+    rest = rij[1:]
+    return " ".join(rest) if len(rest) >= _NA_EEN_GROET and rij[0].strip(",.!") in _GROETEN else getypt
 
 
 def _nummer(gezien: Iterable[Counter[str]], minste: int, begin: int) -> dict[str, tuple[int, float]]:

@@ -22,7 +22,7 @@ from actions.gesprek.antwoord import WEET_NIET, neem_terug, schattingen_na
 from actions.gesprek.geven import neem_aan
 from actions.gesprek.periodes import weet_stap_niet
 from actions.gesprek.periodes_lezen import vraag_losse_maand
-from actions.gesprek.rekenen import wordt_gewijzigd
+from actions.gesprek.rekenen import voortgang, wordt_gewijzigd
 from actions.gesprek.verder import ga_verder, toon_uitkomst, volgende_ronde
 from actions.gesprek.vragen import (
     VERMOGENS,
@@ -348,6 +348,15 @@ def _wisselend_antwoord(groep: str) -> Callable[[Werk], None]:
     return zeg
 
 
+def hoe_lang(werk: Werk) -> None:
+    """How long the check takes, or how many questions are left."""
+    if werk.staat.scope:
+        werk.zeg("gesprek.hoe_lang_nog", nog=voortgang(werk.uitslag, werk.staat).nog_ongeveer)
+    else:
+        werk.zeg("gesprek.hoe_lang")
+    opnieuw_of_begin(werk)
+
+
 def hielp(werk: Werk) -> None:
     """The answer just given helped."""
     onderwerp.beoordeel(werk, "hielp")
@@ -373,6 +382,7 @@ UITVOEREN: Mapping[str, Callable[[Werk], None]] = {
     "wijzig": wijzig,
     "waarom": waarom,
     "herhaal": herhaal,
+    "hoe_lang": hoe_lang,
     "weet_niet": weet_niet,
     "medewerker": neem_contact,
     "contact": neem_contact,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -139,6 +140,7 @@ OPDRACHTEN = {
     "weet_niet": ("weet niet", "geen idee"),
     "medewerker": ("help", "ik wil een medewerker spreken"),
     "wacht": ("wacht even", "ik zoek het even op"),
+    "hoe_lang": ("hoe lang duurt dit nog", "hoeveel vragen nog"),
 }
 
 
@@ -176,7 +178,11 @@ def _controleer(praat: Praat, opdracht: str, open_: tuple[str, int | None] | Non
             assert "14" in tekst
         case "waarom" if open_ is not None:
             assert praat.laatste.berichten[0].soort == "tekst"
-    if opdracht in ("overzicht", "wijzig", "waarom", "herhaal", "medewerker", "wacht"):
+        case "hoe_lang":
+            assert re.match(
+                r"Nog ongeveer (één vraag|\d+ vragen)|De check duurt|Ik heb nu geen vragen", eerste.tekst
+            )
+    if opdracht in ("overzicht", "wijzig", "waarom", "herhaal", "medewerker", "wacht", "hoe_lang"):
         assert praat.open == open_, tekst
 
 
