@@ -168,6 +168,9 @@ def _zonder_vraag(werk: Werk, begrip: Begrip) -> None:
     if begrip.faq is not None:
         faq.beantwoord(werk, begrip.faq)
     elif begrip.opdracht in ("ja", "start") and not werk.staat.scope:
+        if begrip.opdracht == "start":
+            # Told as a need ("ik kom niet rond"): a question of ours alone would pass it by.
+            werk.zeg("gesprek.ik_kijk")
         opdrachten.start(werk)
     elif begrip.opdracht == "ja" and volgende_ronde(werk) is not None:
         opdrachten.verder(werk)
