@@ -98,7 +98,7 @@ def _nieuw(woorden: list[str]) -> int:
         print(f"fout: {fout}")
         return 1
     print(f"{pad} is gemaakt. Vul alles in waar VUL_IN staat.")
-    print(f"Controleer het daarna met: python -m content gemeenten {keuze.slug}")
+    print(f"Controleer het daarna met: .venv/bin/python -m content gemeenten {keuze.slug}")
     return 0
 
 
