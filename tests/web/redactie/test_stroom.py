@@ -180,12 +180,22 @@ def test_met_fouten_is_er_geen_knop(kantoor: Kantoor, keurmeester: Keurmeester) 
     een = voorgelegd(kantoor)
     gezien = gekeurd(kantoor.publicist, bekijk(een))
     assert "De controle vond 1 fout" in gezien
-    assert f"<strong>{ANDER}</strong>, regel 12: dit woord is te moeilijk" in gezien
+    assert f"<strong>{ANDER}</strong>, regel 12: Het antwoord: dit woord is te moeilijk" in gezien
     assert "/publiceren" not in gezien
-    assert "dit kan korter" in gezien, "tips of the file itself"
+    assert "Het antwoord: dit kan korter" in gezien, "tips of the file itself"
     antwoord = kantoor.publicist.doe(f"/redactie/concept/{een.id}/publiceren", versie=str(een.versie))
     assert antwoord.status_code == 409
     assert len(kantoor.plaats.geschiedenis()) == 1
+
+
+def test_een_fout_in_een_ander_bestand_noemt_zijn_plek(kantoor: Kantoor, keurmeester: Keurmeester) -> None:
+    keurmeester.fouten = (
+        Melding("fout", "schema", "gemeenten/voorbeeldstad.yml", "contact.telefoon", "dit veld ontbreekt"),
+        Melding("fout", "schema", "gemeenten/voorbeeldstad.yml", "", "onleesbaar"),
+    )
+    gezien = gekeurd(kantoor.publicist, bekijk(voorgelegd(kantoor)))
+    assert "</strong>: <code>contact.telefoon</code>: dit veld ontbreekt</li>" in gezien
+    assert "</strong>: onleesbaar</li>" in gezien
 
 
 def test_een_controle_die_stukgaat_is_geen_ja(kantoor: Kantoor, keurmeester: Keurmeester) -> None:
