@@ -53,7 +53,7 @@ def rangschik(zinnen: Sequence[Zin], model: Path) -> list[Ranglijst]:
     with tempfile.TemporaryDirectory() as map_:
         uit = Path(map_) / "uit.json"
         subprocess.run(
-            [str(BOT_PYTHON), str(BOT / "rangschik.py"), str(model), str(uit)],
+            [str(BOT_PYTHON), str(BOT / "rangschik.py"), str(model.resolve()), str(uit)],
             input=json.dumps([zin.tekst for zin in zinnen]),
             cwd=BOT, env=rasa_omgeving(), capture_output=True, text=True, check=True,
         )  # fmt: skip

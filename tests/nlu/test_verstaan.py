@@ -12,6 +12,7 @@ from actions.gesprek.begrip import gevaar
 from ops.nlu.__main__ import APART, meet, rangschik
 from ops.nlu.cijfers import Gemeten, cijfers
 from ops.nlu.zinnen import GEVAAR, Zin, lees_zinnen
+from ops.plekken import BOT, CONTENT
 from ops.train import zorg_voor_model
 
 
@@ -55,3 +56,27 @@ def test_an_answer_is_seldom_heard_as_danger() -> None:
         if nood.als_gevaar(gevaar(None, ranglijst)) is not None
     ]
     assert len(gehoord) <= len(zinnen) / 200, gehoord
+
+
+GEWOON: dict[str, list[str]] = yaml.safe_load((Path(__file__).parent / "gewoon.yml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(("soort", "hoogstens"), [("verteld", 0.02), ("lastig", 0.1)])
+def test_what_people_tell_is_seldom_heard_as_danger(soort: str, hoogstens: float) -> None:
+    """ "Het leven is duur" is said by everybody who comes here. A number for a crisis as an answer sends them away."""
+    zinnen = [Zin(tekst, "onderwerp", (soort,)) for tekst in GEWOON[soort]]
+    gehoord = [
+        zin.tekst
+        for zin, ranglijst in zip(zinnen, rangschik(zinnen, zorg_voor_model()), strict=True)
+        if nood.als_gevaar(gevaar(nood.kijk(zin.tekst), ranglijst)) is not None
+    ]
+    assert len(gehoord) <= hoogstens * len(zinnen), gehoord
+
+
+def test_what_people_tell_there_is_no_example() -> None:
+    geleerd = {
+        regel.strip().removeprefix("- ").strip("\"'").casefold()
+        for pad in (*(BOT / "opdrachten").glob("*.yml"), *(CONTENT / "faq").glob("**/*.md"))
+        for regel in pad.read_text("utf-8").splitlines()
+    }
+    assert not [zin for zinnen in GEWOON.values() for zin in zinnen if zin.casefold() in geleerd]
