@@ -49,7 +49,11 @@ def test_elke_datum_een_hele_dag_met_wekker(huis: Huis) -> None:
 def test_niets_van_iemands_leven(huis: Huis) -> None:
     token = met_extra(huis, vergelijking=naar_json(vergelijking()), feiten={"leeftijd": 34})
     bestand = huis.client.get(f"{BASIS}/{token}/agenda").content.decode()
-    plat = bestand.replace("\r\n ", "").lower()
+    regels = bestand.replace("\r\n ", "").lower().splitlines()
+    # A UID is a hash of its own for each talk: any three digits may stand in it.
+    plat = "\n".join(regel for regel in regels if not regel.startswith("uid:"))
+    assert len(plat.splitlines()) < len(regels)
+    assert token.lower() not in bestand.lower()
     for woord in ("samenwoon", "partner", "voorbeeldstad", token.lower(), gesprek_id(token), "129", "euro"):
         assert woord not in plat
 
