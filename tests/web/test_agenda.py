@@ -53,8 +53,8 @@ def test_niets_van_iemands_leven(huis: Huis) -> None:
     # A UID is a hash of its own for each talk: any three digits may stand in it.
     plat = "\n".join(regel for regel in regels if not regel.startswith("uid:"))
     assert len(plat.splitlines()) < len(regels)
-    assert token.lower() not in bestand.lower()
-    for woord in ("samenwoon", "partner", "voorbeeldstad", token.lower(), gesprek_id(token), "129", "euro"):
+    assert not [wie for wie in (token, gesprek_id(token)) if wie.lower() in bestand.lower()]
+    for woord in ("samenwoon", "partner", "voorbeeldstad", "129", "euro"):
         assert woord not in plat
 
 
