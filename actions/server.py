@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 import traceback
 from typing import Any, Self
 
@@ -25,6 +26,7 @@ from actions.gesprek.beurt import BeurtInvoer, beurt
 from actions.gesprek.bronnen import Bronnen
 from actions.gesprek.opslag import GesprekOnbekend
 from actions.zinnen import zeef
+from content.fouten import InhoudFout
 
 logger = logging.getLogger(__name__)
 
@@ -148,10 +150,14 @@ def _zonder_waarden(fout: Exception) -> str:
 
 
 def main() -> None:
-    """Serves on loopback until it is stopped. Port: RECHTOP_ACTIONS_POORT (5055)."""
+    """Serves on loopback until it is stopped. Port: RECHTOP_ACTIONS_POORT (5055). Raises SystemExit with what is wrong when
+    the content cannot be read."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     poort = int(os.environ.get("RECHTOP_ACTIONS_POORT") or STANDAARD_POORT)
-    bronnen = Bronnen.uit_omgeving()
+    try:
+        bronnen = Bronnen.uit_omgeving()
+    except InhoudFout as fout:
+        sys.exit(f"the content cannot be read:\n{fout}")
     if any(gemeente.zinnen_bewaren for gemeente in bronnen.inhoud.gemeenten().values()):
         zeef.maak_gereed()
     app = maak_app(bronnen)

@@ -32,7 +32,10 @@ def main(argumenten: Sequence[str] | None = None) -> int:
     woorden = list(sys.argv[1:] if argumenten is None else argumenten)
     opdrachten = {"gemeenten": _gemeenten, "nieuw": _nieuw, "b1": _b1, "bedragen": _bedragen}
     if woorden and woorden[0] in opdrachten:
-        return opdrachten[woorden[0]](woorden[1:])
+        try:
+            return opdrachten[woorden[0]](woorden[1:])
+        except InhoudFout as fout:  # a file that is not filled in yet, as that of a new gemeente
+            return _toon_fouten(fout)
     parser = _parser("", "Controleer alle teksten en bedragen.")
     parser.add_argument("map", nargs="?", type=Path, default=_HIER, help="de map met inhoud")
     parser.add_argument("--json", action="store_true", help="schrijf de meldingen voor een programma")
@@ -92,11 +95,7 @@ def _nieuw(woorden: list[str]) -> int:
     parser.add_argument("slug", help="de naam van het bestand, zoals bergen-nh")
     parser.add_argument("--map", type=Path, default=_HIER, help="de map met inhoud")
     keuze = parser.parse_args(woorden)
-    try:
-        pad = maak_gemeente(keuze.map, keuze.slug)
-    except InhoudFout as fout:
-        print(f"fout: {fout}")
-        return 1
+    pad = maak_gemeente(keuze.map, keuze.slug)
     print(f"{pad} is gemaakt. Vul alles in waar VUL_IN staat.")
     print(f"Controleer het daarna met: .venv/bin/python -m content gemeenten {keuze.slug}")
     return 0
@@ -111,6 +110,9 @@ def _b1(woorden: list[str]) -> int:
     keuze = parser.parse_args(woorden)
     if keuze.bestand is None:
         regels = b1.toon(keuze.map)
+    elif keuze.bestand != "-" and not Path(keuze.bestand).is_file():
+        print(f"fout: {keuze.bestand}: dit bestand is er niet")
+        return 1
     else:
         tekst = sys.stdin.read() if keuze.bestand == "-" else Path(keuze.bestand).read_text("utf-8")
         regels = b1.toon_tekst(tekst)
@@ -148,6 +150,12 @@ def _toon(meldingen: list[Melding], keuze: argparse.Namespace) -> int:
             print(f"let op: {melding}")
     print(f"{len(fouten)} fouten, {len(meldingen) - len(fouten)} waarschuwingen")
     return 1 if fouten or (keuze.streng and meldingen) else 0
+
+
+def _toon_fouten(fout: InhoudFout) -> int:
+    for een in fout.fouten:
+        print(f"fout: {een}")
+    return 1
 
 
 def _vandaag() -> date:

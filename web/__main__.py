@@ -16,6 +16,7 @@ from fastapi import FastAPI
 from pydantic import ValidationError
 
 from actions.gesprek.bronnen import Bronnen
+from content.fouten import InhoudFout
 from web.app import maak_app, maak_intern
 from web.instellingen import Instellingen
 
@@ -80,7 +81,7 @@ def _bind(adres: str, poort: int) -> socket.socket:
 
 
 def main() -> None:
-    """Serve. Raises SystemExit with a reason when a setting is wrong or a port is taken."""
+    """Serve. Raises SystemExit with a reason when a setting is wrong, the content cannot be read, or a port is taken."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     logging.getLogger("httpx").setLevel(logging.WARNING)
     try:
@@ -96,7 +97,11 @@ def main() -> None:
         _bind(instellingen.web_adres, instellingen.web_poort),
         _bind(instellingen.intern_adres, instellingen.intern_poort),
     ]
-    asyncio.run(_draai(instellingen, Bronnen.uit_omgeving(), poorten))
+    try:
+        bronnen = Bronnen.uit_omgeving()
+    except InhoudFout as fout:
+        sys.exit(f"the content cannot be read:\n{fout}")
+    asyncio.run(_draai(instellingen, bronnen, poorten))
 
 
 if __name__ == "__main__":

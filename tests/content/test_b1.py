@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -15,6 +16,7 @@ from content.b1 import antwoorden, per_soort, stromen
 from content.bedragen import GEWOON, alle
 from content.fouten import InhoudFout
 from content.inhoud import Inhoud
+from content.lokaal.nieuw import maak_gemeente
 from content.opmaak import Opmaker
 from content.parameters import Parameters, laad_parameters
 from content.taal import getypt, meting
@@ -166,3 +168,18 @@ def test_an_amount_on_screen_follows_its_parameter() -> None:
         vergeleken += len(eerst)
         assert not eerst & dan, f"{id}: {eerst & dan}"
     assert vergeleken > 60
+
+
+@pytest.mark.parametrize("opdracht", ["b1", "bedragen"])
+def test_a_file_that_is_not_filled_in_yet_is_named(
+    opdracht: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(CONTENT, tmp_path / "inhoud", ignore=shutil.ignore_patterns("__pycache__", "*.py"))
+    maak_gemeente(tmp_path / "inhoud", "nieuwstad")
+    assert main([opdracht, "--map", str(tmp_path / "inhoud")]) == 1
+    assert "fout: gemeenten/nieuwstad.yml:naam: dit moet u nog invullen" in capsys.readouterr().out
+
+
+def test_a_text_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["b1", "bestaat-niet.txt"]) == 1
+    assert capsys.readouterr().out == "fout: bestaat-niet.txt: dit bestand is er niet\n"

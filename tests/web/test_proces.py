@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -15,7 +16,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-WORTEL = Path(__file__).resolve().parents[2]
+from content.lokaal.nieuw import maak_gemeente
+from ops.plekken import CONTENT, WORTEL
 
 
 def vrije_poort() -> int:
@@ -26,7 +28,7 @@ def vrije_poort() -> int:
 
 
 @contextmanager
-def web(tmp_path: Path, **omgeving: str) -> Iterator[subprocess.Popen[str]]:
+def web(tmp_path: Path, module: str = "web", **omgeving: str) -> Iterator[subprocess.Popen[str]]:
     omgeving = {
         **{k: v for k, v in os.environ.items() if not k.startswith("RECHTOP_")},
         "RECHTOP_DATABASE": f"sqlite:///{tmp_path / 'proef.db'}",
@@ -36,7 +38,7 @@ def web(tmp_path: Path, **omgeving: str) -> Iterator[subprocess.Popen[str]]:
         **omgeving,
     }
     proces = subprocess.Popen(
-        [sys.executable, "-m", "web"],
+        [sys.executable, "-m", module],
         cwd=WORTEL,
         env=omgeving,
         text=True,
@@ -102,6 +104,19 @@ def test_a_port_in_use_ends_both(tmp_path: Path, welke: str) -> None:
             assert proces.returncode != 0
             assert "cannot listen" in log
             assert "Address already in use" in log
+
+
+@pytest.mark.parametrize("module", ["web", "actions.server"])
+def test_a_gemeente_that_is_not_filled_in_yet_is_named(tmp_path: Path, module: str) -> None:
+    inhoud = tmp_path / "inhoud"
+    shutil.copytree(CONTENT, inhoud, ignore=shutil.ignore_patterns("__pycache__", "*.py"))
+    maak_gemeente(inhoud, "nieuwstad")
+    poorten = {f"RECHTOP_{wat}_POORT": str(vrije_poort()) for wat in ("WEB", "INTERN", "ACTIONS")}
+    with web(tmp_path, module, RECHTOP_CONTENT=str(inhoud), **poorten) as proces:
+        log, _ = proces.communicate(timeout=60)
+        assert proces.returncode == 1
+        assert "the content cannot be read:\ngemeenten/nieuwstad.yml:naam: dit moet u nog invullen" in log
+        assert "Traceback" not in log
 
 
 def test_outside_loopback_without_a_key(tmp_path: Path) -> None:
