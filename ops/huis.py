@@ -22,9 +22,9 @@ from ops.fouten import WisselMislukt
 from ops.inhoud import zaai
 from ops.oefenen.modellen import Modellen
 from ops.oefenen.wachter import Wachter
-from ops.plekken import BOT, BOT_PYTHON, WORTEL
+from ops.plekken import BOT, BOT_PYTHON, CONTENT, WORTEL
 from ops.proces import PoortBezet, Proces, StartMislukt, is_vrij, vrije_poorten, wacht_op
-from ops.train import bron_van, rasa_omgeving
+from ops.train import eigen_inhoud, rasa_omgeving
 
 Naam = Literal["actions", "rasa", "web"]
 NAMEN: tuple[Naam, ...] = get_args(Naam)
@@ -226,11 +226,10 @@ class Huis:
         self.stop()
 
     def _content(self) -> Path | None:
-        gekozen = self._omgeving.get("RECHTOP_CONTENT") or os.environ.get("RECHTOP_CONTENT")
-        return Path(gekozen).resolve() if gekozen else None
+        return eigen_inhoud({**os.environ, **self._omgeving})
 
     def _bron(self) -> Path:
-        return bron_van({**os.environ, **self._omgeving})
+        return self._content() or CONTENT
 
     @property
     def _modellen(self) -> Path:
@@ -281,13 +280,14 @@ class Huis:
 
     def _maak_wachter(self) -> Wachter:
         # Of what is ours the training needs only the record.
-        eigen = {naam: waarde for naam, waarde in self.omgeving().items() if not naam.startswith("RECHTOP_")}
-        eigen["RECHTOP_DATABASE"] = self.omgeving()["RECHTOP_DATABASE"]
+        alles = self.omgeving()
+        eigen = {naam: waarde for naam, waarde in alles.items() if not naam.startswith("RECHTOP_")}
+        eigen["RECHTOP_DATABASE"] = alles["RECHTOP_DATABASE"]
         bron = self._bron()
 
         def opdracht() -> list[str]:
             return [
-                *(sys.executable, "-m", "ops.oefenen", "--content", str(bron.resolve())),
+                *(sys.executable, "-m", "ops.oefenen", "--content", str(bron)),
                 *("--gegevens", str(self.map_gegevens), "--dient", str(self.model)),
                 *(() if self._apart is None else ("--apart", str(self._apart))),
             ]

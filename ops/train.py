@@ -61,9 +61,15 @@ def zorg_voor_model(content: Path | None = None) -> Path:
     return model
 
 
+def eigen_inhoud(omgeving: Mapping[str, str]) -> Path | None:
+    """RECHTOP_CONTENT, by its whole path: who gets it may stand in another folder. None: the project's own content serves."""
+    gekozen = omgeving.get("RECHTOP_CONTENT")
+    return Path(gekozen).resolve() if gekozen else None
+
+
 def bron_van(omgeving: Mapping[str, str]) -> Path:
-    """The content folder: RECHTOP_CONTENT or the project's own. Whole: who gets it may stand in another folder."""
-    return Path(omgeving.get("RECHTOP_CONTENT") or CONTENT).resolve()
+    """The content folder: RECHTOP_CONTENT or the project's own."""
+    return eigen_inhoud(omgeving) or CONTENT
 
 
 @contextmanager

@@ -81,7 +81,7 @@ def voeg_toe(router: APIRouter, bladen: Bladen, redactie: Redactie) -> None:
         titel, zin = " ".join(ik.veld("titel").split()), " ".join(ik.veld("zin").split())
         hier = ik.veld("voor") == "gemeente"
         id_ = id_van(titel)
-        er_is = bestaand(titel, {**inhoud.faqs(), **inhoud.faqs(ik.wie.gemeente)})
+        er_is = bestaand(titel, inhoud.faqs(ik.wie.gemeente))
         fout = "leeg" if not id_ else "bestaat" if er_is else ""
         if fout:
             return kamer.geef(

@@ -118,7 +118,7 @@ def voeg_toe(router: APIRouter, bladen: Bladen, redactie: Redactie) -> None:
         id_ = id_van(titel)
         if not zinnen or not id_:
             return await weiger(ik, 422, "geen_titel" if zinnen else "geen_zin")
-        er_is = bestaand(titel, {**inhoud.faqs(), **inhoud.faqs(ik.wie.gemeente)})
+        er_is = bestaand(titel, inhoud.faqs(ik.wie.gemeente))
         if er_is:
             return await weiger(ik, 422, "bestaat", er_is)
         try:
