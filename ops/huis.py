@@ -18,13 +18,14 @@ from typing import Literal, Self, get_args
 import httpx
 
 from actions.overdracht.kluis import Kluis
+from content.inhoudmap import eigen_inhoud
 from ops.fouten import WisselMislukt
 from ops.inhoud import zaai
 from ops.oefenen.modellen import Modellen
 from ops.oefenen.wachter import Wachter
 from ops.plekken import BOT, BOT_PYTHON, CONTENT, WORTEL
 from ops.proces import PoortBezet, Proces, StartMislukt, is_vrij, vrije_poorten, wacht_op
-from ops.train import eigen_inhoud, rasa_omgeving
+from ops.train import rasa_omgeving
 
 Naam = Literal["actions", "rasa", "web"]
 NAMEN: tuple[Naam, ...] = get_args(Naam)

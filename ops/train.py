@@ -12,11 +12,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ops.plekken import BOT, BOT_PYTHON, BOUW, CONTENT, MODELLEN
+from content.inhoudmap import inhoudmap
+from ops.plekken import BOT, BOT_PYTHON, BOUW, MODELLEN
 
 
 class TrainenMislukt(RuntimeError):
@@ -54,22 +55,11 @@ def zorg_voor_model(content: Path | None = None) -> Path:
     """
     MODELLEN.mkdir(parents=True, exist_ok=True)
     with een_tegelijk(MODELLEN / ".slot"):
-        afdruk, _ = genereer(content or bron_van(os.environ), BOUW)
+        afdruk, _ = genereer(content or inhoudmap(os.environ), BOUW)
         model = MODELLEN / f"{afdruk}.tar.gz"
         if not model.exists():
             _train(model)
     return model
-
-
-def eigen_inhoud(omgeving: Mapping[str, str]) -> Path | None:
-    """RECHTOP_CONTENT, by its whole path: who gets it may stand in another folder. None: the project's own content serves."""
-    gekozen = omgeving.get("RECHTOP_CONTENT")
-    return Path(gekozen).resolve() if gekozen else None
-
-
-def bron_van(omgeving: Mapping[str, str]) -> Path:
-    """The content folder: RECHTOP_CONTENT or the project's own."""
-    return eigen_inhoud(omgeving) or CONTENT
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from actions.regels.regeling import Regeling
 from actions.regelversie import regelversie
 from content.herkennen.zoeken import maak_gereed
 from content.inhoud import Inhoud
+from content.inhoudmap import inhoudmap
 from content.lokaal.erven import Lokaal
 from content.parameters import Parameters, laad_parameters
 
@@ -54,7 +55,7 @@ class Bronnen:
         """As the environment says: RECHTOP_DATABASE (an SQLAlchemy address), RECHTOP_CONTENT (folder of the texts),
         RECHTOP_BEWAREN_UREN and RECHTOP_BEWAREN_GEDEELD_MINUTEN (how long a talk is kept after its last message) and
         RECHTOP_VANDAAG (a fixed date, for tests). Makes or updates the tables."""
-        inhoudmap = Path(os.environ.get("RECHTOP_CONTENT", str(_HUIS / "content")))
+        map_ = inhoudmap(os.environ)
         adres = os.environ.get("RECHTOP_DATABASE")
         if adres is None:
             (_HUIS / ".gegevens").mkdir(exist_ok=True)
@@ -69,12 +70,12 @@ class Bronnen:
         )
         opslag.migreer()
         maak_gereed()
-        parameters = laad_parameters(inhoudmap / "parameters")
+        parameters = laad_parameters(map_ / "parameters")
         vast = os.environ.get("RECHTOP_VANDAAG")
         vaste_dag = date.fromisoformat(vast) if vast else None
         return cls(
             opslag=opslag,
-            inhoud=Inhoud(inhoudmap, parameters),
+            inhoud=Inhoud(map_, parameters),
             parameters=parameters,
             vandaag=lambda: vaste_dag or datetime.now(NEDERLAND).date(),
         )

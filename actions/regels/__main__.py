@@ -18,11 +18,11 @@ from actions.regels.lokaal.bouw import regelingen
 from actions.regelversie import regelversie
 from content.fouten import InhoudFout
 from content.inhoud import Inhoud
+from content.inhoudmap import inhoudmap
 from content.lokaal.erven import Lokaal
 from content.lokaal.versie import versie
 from content.parameters import ParameterFout, Parameters, laad_parameters
 
-_CONTENT = Path(__file__).resolve().parents[2] / "content"
 _WAT_IS_MIS = {
     "te_groot": "Dit bestand is te groot. Het is geen bewijs van Rechtop.",
     "geen_json": "Dit bestand is geen bewijs van Rechtop, of het is niet heel: het is geen geldige JSON.",
@@ -86,7 +86,7 @@ def _argumenten() -> argparse.ArgumentParser:
         deel.add_argument(
             "--parameters",
             type=Path,
-            default=Path(os.environ.get("RECHTOP_CONTENT", str(_CONTENT))) / "parameters",
+            default=inhoudmap(os.environ) / "parameters",
             help="de map met bedragen",
         )
     return parser

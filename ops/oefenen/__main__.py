@@ -18,13 +18,14 @@ from pathlib import Path
 from typing import Any
 
 from actions.gesprek.opslag import Opslag
+from content.inhoudmap import inhoudmap
 from ops.fouten import WisselMislukt
 from ops.oefenen.logboek import Logboek
 from ops.oefenen.modellen import Modellen, afdruk_van
 from ops.oefenen.oordeel import Misser, Oordeel
 from ops.oefenen.ronde import Handen, Ronden, ToetsMislukt
 from ops.plekken import GEGEVENS, WORTEL
-from ops.train import bron_van, genereer, train
+from ops.train import genereer, train
 
 _RUSTIG = 15
 """Talks go first."""
@@ -102,7 +103,7 @@ def main() -> int:
     keuzes = argparse.ArgumentParser(
         prog="python -m ops.oefenen", description=(__doc__ or "").splitlines()[0]
     )
-    keuzes.add_argument("--content", type=Path, default=bron_van(os.environ))
+    keuzes.add_argument("--content", type=Path, default=inhoudmap(os.environ))
     keuzes.add_argument("--gegevens", type=Path, default=Path(os.environ.get("RECHTOP_GEGEVENS") or GEGEVENS))
     keuzes.add_argument(
         "--dient", help="the model that serves now; by default the last that this took into service"

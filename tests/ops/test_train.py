@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from content.inhoudmap import inhoudmap
 from ops.huis import Huis
 from ops.plekken import CONTENT
-from ops.train import ZinnenOnbruikbaar, bron_van, genereer
+from ops.train import ZinnenOnbruikbaar, genereer
 
 
 @pytest.fixture
@@ -28,10 +29,10 @@ def test_a_folder_that_is_named_from_here_teaches_the_same(hier: Path) -> None:
 
 
 def test_the_folder_of_the_environment_is_the_same_wherever_it_is_read(hier: Path) -> None:
-    bron = bron_van({"RECHTOP_CONTENT": "inhoud"})
+    bron = inhoudmap({"RECHTOP_CONTENT": "inhoud"})
     os.chdir("/")
     assert bron.samefile(CONTENT)
-    assert bron_van({}) == CONTENT
+    assert inhoudmap({}) == inhoudmap({"RECHTOP_CONTENT": ""}) == CONTENT
 
 
 def test_every_process_gets_the_folder_by_its_whole_path(hier: Path, monkeypatch: pytest.MonkeyPatch) -> None:

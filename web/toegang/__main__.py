@@ -19,6 +19,7 @@ from pathlib import Path
 from pydantic import SecretStr, ValidationError
 
 from actions.gesprek.opslag import Opslag
+from content.inhoudmap import inhoudmap
 from web.instellingen import Instellingen
 from web.toegang import beheer
 from web.toegang.accounts import LOKAAL, ROLLEN
@@ -104,7 +105,7 @@ def _sleutel_van(pad: Path) -> str | None:
 
 
 def _bestaat(gemeente: str) -> None:
-    map_ = Path(os.environ.get("RECHTOP_CONTENT", str(_HUIS / "content"))) / "gemeenten"
+    map_ = inhoudmap(os.environ) / "gemeenten"
     if not gemeente.replace("-", "").isalnum() or not (map_ / f"{gemeente}.yml").is_file():
         raise BeheerFout(f"there is no gemeente {gemeente} in {map_.name}/")
 
