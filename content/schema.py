@@ -39,6 +39,8 @@ class KeuzeTekst(Model):
     ander: Tekst | None = None
     """What it says when the talk is about somebody else (see `VraagTekst.ander`)."""
     woorden: tuple[Tekst, ...] = ()
+    vaag: tuple[Tekst, ...] = ()
+    """Words that may mean this choice or another ("uitkering"): then it is asked which."""
     gevoelig: Gevoelig | None = None
     """Only who gives this answer tells something of that kind."""
     vanaf_leeftijd: Leeftijd | None = None

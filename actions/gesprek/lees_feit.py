@@ -33,6 +33,8 @@ def lees_feit(bronnen: Bronnen, feit: str, tekst: str) -> dict[str, Any]:
     leeftijden = aantal_kinderen(tekst) if feit == "kinderen" else None
     if isinstance(leeftijden, tuple):
         verteld["kinderen"], eigen = leeftijden, Gelezen(len(leeftijden), 0)
+    elif leeftijden is not None:
+        eigen = Gelezen(leeftijden, 0)
     gelezen, ernaast = eigen_en_ook(feit, verteld, eigen)
     ook = {naam: als_json(waarde) for naam, waarde in ernaast.items() if _is_heel(naam, waarde)}
     if isinstance(leeftijden, tuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -224,6 +225,8 @@ _WOORD_PERIODE: Mapping[str, Periode] = {
     "weken": "vier_weken",
 }
 _MEESTE_VREEMD = 3
+_NUL = re.compile(r"0+")
+""" "Was dat heel 2026 zo?" - "0" is no amount to go on with: it may well mean "nee"."""
 
 
 def antwoord(werk: Werk, open_: OpenVraag, tekst: str, *, over_iets_anders: bool) -> bool:
@@ -247,6 +250,8 @@ def antwoord(werk: Werk, open_: OpenVraag, tekst: str, *, over_iets_anders: bool
     )
     if lezing["stap"] in ("tot_nu", "nog", "keer"):
         return _deel(werk, open_, wie, lezing, keuzes[0], tekst)
+    if bedragen and _NUL.fullmatch(tekst.strip()):
+        return _hint(werk, open_)
     if bedragen or tel_vreemd(stukken, _BEKEND) > (0 if over_iets_anders else _MEESTE_VREEMD):
         return False
     if lezing["stap"] in ("periode", "samen"):

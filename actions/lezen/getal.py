@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import ROUND_FLOOR, Decimal
 
+from actions.lezen.een_voor_een import volwassenen_genoemd
 from actions.lezen.getalwoorden import half_getalwoord, met_getalwoorden
 from actions.lezen.vorm import Dubbelzinnig, Gelezen, Lezing, NietGelezen, Uitslag, Vraagvorm
 from actions.lezen.vulwoorden import AANTAL, IEMAND_ANDERS, LEEFTIJD, MAANDEN, woordgroep
@@ -30,8 +31,13 @@ _ONGEVEER = woordgroep(
 )
 _BIJNA = frozenset({"bijna", "haast", "straks", "wordt", "worden", "volgende", "volgend", "binnenkort"})
 _MAANDEN = frozenset({"maand", "maanden", "mnd", "weken", "week"})
+_MENS_VAN = re.compile(
+    r"(?:ja |ik ben |ben |als )*(?:een )?(?:vrouw|man|meid|jongen|meisje|oma|opa) van (?=\d)"
+)
+""" "Een vrouw van 34" tells who types; "ik ben van 80" may be a year, and "mijn vrouw is 34" is about somebody else."""
 _GEBOREN = frozenset({"geboren", "geb", "bouwjaar", "uit"})
 _KORT_JAAR = re.compile(r"'\d\d(?!\d)")
+_OUDER = woordgroep("moeder vader mama papa ouder oma opa mam pap alleenstaande totaal samen")
 _KOMST = frozenset({"komst", "zwanger", "verwacht", "verwachten"})
 _JONGEN_OF_MEISJE = woordgroep(
     "jongen jongens meisje meisjes zoon zoons zonen dochter dochters zoontje dochtertje baby babytje"
@@ -46,6 +52,8 @@ _GELD = frozenset({"euro", "eur", "cent"})
 
 def lees_aantal(vorm: Vraagvorm, kaal: str) -> Uitslag:
     """A whole number of people or things. "Geen" is 0."""
+    if vorm.volwassenen and (genoemd := volwassenen_genoemd(kaal)) is not None:
+        return binnen(vorm, Decimal(genoemd), 0)
     stukken = _meerling(met_getalwoorden(delen(_ONDER_18.sub("", kaal))))
     woorden = teksten(stukken)
     uren = "uur" in vorm.vulwoorden
@@ -78,6 +86,8 @@ def lees_aantal(vorm: Vraagvorm, kaal: str) -> Uitslag:
     na = woorden[plaatsen[0] + 1] if plaatsen[0] + 1 < len(woorden) else ""
     # "2 katten" are not two children: what is counted has to be known.
     onbekend = bool(na) and not hoort_erbij(na, vul)
+    if _is_leeftijd(woorden, plaatsen[0]):
+        return NietGelezen("andere_eenheid")
     if onbekend or (na in {"jaar", "jarige"} and "jaar" not in vorm.vulwoorden):
         return NietGelezen("andere_eenheid")
     return binnen(vorm, _waarde(stukken, plaatsen[0]), vreemd)
@@ -85,7 +95,9 @@ def lees_aantal(vorm: Vraagvorm, kaal: str) -> Uitslag:
 
 def lees_leeftijd(vorm: Vraagvorm, kaal: str) -> Uitslag:
     """An age in whole years; months are rounded down to years."""
-    stukken = met_getalwoorden(delen(_EN_HALF.sub("", kaal)))
+    over_mij = _MENS_VAN.match(kaal)
+    kaal = _EN_HALF.sub("", kaal[over_mij.end() :] if over_mij else kaal)
+    stukken = met_getalwoorden(delen(kaal))
     woorden = teksten(stukken)
     plaatsen = [p for p in _getallen(stukken) if _tekst(stukken, p) != "een"]
     if _rommel(stukken) or not plaatsen:
@@ -198,6 +210,16 @@ def _jongens_en_meisjes(stukken: Sequence[Deel], plaatsen: Sequence[int]) -> Dec
         som += _waarde(stukken, plaats)
         eerder = plaats + 1 if los else plaats + 2
     return som
+
+
+def _is_leeftijd(woorden: Sequence[str], plaats: int) -> bool:
+    """ "Een nichtje van 9" is not nine; "moeder van 2" and "1 van 2 kinderen" may well be two."""
+    return (
+        plaats >= 2
+        and woorden[plaats - 1] == "van"
+        and plaats + 1 == len(woorden)
+        and woorden[plaats - 2] not in _OUDER
+    )
 
 
 def _min_ervoor(stukken: Sequence[Deel], plaatsen: Sequence[int]) -> bool:

@@ -66,7 +66,9 @@ def lees_ja_nee(vorm: Vraagvorm, kaal: str) -> Uitslag:
     bekend = _JA | _NEE | _NIET | _KORT_JA | _KORT_NEE
     lang = {woord for woord in woorden if _kort(woord) in _KORT_JA | _KORT_NEE}
     vreemd = tel_vreemd(stukken, JA_NEE | vorm.vulwoorden | bekend | lang | gebruikt)
-    if (eigen and _VOORBIJ & set(over)) or " af en toe " in f" {' '.join(over)} ":
+    # "Gescheiden, maar we wonen nog samen".
+    maar_nog = "maar" in over and bool({"samen", "nog"} & set(over))
+    if (eigen and (maar_nog or _VOORBIJ & set(over))) or " af en toe " in f" {' '.join(over)} ":
         return _beide()
     if nee and "wel" in over and not met_niet and not vreemd:
         return _beide()

@@ -44,6 +44,8 @@ _NIET = frozenset({"niet", "geen", "nooit"})
 _GEWENST = frozenset({"zoek", "zoeken", "wil", "wilde", "wacht", "straks", "binnenkort"})
 _VOORBIJ = frozenset({"was", "vroeger", "geweest", "voorheen"})
 """With one of these a choice is not so, or not now: "ik zoek een huurhuis"."""
+_ONBEGRIP = frozenset({"snap", "begrijp", "versta"})
+""" "Ik snap er niks van" is not the choice "niks"."""
 
 Zin = tuple[str, ...]
 Plek = tuple[str, int, int]
@@ -56,25 +58,47 @@ def lees_keuze(vorm: Vraagvorm, kaal: str) -> Uitslag:
     woorden = van_mij(teksten(stukken))
     zinnen = [(zin, waarde) for waarde in vorm.keuzes for zin in _zinnen(vorm, waarde)]
     plekken = list(gevonden(zinnen, woorden))
+    vaag = _vaag(vorm, woorden, plekken)
+    if vaag and not ({*vorm.vaag} & {waarde for waarde, _, _ in plekken}):
+        return vaag
     if not plekken:
         return _op_nummer(vorm, stukken)
     gebruikt = {plaats for _, begin, einde in plekken for plaats in range(begin, einde)}
     if any(woord in _NIET and plaats not in gebruikt for plaats, woord in enumerate(woorden)):
         return NietGelezen("ontkenning")
     los = {woord for plaats, woord in enumerate(woorden) if plaats not in gebruikt}
-    if los & _GEWENST or (los & _VOORBIJ and "anders" not in vorm.vulwoorden):
+    if los & (_GEWENST | _ONBEGRIP) or (los & _VOORBIJ and "anders" not in vorm.vulwoorden):
         return NietGelezen("geen_antwoord")
     waarden = list(dict.fromkeys(waarde for waarde, _, _ in plekken))
     if len(waarden) > 1:
         return Dubbelzinnig(tuple(Lezing(waarde, label(vorm, waarde)) for waarde in waarden), "twee_keuzes")
     rest = [deel for plaats, deel in enumerate(stukken) if plaats not in gebruikt]
     cijfers = sum(isinstance(deel, Getal) for deel in rest)
-    return Gelezen(waarden[0], tel_vreemd(rest, KEUZE | vorm.vulwoorden) + cijfers)
+    erbij = frozenset(woord for een in vorm.vaag.get(waarden[0], ()) for woord in een.split())
+    return Gelezen(waarden[0], tel_vreemd(rest, KEUZE | vorm.vulwoorden | erbij) + cijfers)
 
 
 def label(vorm: Vraagvorm, waarde: str) -> str:
     woorden = vorm.keuzes[waarde]
     return woorden[0] if woorden else waarde.replace("_", " ")
+
+
+def _vaag(vorm: Vraagvorm, woorden: list[str], plekken: list[Plek]) -> Dubbelzinnig | None:
+    """ "Een uitkering": which one? Beside a choice of another kind both may be meant: "werk en uitkering"."""
+    zinnen = [(tuple(schoon(woord).split()), waarde) for waarde, een in vorm.vaag.items() for woord in een]
+    per_woord: dict[int, set[str]] = {}
+    gebruikt = {plaats for _, begin, einde in plekken for plaats in range(begin, einde)}
+    over = ["" if plaats in gebruikt else woord for plaats, woord in enumerate(woorden)]
+    for waarde, begin, _ in gevonden(zinnen, over):
+        per_woord.setdefault(begin, set()).add(waarde)
+    # "Uitkering van het UWV": what both can mean.
+    bedoeld = set.intersection(*per_woord.values()) if per_woord else set[str]()
+    if not bedoeld or {*woorden} & (_NIET | _GEWENST | _VOORBIJ):
+        return None
+    reden = "twee_keuzes" if plekken else "vaag"
+    bedoeld |= {waarde for waarde, _, _ in plekken}
+    op_scherm = [waarde for waarde in list(vorm.keuzes)[: vorm.getoond] if waarde in bedoeld]
+    return Dubbelzinnig(tuple(Lezing(waarde, label(vorm, waarde)) for waarde in op_scherm), reden)
 
 
 def _zinnen(vorm: Vraagvorm, waarde: str) -> Iterator[Zin]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from decimal import ROUND_FLOOR, Decimal
 from itertools import pairwise
 
+from actions.lezen.een_voor_een import een_voor_een, kinderen_van
 from actions.lezen.getal import is_jaartal
 from actions.lezen.getalwoorden import met_getalwoorden
 from actions.lezen.vorm import Dubbelzinnig, Gelezen, Lezing, NietGelezen, Uitslag, Vraagvorm
@@ -254,7 +255,7 @@ def _som(groepen: Sequence[_Groep]) -> int:
 
 
 _SIGNAAL = re.compile(
-    r"\b(?:van|jaar|jr|oud|oudste|jongste|maanden|mnd|weken|tweeling|drieling|baby|babytje|allebei|zoon\w*|dochter\w*)\b"
+    r"(?:\b|(?<=\d))(?:van|jaar|jr|oud|oudste|jongste|maanden|mnd|weken|tweeling|drieling|baby|babytje|allebei|zoon\w*|dochter\w*)\b"
 )
 _VAN_HOEVEEL = re.compile(r"\D*\d+ van (?:de |mijn |mn )?\d+\D*")
 _ALLEMAAL = re.compile(
@@ -277,6 +278,8 @@ def aantal_kinderen(tekst: str, genoemd: int | None = None) -> tuple[int, ...] |
     # "2 van 4" may be two of the four.
     if _VAN_HOEVEEL.fullmatch(kaal):
         return None
+    if (mensen := een_voor_een(tekst)) is not None:
+        return kinderen_van(mensen)
     # "1 en 4" may be one child, who is 4.
     los = [int(getal) for getal in re.findall(r"\d+", kaal)] if _LIJST.fullmatch(kaal) else []
     if not _SIGNAAL.search(kaal) and (not los or los[0] == len(los) - 1):

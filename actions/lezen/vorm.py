@@ -41,12 +41,16 @@ class Vraagvorm:
     """Of a `keuze`, and of `keuzes` (any number of them): value → words that mean it, the label first
     ("huur_zelfstandig" → ("huurhuis", "flat", …)). The order is the order on screen ("de tweede").
     Of a `ja_nee`: words of this question under "ja" and "nee"."""
+    vaag: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Of a `keuze`: value → words that may mean it or another value too ("uitkering"). Only those on screen are offered."""
     getoond: int | None = None
     """How many of the `keuzes` are on screen; those after them can only be typed. None: all of them."""
     heel: bool = True
     """Of an `aantal`: only whole numbers. Otherwise "3,5" and "anderhalf" too."""
     aantal: int | None = None
     """Of `leeftijden`: how many ages are wanted (None: any number)."""
+    volwassenen: bool = False
+    """Of an `aantal`: it counts adults of a household, who may be named instead ("mijn moeder")."""
     bruto_of_netto: Literal["bruto", "netto"] | None = None
     """Of an amount of income. None: gross for an amount per year, otherwise it does not matter."""
     waarvan: Waarvan | None = None
@@ -112,6 +116,7 @@ REDENEN_DUBBELZINNIG = frozenset(
         "twee_getallen",
         "ja_en_nee",
         "twee_keuzes",
+        "vaag",  # "uitkering", which more than one choice is
         "een_of_meer",  # "glasses or the dentist", where both may be chosen
         "twee_maanden",
         "eeuw",  # born in '24

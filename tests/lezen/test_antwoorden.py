@@ -41,9 +41,10 @@ DATA = _alles()
 def _vorm(velden: dict[str, Any]) -> Vraagvorm:
     maten: dict[str, Any] = {naam: Decimal(velden[naam]) for naam in ("minimum", "maximum") if naam in velden}
     keuzes = {waarde: tuple(woorden) for waarde, woorden in velden.get("keuzes", {}).items()}
+    vaag = {waarde: tuple(woorden) for waarde, woorden in velden.get("vaag", {}).items()}
     vul = velden.get("vulwoorden", ())
     vul = PARTNERWOORDEN if vul == "partner" else frozenset(vul)
-    alles: dict[str, Any] = {**velden, **maten, "keuzes": keuzes, "vulwoorden": vul}
+    alles: dict[str, Any] = {**velden, **maten, "keuzes": keuzes, "vaag": vaag, "vulwoorden": vul}
     return Vraagvorm(**alles)
 
 
@@ -140,7 +141,7 @@ SOORTEN = {
     "leeftijden van kinderen": ("een_kind", "twee_kinderen", "drie_kinderen", "kinderen"),
     "maand": ("geboortemaand",),
     "ja of nee": ("partner",),
-    "een keuze": ("woning",),
+    "een keuze": ("woning", "inkomen_van"),
     "meer keuzes": ("kosten", "situatie", "twee_dingen"),
 }
 """Every kind of answer there is, and the forms that ask for it."""
