@@ -27,6 +27,7 @@ from actions.lezen import (
     kinderen_genoemd,
     lees,
     lees_ook,
+    volwassenen_genoemd,
 )
 from actions.lezen.getalwoorden import met_getalwoorden
 from actions.lezen.vulwoorden import woordgroep
@@ -131,6 +132,8 @@ def bij_antwoord(werk: Werk, open_: OpenVraag, tekst: str, begrip: Begrip) -> st
             verteld["kinderen"] = genoemd
         elif genoemd is not None:
             return str(genoemd)
+    elif open_.vraag == "medebewoners" and _noemt_volwassenen(werk, tekst):
+        return None
     elif _noemt_kinderen(werk, tekst, verteld) and not _ernaast(open_.vraag, verteld):
         return _alleen_kinderen(werk, open_, tekst, begrip)
     if not _ernaast(open_.vraag, verteld) and not (open_.vraag == "kinderen" and "kinderen" in verteld):
@@ -205,6 +208,19 @@ def _ernaast_eerst(
         return over
     vraag_opnieuw(werk)
     return None
+
+
+def _noemt_volwassenen(werk: Werk, tekst: str) -> bool:
+    """Asked how many other adults live there, people name them: "mijn zoon van 21". Then who they are is not asked again. Told
+    about somebody else it is not known whose son that is: there they are only counted."""
+    mensen = volwassenen_genoemd(tekst) if werk.persoon is None else None
+    if not mensen:
+        return False
+    velden = [{"relatie": mens.relatie, "leeftijd": mens.leeftijd} for mens in mensen]
+    verteld = tuple({naam: w for naam, w in een.items() if w is not None} for een in velden)
+    neem_in(werk, {"medebewoners": verteld}, zonder="medebewoners")
+    vervolg(werk)
+    return True
 
 
 def _noemt_kinderen(werk: Werk, tekst: str, verteld: Mapping[str, Any]) -> bool:

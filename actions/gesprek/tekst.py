@@ -43,6 +43,7 @@ from actions.gesprek.vragen import (
 )
 from actions.gesprek.werk import Knop, Werk, vaste_knop
 from actions.lezen import Dubbelzinnig, Gelezen, NietGelezen, Vraagvorm, is_van_iets_anders, lees, lees_kind
+from actions.lezen.woorden import schoon
 from content.opmaak import euro
 
 _CENT = Decimal("0.01")
@@ -78,7 +79,7 @@ def verwerk(werk: Werk, tekst: str, begrip: Begrip, *, letterlijk: bool = False)
     open_ = werk.staat.open_vraag
     if open_ is None:
         if not ook.begin(werk, tekst, begrip) and not regelingvraag.alleen_naam(werk, tekst, begrip):
-            _zonder_vraag(werk, begrip)
+            _zonder_vraag(werk, tekst, begrip)
         return
     if open_.vraag == gebeurtenis_woorden.DAG and gebeurtenis_dag.antwoord(werk, open_, tekst, begrip):
         return
@@ -161,11 +162,15 @@ def _ja_is_een(vorm: Vraagvorm, open_: OpenVraag, tekst: str) -> Gelezen | None:
 _ALLEEN_WIJ = frozenset(
     {"alleen ik", "ik alleen", "alleen wij", "alleen we", "wij tweeën", "wij tweeen", "wij samen"}
 )
+_ALLES = frozenset({"alles", "alles graag", "gewoon alles", "allemaal", "alle regelingen", "alle toeslagen"})
+""" "Waar wilt u mee beginnen?" """
 _NEE = frozenset({"nee", "neen", "niemand", "geen", "nope"})
 
 
-def _zonder_vraag(werk: Werk, begrip: Begrip) -> None:
-    if begrip.faq is not None:
+def _zonder_vraag(werk: Werk, tekst: str, begrip: Begrip) -> None:
+    if not werk.staat.scope and schoon(tekst).strip(" .!") in _ALLES:
+        opdrachten.start(werk)
+    elif begrip.faq is not None:
         faq.beantwoord(werk, begrip.faq)
     elif begrip.opdracht in ("ja", "start") and not werk.staat.scope:
         if begrip.opdracht == "start":

@@ -259,7 +259,8 @@ def vorm_van(werk: Werk, vraag: str, nummer: int | None = None) -> Vraagvorm:
     alle, getoond = _keuzes(werk, vraag, nummer)
     keuzes = {str(k.waarde): (k.label, *k.woorden) for k in alle}
     if definitie.type == "ja_nee":
-        return Vraagvorm("ja_nee", keuzes={"ja": keuzes.get("True", ()), "nee": keuzes.get("False", ())})
+        eigen = {"ja": keuzes.get("True", ()), "nee": keuzes.get("False", ())}
+        return Vraagvorm("ja_nee", keuzes=eigen, vulwoorden=_vulwoorden(werk, vraag))
     soort = "keuze" if vraag == KIND_IN_OPVANG else _SOORT[woorden.invoer.type]
     lijst = werk.staat.feiten.get("kinderen")
     return Vraagvorm(

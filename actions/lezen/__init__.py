@@ -3,6 +3,7 @@
 `lees` looks only at the words; which question is open and what the answer means for the talk is decided elsewhere.
 """
 
+from actions.lezen.een_voor_een import volwassenen_genoemd
 from actions.lezen.kind import lees_kind
 from actions.lezen.leeftijden import aantal_kinderen
 from actions.lezen.lezer import (
@@ -34,4 +35,5 @@ __all__ = [
     "lees",
     "lees_kind",
     "lees_ook",
+    "volwassenen_genoemd",
 ]

@@ -6,13 +6,16 @@ Every word has to belong to it: a text with "niet", "maar" or "waarvan" says som
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_FLOOR, Decimal
+from typing import Literal
 
 from actions.lezen.getalwoorden import met_getalwoorden
 from actions.lezen.vulwoorden import woordgroep
 from actions.lezen.woorden import MEESTE_TEKENS, Deel, Getal, Woord, delen, is_code, schoon
+
+Relatie = Literal["kind", "ouder", "broer_zus", "familie", "ander"]
 
 VOLWASSEN = 18
 _OUDSTE = 120
@@ -21,11 +24,16 @@ _KIND = woordgroep(
 )
 _NIEUW = woordgroep("baby babytje zuigeling")
 _LOS = woordgroep("eentje ene ander andere oudste jongste middelste")
-_VOLWASSENE = woordgroep(
-    "moeder vader mama papa broer zus zusje broertje oma opa schoonmoeder schoonvader schoonzoon schoondochter oom tante neef "
-    "nicht huisgenoot kamergenoot medebewoner onderhuurder huurder kostganger kennis kleinzoon kleindochter kleinkind"
-)
-_TWEE_MENSEN = woordgroep("ouders schoonouders grootouders")
+_VOLWASSENE: Mapping[str, Relatie] = {
+    **dict.fromkeys(("moeder", "vader", "mama", "papa"), "ouder"),
+    **dict.fromkeys(("broer", "zus", "broertje", "zusje"), "broer_zus"),
+    **dict.fromkeys(("oma", "opa", "oom", "tante", "neef", "nicht", "kleinzoon", "kleindochter"), "familie"),
+    **dict.fromkeys(("schoonmoeder", "schoonvader", "schoonzoon", "schoondochter"), "familie"),
+    **dict.fromkeys(
+        ("huisgenoot", "kamergenoot", "onderhuurder", "huurder", "kostganger", "kennis"), "ander"
+    ),
+}
+_TWEE_MENSEN: Mapping[str, Relatie] = {"ouders": "ouder", "schoonouders": "familie", "grootouders": "familie"}
 _VAN_HEN = woordgroep("vriend vriendin man vrouw")
 """ "Zijn vriendin" lives here too; "mijn vriendin" may be the partner of who types."""
 _MEERVOUD = woordgroep("kinderen kids kindjes kinders mensen personen volwassenen stuks")
@@ -44,15 +52,15 @@ _EEN_VAN_HOEVEEL = re.compile(r"\W*(?:1|een|eentje) van \w+\W*")
 
 @dataclass(frozen=True, slots=True)
 class Genoemd:
-    """One person. `leeftijd` in whole years, None when it was not said. `kind`: named as somebody's child."""
+    """One person. `leeftijd` in whole years, `relatie` to who types; None when it was not said."""
 
     leeftijd: int | None
-    kind: bool
+    relatie: Relatie | None
 
 
 def kinderen_van(mensen: Sequence[Genoemd]) -> tuple[int, ...] | int | None:
     """The ages of the children under 18; of children without an age how many. None: neither can be said of these people."""
-    if not mensen or not all(mens.kind for mens in mensen):
+    if not mensen or not all(mens.relatie in ("kind", None) for mens in mensen):
         return None
     leeftijden = [mens.leeftijd for mens in mensen if mens.leeftijd is not None]
     if not leeftijden:
@@ -62,12 +70,12 @@ def kinderen_van(mensen: Sequence[Genoemd]) -> tuple[int, ...] | int | None:
     return tuple(leeftijd for leeftijd in leeftijden if leeftijd < VOLWASSEN)
 
 
-def volwassenen_genoemd(tekst: str) -> int | None:
-    """How many adults are named. Who has no age counts: adults were asked for. None: the text is no such list."""
+def volwassenen_genoemd(tekst: str) -> tuple[Genoemd, ...] | None:
+    """The adults who are named. Who has no age is one: adults were asked for. None: the text is no such list."""
     mensen = een_voor_een(tekst)
     if not mensen:
         return None
-    return sum(mens.leeftijd is None or mens.leeftijd >= VOLWASSEN for mens in mensen)
+    return tuple(mens for mens in mensen if mens.leeftijd is None or mens.leeftijd >= VOLWASSEN)
 
 
 def een_voor_een(tekst: str) -> tuple[Genoemd, ...] | None:
@@ -85,7 +93,10 @@ def een_voor_een(tekst: str) -> tuple[Genoemd, ...] | None:
 
 def _kan(mens: Genoemd) -> bool:
     """ "Moeder van 2" is a mother with two children."""
-    return mens.leeftijd is None or (0 if mens.kind else VOLWASSEN) <= mens.leeftijd <= _OUDSTE
+    return (
+        mens.leeftijd is None
+        or (0 if mens.relatie in ("kind", None) else VOLWASSEN) <= mens.leeftijd <= _OUDSTE
+    )
 
 
 def _woord(stukken: Sequence[Deel], plaats: int) -> str:
@@ -98,7 +109,7 @@ def _is_lidwoord(stukken: Sequence[Deel], plaats: int) -> bool:
     deel, na = stukken[plaats], stukken[plaats + 1 : plaats + 2]
     if not isinstance(deel, Getal) or deel.waarde != 1 or not na:
         return False
-    if _woord(stukken, plaats + 1) in _KIND | _NIEUW | _VOLWASSENE | _LOS:
+    if _woord(stukken, plaats + 1) in _KIND | _NIEUW | _VOLWASSENE.keys() | _LOS:
         return True
     getal_volgt = any(isinstance(een, Getal) for een in stukken[plaats + 1 : plaats + 3])
     return deel.tekst in {"een", "1"} and _woord(stukken, plaats + 1) in {"van", "is"} and getal_volgt
@@ -127,7 +138,7 @@ def _lees(stukken: Sequence[Deel], *, los: bool) -> list[Genoemd] | None:
         if isinstance(deel, Getal):
             if _is_lidwoord(stukken, plaats):
                 if _woord(stukken, plaats + 1) in {"van", "is"}:
-                    lijst.append(Genoemd(None, kind=True))
+                    lijst.append(Genoemd(None, None))
                 continue
             jaren = _jaren(deel, _woord(stukken, plaats + 1))
             if jaren is None:
@@ -135,21 +146,23 @@ def _lees(stukken: Sequence[Deel], *, los: bool) -> list[Genoemd] | None:
             if lijst and lijst[-1].leeftijd is None:
                 lijst[-1] = replace(lijst[-1], leeftijd=jaren)
             elif los:
-                lijst.append(Genoemd(jaren, kind=True))
+                lijst.append(Genoemd(jaren, None))
             else:
                 return None
         elif woord in _KIND | _LOS:
             # "De oudste zoon" is one person.
             if not (woord in _KIND and plaats and _woord(stukken, plaats - 1) in _LOS):
-                lijst.append(Genoemd(None, kind=True))
+                lijst.append(Genoemd(None, "kind" if woord in _KIND else None))
+            else:
+                lijst[-1] = replace(lijst[-1], relatie="kind")
         elif woord in _NIEUW:
-            lijst.append(Genoemd(None if _noemt_getal(stukken, plaats + 1) else 0, kind=True))
-        elif woord in _VOLWASSENE or (
-            woord in _VAN_HEN and plaats and _woord(stukken, plaats - 1) in {"zijn", "haar"}
-        ):
-            lijst.append(Genoemd(None, kind=False))
+            lijst.append(Genoemd(None if _noemt_getal(stukken, plaats + 1) else 0, "kind"))
+        elif woord in _VOLWASSENE:
+            lijst.append(Genoemd(None, _VOLWASSENE[woord]))
+        elif woord in _VAN_HEN and plaats and _woord(stukken, plaats - 1) in {"zijn", "haar"}:
+            lijst.append(Genoemd(None, "ander"))
         elif woord in _TWEE_MENSEN:
-            lijst.extend([Genoemd(None, kind=False)] * 2)
+            lijst.extend([Genoemd(None, _TWEE_MENSEN[woord])] * 2)
         elif not woord or woord not in _VUL | _JAAR | _DEEL_VAN_JAAR.keys():
             return None
     return lijst

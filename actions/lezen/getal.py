@@ -53,7 +53,7 @@ _GELD = frozenset({"euro", "eur", "cent"})
 def lees_aantal(vorm: Vraagvorm, kaal: str) -> Uitslag:
     """A whole number of people or things. "Geen" is 0."""
     if vorm.volwassenen and (genoemd := volwassenen_genoemd(kaal)) is not None:
-        return binnen(vorm, Decimal(genoemd), 0)
+        return binnen(vorm, Decimal(len(genoemd)), 0)
     stukken = _meerling(met_getalwoorden(delen(_ONDER_18.sub("", kaal))))
     woorden = teksten(stukken)
     uren = "uur" in vorm.vulwoorden

@@ -70,3 +70,44 @@ def test_holiday_pay_on_top_is_added(bronnen: Bronnen) -> None:
     for tekst in ("34", "nee", "24000 per jaar 8% vakantiegeld erbij"):
         praat.zeg(tekst)
     assert _gezegd(praat)["inkomen_jaar"] == "25920.00", praat.tekst
+
+
+@pytest.mark.parametrize(
+    ("tekst", "wie"),
+    [
+        ("mijn zoon van 21", [{"relatie": "kind", "leeftijd": 21}]),
+        ("mn ouders", [{"relatie": "ouder"}, {"relatie": "ouder"}]),
+        ("zoon van 22 en zijn vriendin", [{"relatie": "kind", "leeftijd": 22}, {"relatie": "ander"}]),
+    ],
+)
+def test_who_is_named_is_not_asked_for_again(moe: Praat, tekst: str, wie: list[dict[str, Any]]) -> None:
+    _tot_medebewoners(moe)
+    moe.zeg(tekst)
+    assert _gezegd(moe)["medebewoners"] == wie
+    assert "medebewoners.relatie" not in str(moe.open)
+    assert "bij u" in moe.tekst
+
+
+def test_about_somebody_else_it_is_asked_whose_son_that_is(bronnen: Bronnen) -> None:
+    praat = Praat(bronnen)
+    praat.zeg("voor mijn moeder")
+    praat.klik("start")
+    for tekst in ("71", "nee", "aow", "19500"):
+        praat.zeg(tekst)
+    _tot_medebewoners(praat)
+    praat.zeg("zoon van 40")
+    assert _gezegd(praat)["medebewoners"] == [{}]
+    assert praat.open == ("medebewoners.relatie", 1)
+
+
+def _tot_medebewoners(praat: Praat) -> None:
+    antwoorden = {"kinderen": "geen", "woonsituatie": "huur", "kale_huur": "640"}
+    while praat.open is not None and praat.open[0] != "medebewoners":
+        praat.zeg(antwoorden[praat.open[0]])
+
+
+@pytest.mark.parametrize("tekst", ["alles", "Alles graag", "gewoon alles!"])
+def test_everything_begins_the_whole_check(bronnen: Bronnen, tekst: str) -> None:
+    praat = Praat(bronnen)
+    praat.zeg(tekst)
+    assert praat.open == ("leeftijd", None)
