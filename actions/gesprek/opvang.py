@@ -1,4 +1,4 @@
-"""How people say how many hours and what price of childcare.
+"""How people say which children go to childcare, how many hours, and at what price.
 
 Hours per week, where a month is asked, are shown as a month and confirmed, never converted silently. A price is per hour anyway.
 """
@@ -8,11 +8,24 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
+from actions.gesprek.geven import neem_aan
 from actions.gesprek.staat import OpenVraag
-from actions.gesprek.vragen import vraag_tussendoor
+from actions.gesprek.vragen import KIND_IN_OPVANG, vraag_tussendoor
 from actions.gesprek.werk import Knop, Werk
+from actions.lezen import Gelezen, lees_kind
+from actions.lezen.woorden import schoon
 from actions.regels.typen import MEESTE_UREN
 
+_WIE = "opvang"
+_GEZEGD = {"1": 1, "een": 1, "eentje": 1, "2": 2, "twee": 2, "bei": 2, "3": 3, "drie": 3, "4": 4, "vier": 4}
+_ALLE = re.compile(
+    r"(?:ja,? )?(?:ze )?(?:gaan )?(?:alle ?(?:maal|(?P<aantal>bei|twee|drie|vier|2|3|4))|beiden?|alle kinderen)"
+)
+_DEEL = re.compile(rf"(?P<aantal>{'|'.join(_GEZEGD)}) van (?:de|mijn|me|mn) (?P<alle>{'|'.join(_GEZEGD)})")
+_EEN_KIND = re.compile(
+    r"(?:ja,? )?(?:alleen |enkel )?(?:(?:de|mijn|mn|me) (?:oudste|jongste|kleinste|kleine)(?: (?:zoon|dochter|kind))?"
+    r"|(?:die|degene|mijn (?:zoon|dochter)|de) van \d{1,2}(?: jaar)?)"
+)
 _PER_WEEK = re.compile(
     r"(?<![0-9,.])(?P<uren>[0-9]{1,3}(?:[,.][0-9]{1,2})?)\s*(?:uur|uren|u)?\s*(?:per|in de|elke|p/?|/)\s*(?:week|wk|w)\b",
     re.IGNORECASE,
@@ -31,8 +44,37 @@ def uurprijs(vraag: str, tekst: str) -> str:
 
 
 def antwoord(werk: Werk, open_: OpenVraag, tekst: str) -> bool:
-    """Ask whether the month was understood. False when no hours per week stand in the text: then it is read as usual."""
-    gevonden = _PER_WEEK.search(tekst) if open_.vraag == _URENVRAAG else None
+    """An answer that no reader of one number can make out. False when it is not one of these: then it is read as usual."""
+    if open_.vraag == _WIE:
+        return _wie(werk, tekst)
+    return open_.vraag == _URENVRAAG and _per_week(werk, open_, tekst)
+
+
+def _wie(werk: Werk, tekst: str) -> bool:
+    """ "Allebei", "1 van de 2", or one child: "alleen de jongste", "die van 4"."""
+    kaal, kinderen = schoon(tekst).strip(" .!"), dict(enumerate(werk.staat.feiten["kinderen"]))
+    allemaal = _ALLE.fullmatch(kaal)
+    if allemaal and _GEZEGD.get(allemaal["aantal"], len(kinderen)) == len(kinderen):
+        neem_aan(werk, _WIE, None, len(kinderen))
+        return True
+    deel = _DEEL.fullmatch(kaal)
+    if deel and _GEZEGD.get(deel["alle"]) == len(kinderen) >= _GEZEGD.get(deel["aantal"], len(kinderen)):
+        neem_aan(werk, _WIE, None, _GEZEGD[deel["aantal"]])
+        return True
+    if not _EEN_KIND.fullmatch(kaal):
+        return False
+    leeftijden = {plaats: jaar if isinstance(jaar, int) else None for plaats, jaar in kinderen.items()}
+    gelezen = lees_kind(f" {kaal} ", leeftijden)
+    if not isinstance(gelezen, Gelezen):
+        return False
+    neem_aan(werk, _WIE, None, 1, verder=False)
+    neem_aan(werk, KIND_IN_OPVANG, 1, gelezen.waarde)
+    return True
+
+
+def _per_week(werk: Werk, open_: OpenVraag, tekst: str) -> bool:
+    """Ask whether the month was understood. False when no hours per week stand in the text."""
+    gevonden = _PER_WEEK.search(tekst)
     if gevonden is None:
         return False
     per_week = Decimal(gevonden["uren"].replace(",", "."))

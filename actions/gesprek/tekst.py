@@ -16,6 +16,7 @@ from actions.gesprek import (
     loont_begin,
     loont_lezen,
     niet_begrepen,
+    nog_hetzelfde,
     ook,
     opdrachten,
     opvang,
@@ -48,6 +49,7 @@ from content.opmaak import euro
 
 _CENT = Decimal("0.01")
 _CIJFERS = re.compile(r"[^0-9,]")
+_PER = "euro_per_"
 _HELE_ZIN = 4
 """From so many words a sentence that is clearly a question of the resident's own is no half-read answer."""
 _TOE_TE_LATEN_VREEMD = 1
@@ -98,7 +100,7 @@ def verwerk(werk: Werk, tekst: str, begrip: Begrip, *, letterlijk: bool = False)
         return
     if not eigen_vraag and periodes_lezen.begin_delen(werk, open_, tekst):
         return
-    if opvang.antwoord(werk, open_, tekst):
+    if opvang.antwoord(werk, open_, tekst) or nog_hetzelfde.antwoord(werk, open_, tekst):
         return
     gelezen = lees(vorm, opvang.uurprijs(open_.vraag, tekst))
     if open_.vraag == KIND_IN_OPVANG and not (isinstance(gelezen, Gelezen) and gelezen.waarde == WEET_NIET):
@@ -267,6 +269,9 @@ def _kies_lezing(werk: Werk, open_: OpenVraag, gelezen: Dubbelzinnig, tekst: str
             waarde = als_json(lz.waarde)
             knoppen.append(Knop(lz.label, {"vraag": open_.vraag, "nummer": open_.nummer, "waarde": waarde}))
     uitleg = werk.tekst(f"dubbelzinnig.{gelezen.reden}")
+    eenheid = werk.vraag(open_.vraag).invoer.eenheid or ""
+    if not knoppen and gelezen.reden == "periode" and eenheid.startswith(_PER):
+        uitleg = werk.tekst("dubbelzinnig.andere_periode", per=eenheid.removeprefix(_PER))
     if knoppen:
         vraag_tussendoor(werk, open_, uitleg, knoppen, invoer=_invoer_met_hulp(werk, open_, gelezen))
     else:

@@ -29,7 +29,7 @@ def lees_kind(tekst: str, keuzes: Mapping[int, int | None]) -> Uitslag:
     elif not getallen:
         raak = {plaats for plaats in keuzes if plaats < len(RANG) and RANG[plaats] in kaal}
         oud = {plaats: leeftijd for plaats, leeftijd in keuzes.items() if leeftijd is not None}
-        for woord, kies in (("oudste", max), ("jongste", min)):
+        for woord, kies in (("oudste", max), ("jongste", min), ("klein", min)):
             if woord in kaal and oud:
                 raak |= {plaats for plaats, leeftijd in oud.items() if leeftijd == kies(oud.values())}
     if len(raak) == 1:

@@ -9,10 +9,20 @@ from actions.lezen.woorden import Deel, Getal, Woord
 _VIER_WEKEN = tuple(Woord(woord) for woord in ("weken", "wekelijks", "wk", "wkn", "week"))
 """After a 4: together one period."""
 
+_CIJFERS_CENTEN = 2
+
+
+def _zijn_centen(getal: Getal) -> bool:
+    return len(getal.tekst) == _CIJFERS_CENTEN and getal.tekst.isdecimal()
+
 
 def met_centen(stukken: tuple[Deel, ...]) -> tuple[Deel, ...]:
-    """ "712 euro en 50 cent" is one amount."""
+    """ "712 euro en 50 cent" is one amount, and so is "11 euro 20" when nothing follows."""
     uit = list(stukken)
+    match uit:
+        case [*ervoor, Getal() as euros, Woord("euro"), Getal() as los] if _zijn_centen(los):
+            som = Getal((euros.waarde + los.waarde / 100,), f"{euros.tekst},{los.tekst}")
+            return (*ervoor, som, Woord("euro"))
     for plaats, deel in enumerate(uit):
         rest = [stuk for stuk in uit[plaats + 1 : plaats + 5] if stuk != Woord("en")][:3]
         if not isinstance(deel, Getal) or len(rest) < 3 or rest[0] != Woord("euro"):

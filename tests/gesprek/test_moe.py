@@ -111,3 +111,93 @@ def test_everything_begins_the_whole_check(bronnen: Bronnen, tekst: str) -> None
     praat = Praat(bronnen)
     praat.zeg(tekst)
     assert praat.open == ("leeftijd", None)
+
+
+@pytest.fixture
+def ouder(bronnen: Bronnen) -> Praat:
+    """A parent of two, at the question about childcare."""
+    praat = Praat(bronnen)
+    praat.klik("start:kinderopvangtoeslag")
+    antwoorden = {
+        "leeftijd": "34",
+        "partner": "nee",
+        "inkomen_soort": "loon",
+        "inkomen_jaar": "24000",
+        "kinderen": "2 eentje van 4 en eentje van 9",
+        "werkt": "parttime",
+    }
+    while praat.open is not None and praat.open[0] != "opvang":
+        praat.zeg(antwoorden[praat.open[0]])
+    return praat
+
+
+@pytest.mark.parametrize(
+    ("tekst", "opvang"),
+    [
+        ("allebei", [{"kind": 0}, {"kind": 1}]),
+        ("alle twee", [{"kind": 0}, {"kind": 1}]),
+        ("1 van de 2", [{}]),
+        ("alleen de jongste", [{"kind": 0}]),
+        ("de oudste", [{"kind": 1}]),
+        ("die van 9", [{"kind": 1}]),
+        ("de kleine", [{"kind": 0}]),
+    ],
+)
+def test_which_children_go_to_childcare(ouder: Praat, tekst: str, opvang: list[dict[str, int]]) -> None:
+    ouder.zeg(tekst)
+    assert _gezegd(ouder)["opvang"] == opvang
+
+
+@pytest.mark.parametrize("tekst", ["alle drie", "2 van de 3", "die van 12"])
+def test_children_that_are_not_there_do_not_go(ouder: Praat, tekst: str) -> None:
+    ouder.zeg(tekst)
+    assert "opvang" not in _gezegd(ouder)
+
+
+_VERDER = {
+    "leeftijd": "34",
+    "partner": "nee",
+    "inkomen_soort": "loon",
+    "inkomen_jaar": "14000",
+    "kinderen": "geen",
+    "woonsituatie": "huur",
+    "kale_huur": "640",
+    "medebewoners": "niemand",
+    "vermogen": "tussen 5000 en 10000",
+}
+
+
+def _tot_vandaag(bronnen: Bronnen) -> Praat:
+    """The second round, at the question what somebody has today."""
+    praat = Praat(bronnen, "voorbeeldstad")
+    praat.klik("start")
+    for _ in range(40):
+        if praat.open == ("vermogen_nu", None):
+            return praat
+        if praat.open is None:
+            praat.klik("verder")
+        else:
+            praat.zeg(_VERDER.get(praat.open[0], "weet ik niet"))
+    raise AssertionError(praat.tekst)
+
+
+@pytest.mark.parametrize("tekst", ["hetzelfde", "Nog steeds hetzelfde.", "zelfde als toen", "niet veranderd"])
+def test_as_much_today_as_in_january(bronnen: Bronnen, tekst: str) -> None:
+    praat = _tot_vandaag(bronnen)
+    praat.zeg(tekst)
+    assert _gezegd(praat)["vermogen_nu"] == _gezegd(praat)["vermogen"]
+    assert "Ik begrijp: tussen 5.000 euro en 10.000 euro." in praat.tekst
+    # Where a limit lies in between, that one thing is asked.
+    assert "of minder?" in praat.tekst
+
+
+@pytest.mark.parametrize(("vraag", "tekst", "per"), [("kale_huur", "160 per week", "per maand")])
+def test_an_amount_of_another_period_says_which_is_needed(
+    moe: Praat, vraag: str, tekst: str, per: str
+) -> None:
+    moe.zeg("geen")
+    moe.zeg("huur")
+    assert moe.open == (vraag, None)
+    moe.zeg(tekst)
+    assert f"Ik heb het bedrag {per} nodig." in moe.tekst
+    assert vraag not in _gezegd(moe)
