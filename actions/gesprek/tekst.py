@@ -16,7 +16,6 @@ from actions.gesprek import (
     loont_begin,
     loont_lezen,
     niet_begrepen,
-    nog_hetzelfde,
     ook,
     opdrachten,
     opvang,
@@ -50,6 +49,11 @@ from content.opmaak import euro
 _CENT = Decimal("0.01")
 _CIJFERS = re.compile(r"[^0-9,]")
 _PER = "euro_per_"
+_VANDAAG = "vermogen_nu"
+_HETZELFDE = re.compile(
+    r"(?:ja,? |nog |nog steeds |ongeveer |dat is )*(?:het ?zelfde|dezelfde|zelfde|gelijk|evenveel|niet veranderd|geen verschil)"
+    r"(?: als (?:toen|eerst|in januari|op 1 januari)| gebleven| bedrag)?"
+)
 _HELE_ZIN = 4
 """From so many words a sentence that is clearly a question of the resident's own is no half-read answer."""
 _TOE_TE_LATEN_VREEMD = 1
@@ -100,7 +104,11 @@ def verwerk(werk: Werk, tekst: str, begrip: Begrip, *, letterlijk: bool = False)
         return
     if not eigen_vraag and periodes_lezen.begin_delen(werk, open_, tekst):
         return
-    if opvang.antwoord(werk, open_, tekst) or nog_hetzelfde.antwoord(werk, open_, tekst):
+    if opvang.antwoord(werk, open_, tekst):
+        return
+    if open_.vraag == _VANDAAG and _HETZELFDE.fullmatch(schoon(tekst).strip(" .!")):
+        # Asked only when what was said of January lies around a limit: then that is what to ask.
+        opdrachten.weet_niet(werk)
         return
     gelezen = lees(vorm, opvang.uurprijs(open_.vraag, tekst))
     if open_.vraag == KIND_IN_OPVANG and not (isinstance(gelezen, Gelezen) and gelezen.waarde == WEET_NIET):
@@ -271,7 +279,7 @@ def _kies_lezing(werk: Werk, open_: OpenVraag, gelezen: Dubbelzinnig, tekst: str
     uitleg = werk.tekst(f"dubbelzinnig.{gelezen.reden}")
     eenheid = werk.vraag(open_.vraag).invoer.eenheid or ""
     if not knoppen and gelezen.reden == "periode" and eenheid.startswith(_PER):
-        uitleg = werk.tekst("dubbelzinnig.andere_periode", per=eenheid.removeprefix(_PER))
+        uitleg = werk.tekst("gesprek.andere_periode", per=eenheid.removeprefix(_PER))
     if knoppen:
         vraag_tussendoor(werk, open_, uitleg, knoppen, invoer=_invoer_met_hulp(werk, open_, gelezen))
     else:
