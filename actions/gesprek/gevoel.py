@@ -10,9 +10,9 @@ from content.herkennen import patronen
 from content.herkennen.letters import plat
 from content.herkennen.zoeken import Zinnen, soorten
 
-Gevoel = Literal["schaamte", "snapt_niet", "belediging", "frustratie"]
+Gevoel = Literal["schaamte", "leest_moeilijk", "snapt_niet", "belediging", "frustratie"]
 Buiten = Literal["talen", "mens", "sturen", "onderwerp"]
-_GEVOELENS: tuple[Gevoel, ...] = ("schaamte", "snapt_niet", "belediging", "frustratie")
+_GEVOELENS: tuple[Gevoel, ...] = ("schaamte", "leest_moeilijk", "snapt_niet", "belediging", "frustratie")
 _BUITEN: tuple[Buiten, ...] = ("talen", "mens", "sturen", "onderwerp")
 _MEER_DAN_EEN_GEVOEL = 2
 """With more words left over than this, something else is said as well, and that is read."""
