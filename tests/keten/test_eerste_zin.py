@@ -41,6 +41,8 @@ def test_a_need_begins_the_check_with_a_word_for_it(gesprek: Nieuw, zin: str) ->
         ("energie kan ik niet betalen", "energiekosten"),
         ("mijn kind wil op voetbal", "kind-school-sport"),
         ("ik heb schulden", "schuldhulp"),
+        ("wat is dit", "wie-ben-je"),
+        ("hoe werkt dit eigenlijk", "wie-ben-je"),
         ("ik word uit mijn huis gezet", "huurachterstand"),
     ],
 )
