@@ -213,7 +213,8 @@ def _ernaast_eerst(
 def _noemt_volwassenen(werk: Werk, tekst: str) -> bool:
     """Asked how many other adults live there, people name them: "mijn zoon van 21". Then who they are is not asked again. Told
     about somebody else it is not known whose son that is: there they are only counted."""
-    mensen = volwassenen_genoemd(tekst) if werk.persoon is None else None
+    geen_kinderen = werk.staat.feiten.get("kinderen") == []
+    mensen = volwassenen_genoemd(tekst, geen_kinderen=geen_kinderen) if werk.persoon is None else None
     if not mensen:
         return False
     velden = [{"relatie": mens.relatie, "leeftijd": mens.leeftijd} for mens in mensen]

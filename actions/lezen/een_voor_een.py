@@ -13,7 +13,7 @@ from typing import Literal
 
 from actions.lezen.getalwoorden import met_getalwoorden
 from actions.lezen.vulwoorden import woordgroep
-from actions.lezen.woorden import MEESTE_TEKENS, Deel, Getal, Woord, delen, is_code, schoon
+from actions.lezen.woorden import MEESTE_TEKENS, Deel, Getal, Teken, Woord, delen, is_code, schoon
 
 Relatie = Literal["kind", "ouder", "broer_zus", "familie", "ander"]
 
@@ -43,10 +43,12 @@ _VUL = woordgroep(
     "en ook nog mijn mn me m onze ons de het ik we wij heb hebben heeft is zijn haar er van met samen woon woont wonen leeft "
     "leven thuis hier in huis bij mij ja dan plus dus alleen"
 )
+_TUSSEN = (Teken("+"), Teken("/"), Teken(";"))
+_BIJ_ONS = woordgroep("mij me m mn mijn ons onze") | {""}
 _KOMMA_TUSSEN = re.compile(r"(?<=\d),(?=\d)")
 _OPSOMMING = re.compile(rf"\W*\w+(?: (?:{'|'.join(sorted(_MEERVOUD))}))?(?: ?\(| ?:)")
 """ "2 (8 en 11)", "twee: 4 en 9": first how many."""
-_EEN_VAN_HOEVEEL = re.compile(r"\W*(?:1|een|eentje) van \w+\W*")
+_EEN_VAN_HOEVEEL = re.compile(r"\W*1 van \w+\W*")
 """ "1 van 4": one who is four, or one of four."""
 
 
@@ -70,10 +72,14 @@ def kinderen_van(mensen: Sequence[Genoemd]) -> tuple[int, ...] | int | None:
     return tuple(leeftijd for leeftijd in leeftijden if leeftijd < VOLWASSEN)
 
 
-def volwassenen_genoemd(tekst: str) -> tuple[Genoemd, ...] | None:
-    """The adults who are named. Who has no age is one: adults were asked for. None: the text is no such list."""
+def volwassenen_genoemd(tekst: str, *, geen_kinderen: bool = False) -> tuple[Genoemd, ...] | None:
+    """The adults who are named. Who has no age is one, because adults were asked for; but "mijn zoon" may be the child under 18
+    that was told of before, unless there are none (`geen_kinderen`). None: the text is no such list, or it is not sure who is
+    grown up."""
     mensen = een_voor_een(tekst)
-    if not mensen:
+    if not mensen or (
+        not geen_kinderen and any(mens.relatie in ("kind", None) and mens.leeftijd is None for mens in mensen)
+    ):
         return None
     return tuple(mens for mens in mensen if mens.leeftijd is None or mens.leeftijd >= VOLWASSEN)
 
@@ -135,8 +141,10 @@ def _lees(stukken: Sequence[Deel], *, los: bool) -> list[Genoemd] | None:
     lijst: list[Genoemd] = []
     for plaats, deel in enumerate(stukken):
         woord = _woord(stukken, plaats)
+        if deel in _TUSSEN and plaats + 1 < len(stukken):
+            continue
         if isinstance(deel, Getal):
-            if _is_lidwoord(stukken, plaats):
+            if _is_lidwoord(stukken, plaats) and not _is_leeftijd_van(stukken, plaats, lijst):
                 if _woord(stukken, plaats + 1) in {"van", "is"}:
                     lijst.append(Genoemd(None, None))
                 continue
@@ -163,9 +171,22 @@ def _lees(stukken: Sequence[Deel], *, los: bool) -> list[Genoemd] | None:
             lijst.append(Genoemd(None, "ander"))
         elif woord in _TWEE_MENSEN:
             lijst.extend([Genoemd(None, _TWEE_MENSEN[woord])] * 2)
-        elif not woord or woord not in _VUL | _JAAR | _DEEL_VAN_JAAR.keys():
+        elif _is_elders(stukken, plaats) or woord not in _VUL | _JAAR | _DEEL_VAN_JAAR.keys():
             return None
     return lijst
+
+
+def _is_leeftijd_van(stukken: Sequence[Deel], plaats: int, lijst: Sequence[Genoemd]) -> bool:
+    """In "dochter 1 zoon 2" the 1 is an age; in "1 dochter 1 zoon" it is not."""
+    wie_ervoor = plaats > 0 and _woord(stukken, plaats - 1) in _KIND
+    return (
+        wie_ervoor and lijst[-1].leeftijd is None and (plaats == 1 or not _is_lidwoord(stukken, plaats - 2))
+    )
+
+
+def _is_elders(stukken: Sequence[Deel], plaats: int) -> bool:
+    """ "Bij zijn vader" is somewhere else."""
+    return _woord(stukken, plaats) == "bij" and _woord(stukken, plaats + 1) not in _BIJ_ONS
 
 
 def _noemt_getal(stukken: Sequence[Deel], plaats: int) -> bool:

@@ -278,8 +278,11 @@ def aantal_kinderen(tekst: str, genoemd: int | None = None) -> tuple[int, ...] |
     # "2 van 4" may be two of the four.
     if _VAN_HOEVEEL.fullmatch(kaal):
         return None
-    if (mensen := een_voor_een(tekst)) is not None:
-        return kinderen_van(mensen)
+    mensen = een_voor_een(tekst)
+    if mensen == ():
+        return None
+    if mensen is not None and (genoemd_als := kinderen_van(mensen)) is not None:
+        return genoemd_als
     # "1 en 4" may be one child, who is 4.
     los = [int(getal) for getal in re.findall(r"\d+", kaal)] if _LIJST.fullmatch(kaal) else []
     if not _SIGNAAL.search(kaal) and (not los or los[0] == len(los) - 1):

@@ -76,6 +76,7 @@ def test_holiday_pay_on_top_is_added(bronnen: Bronnen) -> None:
     ("tekst", "wie"),
     [
         ("mijn zoon van 21", [{"relatie": "kind", "leeftijd": 21}]),
+        ("mijn zoon", [{"relatie": "kind"}]),
         ("mn ouders", [{"relatie": "ouder"}, {"relatie": "ouder"}]),
         ("zoon van 22 en zijn vriendin", [{"relatie": "kind", "leeftijd": 22}, {"relatie": "ander"}]),
     ],
@@ -86,6 +87,17 @@ def test_who_is_named_is_not_asked_for_again(moe: Praat, tekst: str, wie: list[d
     assert _gezegd(moe)["medebewoners"] == wie
     assert "medebewoners.relatie" not in str(moe.open)
     assert "bij u" in moe.tekst
+
+
+@pytest.mark.parametrize("tekst", ["mijn zoon", "mijn zoon en mijn dochter"])
+def test_a_child_without_an_age_may_be_the_one_under_18(bronnen: Bronnen, tekst: str) -> None:
+    praat = Praat(bronnen)
+    praat.klik("start")
+    for antwoord in ("34", "nee", "bijstand", "een zoon van 4 en een dochter van 9"):
+        praat.zeg(antwoord)
+    _tot_medebewoners(praat)
+    praat.zeg(tekst)
+    assert "medebewoners" not in _gezegd(praat)
 
 
 def test_about_somebody_else_it_is_asked_whose_son_that_is(bronnen: Bronnen) -> None:
