@@ -182,6 +182,16 @@ def test_het_veld_blijft_onderaan_bij_een_lange_uitkomst(widget: Widget) -> None
     assert venster["y"] + venster["height"] - (veld["y"] + veld["height"]) < 40
 
 
+def test_op_een_laag_scherm_begint_het_beeld_bij_het_antwoord(widget: Widget) -> None:
+    """Where what was said and the answer do not both fit, the answer is what to read."""
+    widget.page.set_viewport_size({"width": 360, "height": 480})
+    widget.begin()
+    widget.zeg("alles")
+    eigen, uitkomst = widget.log.locator(".bericht.u").last, widget.log.locator(".bericht.u ~ .bericht").last
+    expect(uitkomst).to_be_in_viewport()
+    expect(eigen).not_to_be_in_viewport()
+
+
 def test_wat_niet_voor_u_is_staat_niet_in_de_weg(widget: Widget) -> None:
     widget.begin()
     widget.zeg("alles")

@@ -221,7 +221,8 @@ export class Scherm {
   }
 
   /**
-   * Scrolls to the end, but never past the beginning of what is new.
+   * Scrolls to the end, but never past the beginning of what is new. Where not all of that fits, what somebody said themselves makes
+   * room for the answer: the question that follows may be under it.
    *
    * @param {Element | null} nieuw
    */
@@ -234,7 +235,9 @@ export class Scherm {
       return;
     }
     const dek = bak === paneel ? kop.offsetHeight : 0;
-    const begin = nieuw.getBoundingClientRect().top - bak.getBoundingClientRect().top + bak.scrollTop - dek - 12;
-    bak.scrollTop = Math.min(einde, begin);
+    const rand = bak.getBoundingClientRect().top - bak.scrollTop + dek + 12;
+    const begin = (/** @type {Element} */ van) => van.getBoundingClientRect().top - rand;
+    const antwoord = nieuw.matches(".u") && begin(nieuw) < einde ? nieuw.nextElementSibling : null;
+    bak.scrollTop = Math.min(einde, begin(antwoord ?? nieuw));
   }
 }
