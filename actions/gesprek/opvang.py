@@ -10,7 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from actions.gesprek.geven import neem_aan
 from actions.gesprek.staat import OpenVraag
-from actions.gesprek.vragen import KIND_IN_OPVANG, vraag_tussendoor
+from actions.gesprek.vragen import KIND_IN_OPVANG, kinderen_op_plaats, vraag_tussendoor
 from actions.gesprek.werk import Knop, Werk
 from actions.lezen import Gelezen, lees_kind
 from actions.lezen.woorden import schoon
@@ -52,19 +52,21 @@ def antwoord(werk: Werk, open_: OpenVraag, tekst: str) -> bool:
 
 def _wie(werk: Werk, tekst: str) -> bool:
     """ "Allebei", "1 van de 2", or one child: "alleen de jongste", "die van 4"."""
-    kaal, kinderen = schoon(tekst).strip(" .!"), dict(enumerate(werk.staat.feiten["kinderen"]))
+    kinderen = kinderen_op_plaats(werk)
+    if not kinderen:
+        return False
+    kaal = schoon(tekst).strip(" .!")
     allemaal = _ALLE.fullmatch(kaal)
     if allemaal and _GEZEGD.get(allemaal["aantal"], len(kinderen)) == len(kinderen):
         neem_aan(werk, _WIE, None, len(kinderen))
         return True
     deel = _DEEL.fullmatch(kaal)
-    if deel and _GEZEGD.get(deel["alle"]) == len(kinderen) >= _GEZEGD.get(deel["aantal"], len(kinderen)):
+    if deel and _GEZEGD[deel["alle"]] == len(kinderen) >= _GEZEGD[deel["aantal"]]:
         neem_aan(werk, _WIE, None, _GEZEGD[deel["aantal"]])
         return True
     if not _EEN_KIND.fullmatch(kaal):
         return False
-    leeftijden = {plaats: jaar if isinstance(jaar, int) else None for plaats, jaar in kinderen.items()}
-    gelezen = lees_kind(f" {kaal} ", leeftijden)
+    gelezen = lees_kind(f" {kaal} ", kinderen)
     if not isinstance(gelezen, Gelezen):
         return False
     neem_aan(werk, _WIE, None, 1, verder=False)

@@ -399,13 +399,17 @@ def _leeftijd_van(werk: Werk, vraag: str, nummer: int | None) -> int | None:
 
 def kinderen_voor_opvang(werk: Werk, nummer: int | None) -> Mapping[int, int | None]:
     """The children that were not named yet for another entry of childcare: place in the list → age."""
-    feiten = werk.staat.feiten
-    genoemd = {item.get("kind") for plaats, item in enumerate(feiten["opvang"], start=1) if plaats != nummer}
-    return {
-        plaats: leeftijd if isinstance(leeftijd, int) else None
-        for plaats, leeftijd in enumerate(feiten["kinderen"])
-        if plaats not in genoemd
-    }
+    opvang = werk.staat.feiten["opvang"]
+    genoemd = {item.get("kind") for plaats, item in enumerate(opvang, start=1) if plaats != nummer}
+    return {plaats: jaar for plaats, jaar in kinderen_op_plaats(werk).items() if plaats not in genoemd}
+
+
+def kinderen_op_plaats(werk: Werk) -> Mapping[int, int | None]:
+    """The children: place in the list → age, None where it is not known. Empty too when it is not known whether there are any."""
+    kinderen = werk.staat.feiten.get("kinderen")
+    if not isinstance(kinderen, list):
+        return {}
+    return {plaats: jaar if isinstance(jaar, int) else None for plaats, jaar in enumerate(kinderen)}
 
 
 def keuzes_met_knop(werk: Werk, vraag: str, nummer: int | None) -> list[tuple[KeuzeTekst, Knop]]:

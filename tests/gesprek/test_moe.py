@@ -166,6 +166,17 @@ def test_children_that_are_not_there_do_not_go(ouder: Praat, tekst: str) -> None
     assert "opvang" not in _gezegd(ouder)
 
 
+@pytest.mark.parametrize("tekst", ["allebei", "alle kinderen", "alleen de jongste"])
+def test_of_children_that_are_not_known_none_goes(bronnen: Bronnen, tekst: str) -> None:
+    praat = Praat(bronnen)
+    praat.klik("start:kinderopvangtoeslag")
+    for antwoord in ("nee", "weet ik niet"):
+        praat.zeg(antwoord)
+    assert praat.open == ("opvang", None)
+    praat.zeg(tekst)
+    assert "opvang" not in _gezegd(praat)
+
+
 _VERDER = {
     "leeftijd": "34",
     "partner": "nee",
