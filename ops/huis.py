@@ -18,12 +18,12 @@ from typing import Literal, Self, get_args
 import httpx
 
 from actions.overdracht.kluis import Kluis
-from content.inhoudmap import eigen_inhoud
+from content.inhoudmap import eigen_inhoud, inhoudmap
 from ops.fouten import WisselMislukt
 from ops.inhoud import zaai
 from ops.oefenen.modellen import Modellen
 from ops.oefenen.wachter import Wachter
-from ops.plekken import BOT, BOT_PYTHON, CONTENT, WORTEL
+from ops.plekken import BOT, BOT_PYTHON, WORTEL
 from ops.proces import PoortBezet, Proces, StartMislukt, is_vrij, vrije_poorten, wacht_op
 from ops.train import rasa_omgeving
 
@@ -230,7 +230,7 @@ class Huis:
         return eigen_inhoud({**os.environ, **self._omgeving})
 
     def _bron(self) -> Path:
-        return self._content() or CONTENT
+        return inhoudmap({**os.environ, **self._omgeving})
 
     @property
     def _modellen(self) -> Path:

@@ -250,7 +250,7 @@ def antwoord(werk: Werk, open_: OpenVraag, tekst: str, *, over_iets_anders: bool
     )
     if lezing["stap"] in ("tot_nu", "nog", "keer"):
         return _deel(werk, open_, wie, lezing, keuzes[0], tekst)
-    if bedragen and _NUL.fullmatch(tekst.strip()):
+    if _NUL.fullmatch(tekst.strip()):
         return _hint(werk, open_)
     if bedragen or tel_vreemd(stukken, _BEKEND) > (0 if over_iets_anders else _MEESTE_VREEMD):
         return False

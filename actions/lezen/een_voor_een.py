@@ -9,43 +9,40 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_FLOOR, Decimal
-from typing import Literal
 
 from actions.lezen.getalwoorden import met_getalwoorden
-from actions.lezen.vulwoorden import woordgroep
+from actions.lezen.vorm import OUDSTE, VOLWASSEN
+from actions.lezen.vulwoorden import PER_JAAR, RELATIE, woordgroep
 from actions.lezen.woorden import MEESTE_TEKENS, Deel, Getal, Teken, Woord, delen, is_code, schoon
 
-Relatie = Literal["kind", "ouder", "broer_zus", "familie", "ander"]
-
-VOLWASSEN = 18
-_OUDSTE = 120
 _KIND = woordgroep(
     "zoon zoontje dochter dochtertje jongen jongetje meisje kind kindje stiefzoon stiefdochter stiefkind puber"
 )
 _NIEUW = woordgroep("baby babytje zuigeling")
 _LOS = woordgroep("eentje ene ander andere oudste jongste middelste")
-_VOLWASSENE: Mapping[str, Relatie] = {
-    **dict.fromkeys(("moeder", "vader", "mama", "papa"), "ouder"),
-    **dict.fromkeys(("broer", "zus", "broertje", "zusje"), "broer_zus"),
-    **dict.fromkeys(("oma", "opa", "oom", "tante", "neef", "nicht", "kleinzoon", "kleindochter"), "familie"),
+_VOLWASSENE: Mapping[str, str] = {
+    **RELATIE,
+    **dict.fromkeys(("broertje", "zusje"), "broer_zus"),
+    **dict.fromkeys(("neef", "nicht", "kleinzoon", "kleindochter"), "familie"),
     **dict.fromkeys(("schoonmoeder", "schoonvader", "schoonzoon", "schoondochter"), "familie"),
     **dict.fromkeys(
         ("huisgenoot", "kamergenoot", "onderhuurder", "huurder", "kostganger", "kennis"), "ander"
     ),
 }
-_TWEE_MENSEN: Mapping[str, Relatie] = {"ouders": "ouder", "schoonouders": "familie", "grootouders": "familie"}
+_TWEE_MENSEN: Mapping[str, str] = {"ouders": "ouder", "schoonouders": "familie", "grootouders": "familie"}
 _VAN_HEN = woordgroep("vriend vriendin man vrouw")
 """ "Zijn vriendin" lives here too; "mijn vriendin" may be the partner of who types."""
 _MEERVOUD = woordgroep("kinderen kids kindjes kinders mensen personen volwassenen stuks")
 _JAAR = woordgroep("jaar jaren jr j oud jarige")
-_DEEL_VAN_JAAR = {"maanden": 12, "maand": 12, "mnd": 12, "weken": 52, "week": 52, "dagen": 365}
 _VUL = woordgroep(
     "en ook nog mijn mn me m onze ons de het ik we wij heb hebben heeft is zijn haar er van met samen woon woont wonen leeft "
     "leven thuis hier in huis bij mij ja dan plus dus alleen"
 )
+_BIJ_LEEFTIJD = _JAAR | (PER_JAAR.keys() - {"dag"})
+"""Not "dag": that is a greeting as well."""
 _TUSSEN = (Teken("+"), Teken("/"), Teken(";"))
 _BIJ_ONS = woordgroep("mij me m mn mijn ons onze") | {""}
-_KOMMA_TUSSEN = re.compile(r"(?<=\d),(?=\d)")
+KOMMA_TUSSEN = re.compile(r"(?<=\d),(?=\d)")
 _OPSOMMING = re.compile(rf"\W*\w+(?: (?:{'|'.join(sorted(_MEERVOUD))}))?(?: ?\(| ?:)")
 """ "2 (8 en 11)", "twee: 4 en 9": first how many."""
 _EEN_VAN_HOEVEEL = re.compile(r"\W*1 van \w+\W*")
@@ -57,7 +54,7 @@ class Genoemd:
     """One person. `leeftijd` in whole years, `relatie` to who types; None when it was not said."""
 
     leeftijd: int | None
-    relatie: Relatie | None
+    relatie: str | None
 
 
 def kinderen_van(mensen: Sequence[Genoemd]) -> tuple[int, ...] | int | None:
@@ -89,7 +86,7 @@ def een_voor_een(tekst: str) -> tuple[Genoemd, ...] | None:
     kaal = schoon(tekst)
     if len(tekst) > MEESTE_TEKENS or is_code(kaal):
         return None
-    stukken = met_getalwoorden(delen(_KOMMA_TUSSEN.sub(" , ", kaal)))
+    stukken = met_getalwoorden(delen(KOMMA_TUSSEN.sub(" , ", kaal)))
     aantal, rest = _aantal_vooraf(stukken)
     lijst = _lees(rest, los=aantal is not None and _OPSOMMING.match(kaal) is not None)
     if not lijst or not all(_kan(mens) for mens in lijst) or _EEN_VAN_HOEVEEL.fullmatch(kaal):
@@ -101,7 +98,7 @@ def _kan(mens: Genoemd) -> bool:
     """ "Moeder van 2" is a mother with two children."""
     return (
         mens.leeftijd is None
-        or (0 if mens.relatie in ("kind", None) else VOLWASSEN) <= mens.leeftijd <= _OUDSTE
+        or (0 if mens.relatie in ("kind", None) else VOLWASSEN) <= mens.leeftijd <= OUDSTE
     )
 
 
@@ -126,7 +123,7 @@ def _aantal_vooraf(stukken: Sequence[Deel]) -> tuple[int | None, Sequence[Deel]]
     for plaats, deel in enumerate(stukken):
         if isinstance(deel, Getal):
             volgend = _woord(stukken, plaats + 1)
-            leeftijd = volgend in _JAAR or volgend in _DEEL_VAN_JAAR or volgend in {"van", "is"}
+            leeftijd = volgend in _JAAR or volgend in PER_JAAR or volgend in {"van", "is"}
             if leeftijd or _is_lidwoord(stukken, plaats) or plaats + 1 == len(stukken):
                 return None, stukken
             rest = stukken[plaats + 1 :]
@@ -171,7 +168,7 @@ def _lees(stukken: Sequence[Deel], *, los: bool) -> list[Genoemd] | None:
             lijst.append(Genoemd(None, "ander"))
         elif woord in _TWEE_MENSEN:
             lijst.extend([Genoemd(None, _TWEE_MENSEN[woord])] * 2)
-        elif _is_elders(stukken, plaats) or woord not in _VUL | _JAAR | _DEEL_VAN_JAAR.keys():
+        elif _is_elders(stukken, plaats) or woord not in _VUL | _BIJ_LEEFTIJD:
             return None
     return lijst
 
@@ -198,7 +195,7 @@ def _noemt_getal(stukken: Sequence[Deel], plaats: int) -> bool:
 
 
 def _jaren(getal: Getal, eenheid: str) -> int | None:
-    if getal.tekst == "een" and eenheid not in _JAAR | _DEEL_VAN_JAAR.keys():
+    if getal.tekst == "een" and eenheid not in _JAAR | PER_JAAR.keys():
         return None
-    jaren = getal.lezingen[-1] / Decimal(_DEEL_VAN_JAAR.get(eenheid, 1))
+    jaren = getal.lezingen[-1] / Decimal(PER_JAAR.get(eenheid, 1))
     return int(jaren.to_integral_value(ROUND_FLOOR))

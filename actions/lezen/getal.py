@@ -8,7 +8,7 @@ from decimal import ROUND_FLOOR, Decimal
 
 from actions.lezen.een_voor_een import volwassenen_genoemd
 from actions.lezen.getalwoorden import half_getalwoord, met_getalwoorden
-from actions.lezen.vorm import Dubbelzinnig, Gelezen, Lezing, NietGelezen, Uitslag, Vraagvorm
+from actions.lezen.vorm import OUDSTE, Dubbelzinnig, Gelezen, Lezing, NietGelezen, Uitslag, Vraagvorm
 from actions.lezen.vulwoorden import AANTAL, IEMAND_ANDERS, LEEFTIJD, MAANDEN, woordgroep
 from actions.lezen.woorden import (
     Deel,
@@ -23,7 +23,6 @@ from actions.lezen.woorden import (
     tel_vreemd,
 )
 
-OUDSTE = Decimal(120)
 _NUL = frozenset({"geen", "niks", "niets", "niemand", "nul"})
 _ONGEVEER = woordgroep(
     "ongeveer circa ca zon rond rondom ongever plusminus minstens minimaal tenminste hooguit hoogstens maximaal max meer "
@@ -86,8 +85,7 @@ def lees_aantal(vorm: Vraagvorm, kaal: str) -> Uitslag:
     na = woorden[plaatsen[0] + 1] if plaatsen[0] + 1 < len(woorden) else ""
     # "2 katten" are not two children: what is counted has to be known.
     onbekend = bool(na) and not hoort_erbij(na, vul)
-    if _is_leeftijd(woorden, plaatsen[0]):
-        return NietGelezen("andere_eenheid")
+    onbekend = onbekend or _is_leeftijd(woorden, plaatsen[0])
     if onbekend or (na in {"jaar", "jarige"} and "jaar" not in vorm.vulwoorden):
         return NietGelezen("andere_eenheid")
     return binnen(vorm, _waarde(stukken, plaatsen[0]), vreemd)

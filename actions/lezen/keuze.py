@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rapidfuzz.distance import OSA
 
@@ -58,20 +58,21 @@ def lees_keuze(vorm: Vraagvorm, kaal: str) -> Uitslag:
     woorden = van_mij(teksten(stukken))
     zinnen = [(zin, waarde) for waarde in vorm.keuzes for zin in _zinnen(vorm, waarde)]
     plekken = list(gevonden(zinnen, woorden))
-    vaag = _vaag(vorm, woorden, plekken)
-    if vaag and not ({*vorm.vaag} & {waarde for waarde, _, _ in plekken}):
-        return vaag
+    gebruikt = {plaats for _, begin, einde in plekken for plaats in range(begin, einde)}
+    waarden = list(dict.fromkeys(waarde for waarde, _, _ in plekken))
+    vaag = _vaag(vorm, ["" if p in gebruikt else woord for p, woord in enumerate(woorden)], waarden)
+    if vaag and not {*woorden} & (_NIET | _GEWENST | _VOORBIJ):
+        bedoeld = [w for w in list(vorm.keuzes)[: vorm.getoond] if w in vaag or w in waarden]
+        return _welke(vorm, bedoeld, "twee_keuzes" if plekken else "vaag")
     if not plekken:
         return _op_nummer(vorm, stukken)
-    gebruikt = {plaats for _, begin, einde in plekken for plaats in range(begin, einde)}
     if any(woord in _NIET and plaats not in gebruikt for plaats, woord in enumerate(woorden)):
         return NietGelezen("ontkenning")
     los = {woord for plaats, woord in enumerate(woorden) if plaats not in gebruikt}
     if los & (_GEWENST | _ONBEGRIP) or (los & _VOORBIJ and "anders" not in vorm.vulwoorden):
         return NietGelezen("geen_antwoord")
-    waarden = list(dict.fromkeys(waarde for waarde, _, _ in plekken))
     if len(waarden) > 1:
-        return Dubbelzinnig(tuple(Lezing(waarde, label(vorm, waarde)) for waarde in waarden), "twee_keuzes")
+        return _welke(vorm, waarden, "twee_keuzes")
     rest = [deel for plaats, deel in enumerate(stukken) if plaats not in gebruikt]
     cijfers = sum(isinstance(deel, Getal) for deel in rest)
     erbij = frozenset(woord for een in vorm.vaag.get(waarden[0], ()) for woord in een.split())
@@ -83,27 +84,30 @@ def label(vorm: Vraagvorm, waarde: str) -> str:
     return woorden[0] if woorden else waarde.replace("_", " ")
 
 
-def _vaag(vorm: Vraagvorm, woorden: list[str], plekken: list[Plek]) -> Dubbelzinnig | None:
-    """ "Een uitkering": which one? Beside a choice of another kind both may be meant: "werk en uitkering"."""
-    zinnen = [(tuple(schoon(woord).split()), waarde) for waarde, een in vorm.vaag.items() for woord in een]
+def _welke(vorm: Vraagvorm, waarden: Iterable[str], reden: str) -> Dubbelzinnig:
+    return Dubbelzinnig(tuple(Lezing(waarde, label(vorm, waarde)) for waarde in waarden), reden)
+
+
+def _vaag(vorm: Vraagvorm, over: list[str], genoemd: Iterable[str]) -> set[str]:
+    """What "een uitkering" can mean, said in words that name no choice (`over`). Beside another kind of choice it may be meant
+    too ("werk en uitkering"); where one of its own is named it is that one ("ww uitkering")."""
+    if vorm.vaag.keys() & set(genoemd):
+        return set()
+    zinnen = [(zin, waarde) for waarde, rij in vorm.vaag.items() for zin in _als_zinnen(rij)]
     per_woord: dict[int, set[str]] = {}
-    gebruikt = {plaats for _, begin, einde in plekken for plaats in range(begin, einde)}
-    over = ["" if plaats in gebruikt else woord for plaats, woord in enumerate(woorden)]
     for waarde, begin, _ in gevonden(zinnen, over):
         per_woord.setdefault(begin, set()).add(waarde)
     # "Uitkering van het UWV": what both can mean.
-    bedoeld = set.intersection(*per_woord.values()) if per_woord else set[str]()
-    if not bedoeld or {*woorden} & (_NIET | _GEWENST | _VOORBIJ):
-        return None
-    reden = "twee_keuzes" if plekken else "vaag"
-    bedoeld |= {waarde for waarde, _, _ in plekken}
-    op_scherm = [waarde for waarde in list(vorm.keuzes)[: vorm.getoond] if waarde in bedoeld]
-    return Dubbelzinnig(tuple(Lezing(waarde, label(vorm, waarde)) for waarde in op_scherm), reden)
+    return set.intersection(*per_woord.values()) if per_woord else set()
 
 
 def _zinnen(vorm: Vraagvorm, waarde: str) -> Iterator[Zin]:
-    for woorden in (*vorm.keuzes[waarde], waarde.replace("_", " ")):
-        zin = tuple(woord for woord in teksten(delen(schoon(woorden))) if woord)
+    return _als_zinnen((*vorm.keuzes[waarde], waarde.replace("_", " ")))
+
+
+def _als_zinnen(teksten_: Iterable[str]) -> Iterator[Zin]:
+    for tekst in teksten_:
+        zin = tuple(woord for woord in teksten(delen(schoon(tekst))) if woord)
         if zin:
             yield zin
 
@@ -190,5 +194,5 @@ def _op_nummer(vorm: Vraagvorm, stukken: tuple[Deel, ...]) -> Uitslag:
         return Gelezen(keuzes[nummers[0] - 1], 0)
     goed = [keuzes[nummer - 1] for nummer in dict.fromkeys(nummers) if 1 <= nummer <= len(keuzes)]
     if len(goed) > 1:
-        return Dubbelzinnig(tuple(Lezing(waarde, label(vorm, waarde)) for waarde in goed), "twee_keuzes")
+        return _welke(vorm, goed, "twee_keuzes")
     return NietGelezen("geen_antwoord")

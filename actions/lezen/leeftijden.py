@@ -8,11 +8,20 @@ from dataclasses import dataclass, field, replace
 from decimal import ROUND_FLOOR, Decimal
 from itertools import pairwise
 
-from actions.lezen.een_voor_een import een_voor_een, kinderen_van
+from actions.lezen.een_voor_een import KOMMA_TUSSEN, een_voor_een, kinderen_van
 from actions.lezen.getal import is_jaartal
 from actions.lezen.getalwoorden import met_getalwoorden
-from actions.lezen.vorm import Dubbelzinnig, Gelezen, Lezing, NietGelezen, Uitslag, Vraagvorm
-from actions.lezen.vulwoorden import LEEFTIJDEN, woordgroep
+from actions.lezen.vorm import (
+    OUDSTE,
+    VOLWASSEN,
+    Dubbelzinnig,
+    Gelezen,
+    Lezing,
+    NietGelezen,
+    Uitslag,
+    Vraagvorm,
+)
+from actions.lezen.vulwoorden import LEEFTIJDEN, PER_JAAR, woordgroep
 from actions.lezen.woorden import (
     MEESTE_TEKENS,
     Deel,
@@ -28,8 +37,7 @@ from actions.lezen.woorden import (
     tel_vreemd,
 )
 
-OUDSTE = Decimal(120)
-_OUDSTE_KIND = Decimal(17)
+_OUDSTE_KIND = Decimal(VOLWASSEN - 1)
 MEESTE_KINDEREN = 20
 """Also keeps "een miljard van 3" from becoming a list of that length."""
 _BABY = frozenset({"baby", "babytje", "zuigeling", "pasgeboren", "pasgeborene", "newborn"})
@@ -39,7 +47,6 @@ _KINDEREN = woordgroep(
 )
 _EEN_GESLACHT = woordgroep("zoons zonen dochters jongens meisjes")
 _KEER = frozenset({"van", "x", "keer", "maal"})
-_PER_JAAR = {"maanden": 12, "maand": 12, "mnd": 12, "weken": 52, "week": 52, "dagen": 365, "dag": 365}
 _ONZEKER = woordgroep("ongeveer circa ca rond ouder jonger onder boven tussen tot minder zon")
 _BIJNA = frozenset({"bijna", "haast", "wordt", "worden"})
 _ALLEBEI = {"allebei": 2, "beide": 2, "beiden": 2}
@@ -49,7 +56,6 @@ _ALLE = re.compile(r"\balle (\d|twee|drie|vier|vijf)\b")
 _HOEVEEL = {2: ("2", "twee"), 3: ("3", "drie"), 4: ("4", "vier"), 5: ("5", "vijf")}
 _AANTAL_VOORAF = re.compile(r"\W*(\d{1,2}|[a-z]{3,9}) ?: ?(.*\d.*)")
 """ "3: 2, 5 en 8": first how many."""
-_KOMMA_TUSSEN = re.compile(r"(?<=\d),(?=\d)")
 
 
 @dataclass(slots=True)
@@ -85,8 +91,8 @@ def lees_leeftijden(vorm: Vraagvorm, kaal: str) -> Uitslag:
     kaal = _NOG_GEEN_JAAR.sub("0 jaar", _PLUS.sub(" en ", kaal))
     if vorm.aantal is not None:
         kaal = _ALLE.sub(lambda m: "alle" if m[1] in _HOEVEEL.get(vorm.aantal or 0, ()) else m[0], kaal)
-    los = _lees(vorm, _KOMMA_TUSSEN.sub(" , ", kaal))
-    if not _KOMMA_TUSSEN.search(kaal):
+    los = _lees(vorm, KOMMA_TUSSEN.sub(" , ", kaal))
+    if not KOMMA_TUSSEN.search(kaal):
         return los
     # "4,7" can be two ages or one with a decimal; the number of children may settle it.
     met_komma = _lees(vorm, kaal)
@@ -186,10 +192,10 @@ def _groepen(stukken: Sequence[Deel], met_van: bool, *, baby_apart: bool) -> lis
                 groepen[-1].een_voor_een |= lidwoord and volgend in {"van", "is"}
                 if not lidwoord:
                     groepen[-1].leeftijden.append(1)
-            elif volgend in _PER_JAAR and _van_een_baby(stukken, plaats):
+            elif volgend in PER_JAAR and _van_een_baby(stukken, plaats):
                 continue  # "een baby van 3 maanden" is one child
             else:
-                jaren = deel.lezingen[-1] / _PER_JAAR.get(volgend, 1)
+                jaren = deel.lezingen[-1] / PER_JAAR.get(volgend, 1)
                 if jaren > OUDSTE:
                     return NietGelezen("te_hoog")
                 if groepen[-1].vol:
@@ -213,9 +219,9 @@ def _maanden_onzeker(stukken: Sequence[Deel]) -> bool:
         if not isinstance(deel, Getal) or deel.tekst == "een":
             continue
         volgend = na.tekst if isinstance(na, Woord) else ""
-        if volgend in _PER_JAAR and eenheidloos:
+        if volgend in PER_JAAR and eenheidloos:
             return True
-        eenheidloos = volgend not in _PER_JAAR | {"jaar": 1, "jr": 1} and volgend not in _KINDEREN | _KEER
+        eenheidloos = volgend not in PER_JAAR | {"jaar": 1, "jr": 1} and volgend not in _KINDEREN | _KEER
     return False
 
 

@@ -25,6 +25,10 @@ Soort = Literal[
 Periode = Literal["maand", "jaar", "week", "vier_weken"]
 
 WEET_NIET = "weet_niet"
+OUDSTE = Decimal(120)
+"""Years; a higher number is no age."""
+VOLWASSEN = 18
+"""From this age somebody is no child for us."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,15 @@ GEEN_HOEVEELHEID = woordgroep(
 )
 """Right before a number: it is a name for something, not a quantity."""
 
+PER_JAAR = {"maanden": 12, "maand": 12, "mnd": 12, "weken": 52, "week": 52, "dagen": 365, "dag": 365}
+"""How many of them make a year of age."""
+RELATIE: dict[str, str] = {
+    **dict.fromkeys(("moeder", "vader", "mama", "papa"), "ouder"),
+    **dict.fromkeys(("zus", "broer"), "broer_zus"),
+    **dict.fromkeys(("oma", "opa", "tante", "oom"), "familie"),
+}
+"""Who lives there → what that is of who types (a value of `medebewoners.relatie`)."""
+
 AANTAL = woordgroep(
     "kind kinderen kids kindjes kinders kinder kindertjes stuks personen persoon mensen mens volwassenen volwassene "
     "jongens meisjes zoons dochters zoon dochter jongen meisje wonen woont thuis bij totaal hier huis maar samen stuk keer "

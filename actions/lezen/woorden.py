@@ -42,7 +42,7 @@ _AFKORTING_VOLUIT = {
 _STREEPJE = re.compile(r"(?<=\d)[.,](?:-{1,2}|=)(?!\d)")
 """The ",-" of "650,-"."""
 _ACHT_PROCENT = re.compile(r"\b8 ?(?:%|procent) (?=vakantie)")
-_PLUS_VAKANTIEGELD = re.compile(r"(?:\+|\bplus\b) ?(?:8 ?(?:%|procent) )?(?=vakantie)")
+_PLUS_VAKANTIEGELD = re.compile(r"(?:\+|\bplus\b) ?(?=vakantie)")
 _VAKANTIEGELD_ERBIJ = re.compile(
     r"(?<!met )(?<!incl )(?<!inclusief )\b(vakantie\w{4,8}) (?:komt )?(?:er )?(?:nog )?(?:er)?bij\b"
 )
@@ -113,8 +113,9 @@ def delen(kaal: str) -> tuple[Deel, ...]:
     )
     for teken in "±~≈":
         kaal = kaal.replace(teken, " ongeveer ")
-    kaal = _ACHT_PROCENT.sub("", _PLUS_VAKANTIEGELD.sub(" exclusief ", kaal))
-    kaal = _VAKANTIEGELD_ERBIJ.sub(r" exclusief \1 ", kaal)
+    if "vakantie" in kaal:
+        kaal = _PLUS_VAKANTIEGELD.sub(" exclusief ", _ACHT_PROCENT.sub("", kaal))
+        kaal = _VAKANTIEGELD_ERBIJ.sub(r" exclusief \1 ", kaal)
     kaal = kaal.replace("€", " euro ").replace("+", " + ").replace("&", " en ")
     kaal = _STREEPJE.sub(" ", kaal)
     kaal = _AFKORTINGEN.sub(lambda m: f" per {_AFKORTING_VOLUIT.get(m[1], m[1])} ", kaal)

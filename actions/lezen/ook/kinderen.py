@@ -11,11 +11,10 @@ from actions.lezen.leeftijden import lees_leeftijden
 from actions.lezen.ook.knippen import ANDEREN, ZOON_OF_DOCHTER
 from actions.lezen.ook.patroon import IK, VUL
 from actions.lezen.ook.zinnen import Verteld
-from actions.lezen.vorm import Gelezen, Vraagvorm
+from actions.lezen.vorm import VOLWASSEN, Gelezen, Vraagvorm
 from actions.lezen.vulwoorden import woordgroep
 
 _MEESTE = 20
-_VOLWASSEN = 18
 _MEERVOUD = woordgroep("kinderen kids kindjes zoons zonen dochters jongens meisjes")
 _TWIJFEL = woordgroep(
     "ex coouder weekend weekenden pleegkind pleegkinderen stiefkinderen stiefkind kleinkind kleinkinderen volwassen uit "
@@ -123,7 +122,7 @@ def _hoor(verteld: Verteld) -> _Gehoord | None:
 
 def _samen(gehoord: _Gehoord) -> Mapping[str, Any]:
     aantallen, leeftijden, bij_mij = gehoord.aantallen, gehoord.leeftijden, gehoord.bij_mij
-    if len(set(aantallen)) > 1 or any(jaar >= _VOLWASSEN for jaar in leeftijden):
+    if len(set(aantallen)) > 1 or any(jaar >= VOLWASSEN for jaar in leeftijden):
         return {}
     aantal = aantallen[0] if aantallen else None
     if leeftijden and aantal in (None, len(leeftijden)) and len(leeftijden) <= _MEESTE:

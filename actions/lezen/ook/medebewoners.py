@@ -9,15 +9,11 @@ from typing import Any
 from actions.lezen.ook.knippen import PARTNER, ZOON_OF_DOCHTER
 from actions.lezen.ook.patroon import IK, VUL
 from actions.lezen.ook.zinnen import Verteld
+from actions.lezen.vorm import OUDSTE, VOLWASSEN
+from actions.lezen.vulwoorden import RELATIE
 
-_RELATIE = {
-    **dict.fromkeys(("moeder", "vader", "mama", "papa"), "ouder"),
-    **dict.fromkeys(("zus", "broer"), "broer_zus"),
-    **dict.fromkeys(("oma", "opa", "tante", "oom"), "familie"),
-}
 _MET = re.compile(rf"{IK}(?:woon|wonen|leef) {VUL}(?:samen |alleen )?met (?P<wie>.+?)(?= (?:in|op|te) | $)")
 _IEMAND = re.compile(r"(?:(?:mijn|mn|onze) )?(?P<wie>[a-z]+)(?: van (?P<n>\d{1,3})(?: jaar)?)?")
-_VOLWASSEN = 18
 
 
 def lees(verteld: Verteld) -> Mapping[str, Any]:
@@ -31,10 +27,10 @@ def lees(verteld: Verteld) -> Mapping[str, Any]:
         if woorden & (ZOON_OF_DOCHTER | PARTNER) or re.fullmatch(r"\d+(?: jaar)?", stuk):
             continue
         m = _IEMAND.fullmatch(stuk.strip())
-        if m is None or m["wie"] not in _RELATIE:
+        if m is None or m["wie"] not in RELATIE:
             return {}
         leeftijd = int(m["n"]) if m["n"] else None
-        if leeftijd is not None and not _VOLWASSEN <= leeftijd <= 120:
+        if leeftijd is not None and not VOLWASSEN <= leeftijd <= OUDSTE:
             return {}
-        gevonden.append({"relatie": _RELATIE[m["wie"]], **({"leeftijd": leeftijd} if leeftijd else {})})
+        gevonden.append({"relatie": RELATIE[m["wie"]], **({"leeftijd": leeftijd} if leeftijd else {})})
     return {"medebewoners": tuple(gevonden)} if gevonden else {}
